@@ -1,0 +1,100 @@
+import type { Field, FieldType, RecordValues, SettingValue, Value } from '../schema/Schema.ts';
+
+/** What every call to an adapter knows about the import it serves. */
+export interface AdapterContext {
+  readonly importId: string;
+  /** Answers to the host's settings (see `Schema.settings`). */
+  readonly settings: Readonly<Record<string, SettingValue>>;
+  readonly signal?: AbortSignal;
+}
+
+/** A record as the host stores it. */
+export interface StoredRecord {
+  readonly id: string;
+  readonly values: RecordValues;
+  readonly parentId?: string | null;
+}
+
+/** Asks for the stored records that fit each of a batch of keys. */
+export interface LookupRequest {
+  readonly entity: string;
+  /** Fields of the key, in order. */
+  readonly fields: readonly string[];
+  /** One tuple per question, values normalised by `normalizeKey`; compare them to stored values normalised alike. */
+  readonly keys: readonly (readonly Value[])[];
+  /** For a child entity: the stored parent each key is looked for in; null looks everywhere. Same length as `keys`. */
+  readonly parentIds?: readonly (string | null)[];
+}
+
+export interface LookupResult {
+  /** For each key, at most a few records: none, one, or enough to know it is ambiguous. Same length as `keys`. */
+  readonly matches: readonly (readonly StoredRecord[])[];
+}
+
+/** One write. Operations of a batch take effect in order. */
+export interface Operation {
+  /** Row of the spreadsheet it comes from. */
+  readonly row: number;
+  readonly entity: string;
+  readonly action: 'create' | 'update';
+  /** Names the record inside the import; a create's new id is found again by it. */
+  readonly record: number;
+  /** The stored record to update; null when an earlier operation of this batch creates it, or for a create. */
+  readonly id: string | null;
+  /** Id of the parent record where it is already stored. */
+  readonly parentId: string | null;
+  /** `record` of a parent that an earlier operation of this batch creates. */
+  readonly parentRecord: number | null;
+  readonly values: RecordValues;
+}
+
+/** An atomic group of operations: all rows of it are written, or none. */
+export interface WriteBatch {
+  /** `importId/batchNo`: the same id twice has the effect of once, and the same outcomes. */
+  readonly id: string;
+  readonly operations: readonly Operation[];
+}
+
+/** What became of one operation, in the order of the batch. */
+export type OperationOutcome =
+  | { readonly status: 'written'; readonly id: string }
+  | {
+      /** The host will not take this row, and the others of the batch stand. */
+      readonly status: 'refused';
+      /** Stable code, e.g. `unique-violation`, `conflict`. */
+      readonly code: string;
+      readonly message: string;
+      readonly field?: string;
+    };
+
+/** Definition of a custom field to make. */
+export interface NewField {
+  readonly entity: string;
+  readonly field: string;
+  readonly label: string;
+  readonly type: FieldType;
+}
+
+export interface UndoReport {
+  /** Records put back as they were or removed. */
+  readonly reversed: number;
+  /** Kept because someone changed them since. */
+  readonly kept: number;
+  readonly failed: number;
+}
+
+/**
+ * What a host plugs in. `lookup` and `write` are enough; the rest switches on more.
+ *
+ * A `write` that throws an `ImportError` (or any error) with `transient: true` is tried again with back-off; one that
+ * throws anything else makes the batch split until the guilty row stands alone.
+ */
+export interface PersistenceAdapter {
+  lookup(request: LookupRequest, context: AdapterContext): Promise<LookupResult>;
+  write(batch: WriteBatch, context: AdapterContext): Promise<readonly OperationOutcome[]>;
+  /** Custom fields the host has beside the schema's (FX11). */
+  fields?(entity: string, context: AdapterContext): Promise<Readonly<Record<string, Field>>>;
+  /** Makes a custom field (TD6); making one that exists is no error. */
+  createField?(field: NewField, context: AdapterContext): Promise<void>;
+  undo?(importId: string, context: AdapterContext): Promise<UndoReport>;
+}

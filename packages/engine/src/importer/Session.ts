@@ -1,0 +1,122 @@
+import type { CommitProgress, RowOutcome } from '../commit/Commit.ts';
+import type { Issue } from '../issue/Issue.ts';
+import type { ColumnSuggestion } from '../mapping/Mapping.ts';
+import type { PlannedRow, PlanSummary, RowStatus } from '../plan/Plan.ts';
+import type { Report } from '../report/Report.ts';
+import type { ReadOptions, SheetInfo, SourceFormat, SourceInput, SourceProgress } from '../source/Source.ts';
+import type { TableColumn } from '../table/Table.ts';
+import type { Recipe } from './Recipe.ts';
+
+/** A row as text, for showing. */
+export interface PreviewRow {
+  /** As the spreadsheet shows it. */
+  readonly row: number;
+  readonly cells: readonly string[];
+}
+
+/** What was found about the file and its table: plain data, made to cross a worker. */
+export interface TableInfo {
+  readonly fileName: string;
+  readonly fileSize: number;
+  readonly format: SourceFormat;
+  readonly encoding: string | null;
+  readonly encodingConfidence: number | null;
+  readonly delimiter: string | null;
+  readonly sheets: readonly SheetInfo[];
+  readonly sheet: string;
+  readonly headerRow: number | null;
+  readonly headerConfidence: number;
+  readonly skipRows: number;
+  readonly columns: readonly TableColumn[];
+  /** Data rows; null while the whole file is still being read. */
+  readonly rowCount: number | null;
+  /** Profiles cover the whole file. */
+  readonly complete: boolean;
+  readonly issues: readonly Issue[];
+  readonly signature: string;
+  /** The first rows of the sheet as they are in the file, rows above the header included (at most 1,000). */
+  readonly preview: readonly PreviewRow[];
+  /** Whether anything is doubtful, so that a person should look at the table step. */
+  readonly doubtful: boolean;
+}
+
+/** Which rows of a plan or result to show. */
+export interface RowQuery {
+  /** Rows with one of these statuses; absent: all. */
+  readonly statuses?: readonly RowStatus[];
+  /** Rows with an issue of this kind (see `IssueGroup`). */
+  readonly issue?: { readonly code: string; readonly field: string | null; readonly value: string | null };
+  /** Rows in which any cell contains this text, case-insensitively. */
+  readonly search?: string;
+  /** Only rows whose outcome is one of these (after a commit). */
+  readonly outcomes?: readonly RowOutcome['status'][];
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** A row in the review or the result: its cells as in the file (edits applied), its plan, its outcome. */
+export interface GridRow extends PreviewRow {
+  readonly planned: PlannedRow;
+  /** After a commit. */
+  readonly outcome: RowOutcome | null;
+  /** Columns corrected by hand. */
+  readonly edited: readonly number[];
+}
+
+export interface RowPage {
+  /** Rows that fit the query. */
+  readonly total: number;
+  readonly rows: readonly GridRow[];
+}
+
+/** Cell texts of a choice column that are no option, each once, with its count. */
+export interface UnknownValue {
+  readonly column: number;
+  readonly text: string;
+  readonly count: number;
+  /** The option it most likely means; null when nothing is near. */
+  readonly suggestion: string | null;
+}
+
+export interface CommitOptions {
+  readonly importId: string;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: CommitProgress) => void;
+  /** Rows of a batch; default 500. */
+  readonly batchRows?: number;
+  /** Batches in flight; default 2. */
+  readonly parallel?: number;
+}
+
+/**
+ * The work behind one import, wherever it runs: in this thread, in a worker, on a server. Holds the file and the plan;
+ * a person's decisions come in as a recipe with each call. One call at a time per method; a newer `plan` call
+ * supersedes a running one (which rejects with an `AbortError`).
+ */
+export interface ImportSession {
+  /** Opens a file, or the same one anew with other options. Resolves as soon as the first rows are known. */
+  open(input: SourceInput, name: string, read: ReadOptions, signal?: AbortSignal): Promise<TableInfo>;
+  /** Reads the opened file with other options. */
+  reread(read: ReadOptions, signal?: AbortSignal): Promise<TableInfo>;
+  /** Reads the whole file: row count and full profiles. */
+  profile(onProgress?: (progress: SourceProgress) => void, signal?: AbortSignal): Promise<TableInfo>;
+  suggest(): Promise<readonly ColumnSuggestion[]>;
+  /** Values of choice columns that are no option under this recipe. */
+  unknownValues(recipe: Recipe): Promise<readonly UnknownValue[]>;
+  plan(
+    recipe: Recipe,
+    onProgress?: (progress: { readonly rowsDone: number; readonly rowsTotal: number | null }) => void,
+    signal?: AbortSignal,
+  ): Promise<PlanSummary>;
+  /** A page of the planned rows. */
+  rows(query: RowQuery): Promise<RowPage>;
+  /** Writes the last plan through the adapter. After corrections and a new `plan`, only rows not yet written are taken. */
+  commit(options: CommitOptions): Promise<Report>;
+  pause(): void;
+  resume(): void;
+  /** Rejected rows with their reasons, formula-safe; corrected, it imports again. */
+  errorFile(format: 'csv' | 'xlsx'): Promise<Blob>;
+  /** A file with a ready column per field. */
+  template(format: 'csv' | 'xlsx' | 'xls'): Promise<Blob>;
+  dispose(): void;
+}

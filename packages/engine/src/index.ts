@@ -1,0 +1,106 @@
+// The public API of the engine, stage by stage in the order of the flow. Types first, then the verbs.
+
+// issue
+export { ImportError } from './issue/ImportError.ts';
+export type { ImportErrorCode, ImportErrorOptions } from './issue/ImportError.ts';
+export type { Issue, IssueParams, IssueSeverity } from './issue/Issue.ts';
+
+// adapter
+export type {
+  AdapterContext,
+  LookupRequest,
+  LookupResult,
+  NewField,
+  Operation,
+  OperationOutcome,
+  PersistenceAdapter,
+  StoredRecord,
+  UndoReport,
+  WriteBatch,
+} from './adapter/PersistenceAdapter.ts';
+
+// schema
+export type * from './schema/Schema.ts';
+
+// source
+export { BLOCK_ROWS, CELL_KINDS } from './source/Block.ts';
+export type { Block, CellColumn, CellKind } from './source/Block.ts';
+export type {
+  ReadBlocksOptions,
+  ReadOptions,
+  SheetInfo,
+  Source,
+  SourceFormat,
+  SourceInput,
+  SourceProgress,
+} from './source/Source.ts';
+
+// table
+export type { ColumnEvidence, ColumnProfile, DateOrder, Table, TableColumn } from './table/Table.ts';
+
+// mapping
+export type {
+  CellEdit,
+  ColumnFormat,
+  ColumnMapping,
+  ColumnSuggestion,
+  ColumnTarget,
+  FieldDefault,
+  FieldGuess,
+  Mapping,
+  SuggestionReason,
+  WritePolicy,
+} from './mapping/Mapping.ts';
+
+// records
+export type { EntityRecords, FieldColumn, RecordBlock } from './records/Records.ts';
+
+// plan
+export { DEFAULT_POLICY, MATCH_KINDS, RECORD_ACTIONS, ROW_STATUSES } from './plan/Plan.ts';
+export type {
+  EntityCounts,
+  EntityPlan,
+  FieldChange,
+  ImportPolicy,
+  IssueGroup,
+  Plan,
+  PlanBlock,
+  PlannedRecord,
+  PlannedRow,
+  PlanSummary,
+  RecordAction,
+  RowStatus,
+} from './plan/Plan.ts';
+
+// commit
+export { OUTCOME_STATUSES } from './commit/Commit.ts';
+export type { CommitProgress, OutcomeStatus, RecordOutcome, RowOutcome } from './commit/Commit.ts';
+
+// report
+export type { Report } from './report/Report.ts';
+
+// importer
+export { STEPS } from './importer/ImporterState.ts';
+export type {
+  EditingState,
+  ErrorInfo,
+  FileState,
+  ImporterEvent,
+  ImporterState,
+  PlanState,
+  ResultState,
+  RunningState,
+  Step,
+} from './importer/ImporterState.ts';
+export type { ImportEntry, ImportStatus, ImportStore } from './importer/ImportStore.ts';
+export type { Recipe } from './importer/Recipe.ts';
+export type {
+  CommitOptions,
+  GridRow,
+  ImportSession,
+  PreviewRow,
+  RowPage,
+  RowQuery,
+  TableInfo,
+  UnknownValue,
+} from './importer/Session.ts';
