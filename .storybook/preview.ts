@@ -1,0 +1,13 @@
+import type { Preview } from '@storybook/react-vite';
+import '../packages/react/src/styles.css';
+
+const preview: Preview = {
+  parameters: {
+    // An axe violation fails the story's test.
+    a11y: { test: 'error' },
+    controls: { matchers: { date: /Date$/ } },
+  },
+  tags: ['autodocs'],
+};
+
+export default preview;

@@ -1,0 +1,11 @@
+import { defineConfig } from 'tsdown';
+
+export default defineConfig({
+  entry: ['src/index.ts', 'src/locales/*.ts'],
+  platform: 'neutral',
+  target: 'es2023',
+  fixedExtension: false,
+  dts: { oxc: true },
+  hash: false,
+  copy: ['src/styles.css'],
+});

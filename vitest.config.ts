@@ -1,0 +1,63 @@
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import { defaultClientConditions, defaultServerConditions } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { chromiumLaunchOptions } from './.scripts/chromium.ts';
+
+// Packages are tested from their sources, without a build: see "importera-source" in each `exports`.
+const client = { conditions: ['importera-source', ...defaultClientConditions] };
+const server = { conditions: ['importera-source', ...defaultServerConditions] };
+
+const launchOptions = await chromiumLaunchOptions();
+// A new object for each project: Vitest writes the project's name into it.
+const inChromium = () => ({
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  provider: playwright({ launchOptions }),
+  instances: [{ browser: 'chromium' as const }],
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: server,
+        ssr: { resolve: server },
+        test: {
+          name: 'unit',
+          include: [
+            'packages/**/src/**/*.test.{ts,tsx}',
+            'apps/*/{src,server}/**/*.test.ts',
+            '.scripts/*.test.ts',
+          ],
+          exclude: ['**/node_modules/**', '**/*.browser.test.*'],
+        },
+      },
+      {
+        plugins: [react()],
+        resolve: client,
+        optimizeDeps: { entries: ['packages/{react,engine}/src/**/*.{ts,tsx}'] },
+        test: {
+          name: 'browser',
+          include: ['packages/**/src/**/*.browser.test.{ts,tsx}'],
+          browser: inChromium(),
+        },
+      },
+      {
+        plugins: [storybookTest({ configDir: '.storybook' })],
+        test: { name: 'stories', browser: inChromium() },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['apps/demo/e2e/**/*.e2e.ts'],
+          globalSetup: 'apps/demo/e2e/startDemo.ts',
+          fileParallelism: false,
+          testTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
