@@ -1,5 +1,7 @@
 #!/usr/bin/env node
-import { parseArgs } from 'node:util';
+import { runCli } from './runCli.ts';
 
-const { positionals } = parseArgs({ allowPositionals: true, strict: false });
-process.stdout.write(`${JSON.stringify({ command: positionals[0] ?? null })}\n`);
+process.exitCode = await runCli(process.argv.slice(2), {
+  stdout: process.stdout,
+  stderr: process.stderr,
+});

@@ -93,7 +93,21 @@ export type {
   Step,
 } from './importer/ImporterState.ts';
 export type { ImportEntry, ImportStatus, ImportStore } from './importer/ImportStore.ts';
+export { completeRecipe } from './importer/completeRecipe.ts';
+export { createImporter, errorInfo } from './importer/createImporter.ts';
+export type {
+  Importer,
+  ImporterActions,
+  ImporterListener,
+  ImporterOptions,
+} from './importer/createImporter.ts';
+export { createSession } from './importer/createSession.ts';
+export type { SessionOptions } from './importer/createSession.ts';
+export { parseRecipe } from './importer/parseRecipe.ts';
+export type { ColumnRecipe, RecipeDraft } from './importer/parseRecipe.ts';
+export { createRecipe } from './importer/Recipe.ts';
 export type { Recipe } from './importer/Recipe.ts';
+export { initialState, reduceImporter } from './importer/reduceImporter.ts';
 export type {
   CommitOptions,
   GridRow,
@@ -104,3 +118,5 @@ export type {
   TableInfo,
   UnknownValue,
 } from './importer/Session.ts';
+export { blockingProblems, missingSettings, stepsOf } from './importer/steps.ts';
+export type { StepInfo } from './importer/steps.ts';

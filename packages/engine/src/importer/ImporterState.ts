@@ -29,6 +29,8 @@ export interface FileState extends ImporterBase {
   readonly step: 'file';
   readonly status: 'idle' | 'opening';
   readonly fileName: string | null;
+  /** What was decided about the file before, when the person came back here: *next* returns to it. */
+  readonly previous: EditingState | null;
 }
 
 export type PlanState =
@@ -64,6 +66,8 @@ export interface RunningState extends OpenBase {
   readonly step: 'import';
   readonly status: 'running' | 'paused' | 'cancelling';
   readonly progress: CommitProgress;
+  /** Reports of the earlier runs of this import, oldest first. */
+  readonly reports: readonly Report[];
 }
 
 export interface ResultState extends OpenBase {
@@ -122,7 +126,7 @@ export type ImporterEvent =
   | { readonly type: 'redone' }
   | { readonly type: 'step-entered'; readonly step: EditingState['step'] | 'file' }
   | { readonly type: 'plan-progress'; readonly rowsDone: number; readonly rowsTotal: number | null }
-  | { readonly type: 'plan-ready'; readonly summary: PlanSummary }
+  | { readonly type: 'plan-ready'; readonly summary: PlanSummary; readonly revision: number }
   | { readonly type: 'import-started' }
   | { readonly type: 'import-progress'; readonly progress: CommitProgress }
   | { readonly type: 'import-paused' }

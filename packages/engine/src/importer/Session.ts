@@ -114,6 +114,8 @@ export interface ImportSession {
   commit(options: CommitOptions): Promise<Report>;
   pause(): void;
   resume(): void;
+  /** Ends a running commit after the batches in flight; its report has the status `cancelled`. */
+  cancel(): void;
   /** Rejected rows with their reasons, formula-safe; corrected, it imports again. */
   errorFile(format: 'csv' | 'xlsx'): Promise<Blob>;
   /** A file with a ready column per field. */

@@ -21,6 +21,8 @@ export interface Block {
   readonly rowNumbers: Uint32Array;
   /** All of one length (`size`); ragged rows are filled up with `''`. Later blocks may be wider than earlier ones. */
   readonly columns: readonly CellColumn[];
+  /** Cells each row had in a text file, where a row had fewer than the block has columns; absent otherwise. */
+  readonly lengths?: Uint32Array;
 }
 
 /** Rows in a full block. */

@@ -1,0 +1,59 @@
+import { memoryAdapter } from '@importera/engine';
+import type { IssueGroup, PlanSummary } from '@importera/engine';
+import { openImport } from '../openImport.ts';
+import type { Command } from '../runCli.ts';
+
+/** Rows named for each issue. */
+const FIRST_ROWS = 10;
+
+/** `importera check`: what is wrong in the file, against an empty store. */
+export const check: Command = async (args, { stdout }) => {
+  const { session, recipe } = await openImport(args, memoryAdapter);
+  const summary = await session.plan(recipe);
+  const result = summarize(summary);
+  stdout.write(args.json ? `${JSON.stringify(result)}\n` : describe(result));
+  return result.invalid > 0 ? 1 : 0;
+};
+
+interface IssueCount {
+  readonly code: string;
+  readonly field: string | null;
+  readonly count: number;
+  readonly firstRows: readonly number[];
+}
+
+interface CheckResult {
+  readonly rows: number;
+  readonly valid: number;
+  readonly invalid: number;
+  readonly issues: readonly IssueCount[];
+}
+
+function summarize({ rows, statuses, issues }: PlanSummary): CheckResult {
+  const groups = Map.groupBy(issues, ({ code, field }) => JSON.stringify([code, field]));
+  return {
+    rows,
+    valid: rows - statuses.reject,
+    invalid: statuses.reject,
+    issues: [...groups.values()].map(merge).toSorted((a, b) => b.count - a.count),
+  };
+}
+
+/** The plan groups issues by value too; here a code and a field are enough. */
+function merge(groups: readonly IssueGroup[]): IssueCount {
+  const rows = new Set(groups.flatMap(({ firstRows }) => firstRows));
+  return {
+    code: groups[0]?.code ?? '',
+    field: groups[0]?.field ?? null,
+    count: groups.reduce((sum, { count }) => sum + count, 0),
+    firstRows: [...rows].toSorted((a, b) => a - b).slice(0, FIRST_ROWS),
+  };
+}
+
+function describe({ rows, valid, invalid, issues }: CheckResult): string {
+  const lines = issues.map(
+    ({ code, field, count, firstRows }) =>
+      `  ${count} × ${code}${field === null ? '' : ` in ${field}`} (rows ${firstRows.join(', ')})`,
+  );
+  return [`${rows} rows: ${valid} valid, ${invalid} invalid`, ...lines, ''].join('\n');
+}

@@ -1,0 +1,55 @@
+import { writeFile } from 'node:fs/promises';
+import type { ImportSession, PersistenceAdapter, Report } from '@importera/engine';
+import { CliError } from '../CliError.ts';
+import { openImport } from '../openImport.ts';
+import { readSchema } from '../readJson.ts';
+import type { Command } from '../runCli.ts';
+import { openTarget } from '../targets/openTarget.ts';
+
+/** `importera run`: the whole import, into a target. */
+export const run: Command = async (args, { stdout }) => {
+  if (args.to === null) {
+    throw new CliError('This command needs a target: --to memory:, ndjson:PATH, pglite:DIR or postgres://….');
+  }
+  const format = args.errors === null ? null : errorFormat(args.errors);
+  const target = await openTarget(args.to, await readSchema(args));
+  try {
+    const { session, recipe } = await openImport(args, (): PersistenceAdapter => target.adapter);
+    await session.plan(recipe);
+    const report = await session.commit({ importId: crypto.randomUUID() });
+    await target.save();
+    if (args.errors !== null && format !== null) await writeErrors(session, args.errors, format);
+    stdout.write(args.json ? `${JSON.stringify(summarize(report))}\n` : describe(report));
+    return report.rejected > 0 ? 1 : 0;
+  } finally {
+    await target.close();
+  }
+};
+
+function errorFormat(path: string): 'csv' | 'xlsx' {
+  if (/\.csv$/i.test(path)) return 'csv';
+  if (/\.xlsx$/i.test(path)) return 'xlsx';
+  throw new CliError(`--errors takes a name that ends in .csv or .xlsx, not "${path}".`);
+}
+
+async function writeErrors(session: ImportSession, path: string, format: 'csv' | 'xlsx'): Promise<void> {
+  const file = await session.errorFile(format);
+  await writeFile(path, new Uint8Array(await file.arrayBuffer()));
+}
+
+function summarize(report: Report): object {
+  const { importId, rows, created, updated, unchanged, skipped, rejected, seconds } = report;
+  return { importId, rows, created, updated, unchanged, skipped, rejected, seconds };
+}
+
+function describe(report: Report): string {
+  const counts = (name: string, byEntity: Readonly<Record<string, number>>): readonly string[] =>
+    Object.entries(byEntity).map(([entity, count]) => `  ${count} ${entity} ${name}`);
+  return [
+    `${report.rows} rows in ${report.seconds.toFixed(1)} s: ${report.skipped} skipped, ${report.rejected} rejected`,
+    ...counts('created', report.created),
+    ...counts('updated', report.updated),
+    ...counts('unchanged', report.unchanged),
+    '',
+  ].join('\n');
+}

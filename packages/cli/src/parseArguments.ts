@@ -1,0 +1,96 @@
+import { parseArgs } from 'node:util';
+import type { ReadOptions } from '@importera/engine';
+import { CliError } from './CliError.ts';
+
+/** The words of a command line, read. */
+export interface Arguments {
+  readonly file: string | null;
+  readonly schema: string | null;
+  readonly recipe: string | null;
+  readonly to: string | null;
+  readonly errors: string | null;
+  readonly output: string | null;
+  readonly limit: number | null;
+  readonly json: boolean;
+  readonly text: boolean;
+  readonly read: ReadOptions;
+}
+
+const OPTIONS = {
+  sheet: { type: 'string' },
+  header: { type: 'string' },
+  skip: { type: 'string' },
+  encoding: { type: 'string' },
+  delimiter: { type: 'string' },
+  limit: { type: 'string' },
+  schema: { type: 'string' },
+  recipe: { type: 'string' },
+  to: { type: 'string' },
+  errors: { type: 'string' },
+  output: { type: 'string', short: 'o' },
+  json: { type: 'boolean' },
+  text: { type: 'boolean' },
+} as const;
+
+/**
+ * Reads the words after the command.
+ * @throws {CliError} for an unknown option, a second file, or a value that does not fit.
+ */
+export function parseArguments(argv: readonly string[]): Arguments {
+  const { values, positionals } = parse(argv);
+  if (positionals.length > 1) {
+    throw new CliError(`One file at a time: "${positionals[1]}" is one too many. Quote a name that has spaces.`);
+  }
+  return {
+    file: positionals[0] ?? null,
+    schema: values.schema ?? null,
+    recipe: values.recipe ?? null,
+    to: values.to ?? null,
+    errors: values.errors ?? null,
+    output: values.output ?? null,
+    limit: values.limit === undefined ? null : count('--limit', values.limit),
+    json: values.json ?? false,
+    text: values.text ?? false,
+    read: {
+      ...(values.sheet !== undefined && { sheet: values.sheet }),
+      ...(values.encoding !== undefined && { encoding: values.encoding }),
+      ...(values.delimiter !== undefined && { delimiter: delimiter(values.delimiter) }),
+      ...(values.skip !== undefined && { skipRows: count('--skip', values.skip) }),
+      ...(values.header !== undefined && { headerRow: header(values.header) }),
+    },
+  };
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    throw new CliError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function count(option: string, text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new CliError(`${option} takes a whole number from 0 on, not "${text}".`);
+}
+
+function header(text: string): number | null | 'auto' {
+  if (text === 'auto') return 'auto';
+  if (text === 'none') return null;
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new CliError(`--header takes a row number from 1 on, auto or none, not "${text}".`);
+}
+
+const NAMED_DELIMITERS: Readonly<Record<string, string>> = {
+  tab: '\t',
+  '\\t': '\t',
+  comma: ',',
+  semicolon: ';',
+  pipe: '|',
+  space: ' ',
+};
+
+function delimiter(text: string): string {
+  if (text === '') throw new CliError('--delimiter is empty. Give the character between cells, e.g. --delimiter ";".');
+  return Object.hasOwn(NAMED_DELIMITERS, text) ? (NAMED_DELIMITERS[text] ?? text) : text;
+}

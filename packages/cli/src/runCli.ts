@@ -1,0 +1,51 @@
+import type { Writable } from 'node:stream';
+import { check } from './commands/check.ts';
+import { map } from './commands/map.ts';
+import { read } from './commands/read.ts';
+import { run } from './commands/run.ts';
+import { template } from './commands/template.ts';
+import { parseArguments } from './parseArguments.ts';
+import type { Arguments } from './parseArguments.ts';
+import { USAGE } from './usage.ts';
+
+/** Where a command writes. */
+export interface CliStreams {
+  readonly stdout: Writable;
+  readonly stderr: Writable;
+}
+
+/** Exit codes: all rows fine, some row invalid or rejected, the command failed. */
+export type ExitCode = 0 | 1 | 2;
+
+/** One command: prints its result and says how it ended. */
+export type Command = (args: Arguments, streams: CliStreams) => Promise<ExitCode>;
+
+const COMMANDS: Readonly<Record<string, Command>> = { read, map, check, run, template };
+
+/** Runs one command line. Never throws: a failure is one line on stderr and exit code 2. */
+export async function runCli(argv: readonly string[], streams: CliStreams): Promise<ExitCode> {
+  const [name = 'help', ...rest] = argv;
+  if (name === 'help' || name === '--help' || name === '-h') {
+    streams.stdout.write(USAGE);
+    return 0;
+  }
+  try {
+    const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+    if (command === undefined) {
+      streams.stderr.write(`importera: there is no command "${oneLine(name)}". The commands are ${Object.keys(COMMANDS).join(', ')}.\n`);
+      return 2;
+    }
+    return await command(parseArguments(rest), streams);
+  } catch (error) {
+    streams.stderr.write(`importera: ${oneLine(messageOf(error))}\n`);
+    return 2;
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error && error.message !== '' ? error.message : String(error);
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s*[\r\n]+\s*/g, ' ').trim();
+}

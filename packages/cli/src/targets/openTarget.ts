@@ -1,0 +1,27 @@
+import { memoryAdapter } from '@importera/engine';
+import type { PersistenceAdapter, Schema } from '@importera/engine';
+import { CliError } from '../CliError.ts';
+import { openNdjson } from './openNdjson.ts';
+import { openPglite, openPostgres } from './openDatabase.ts';
+
+/** Where `importera run` writes. */
+export interface Target {
+  readonly adapter: PersistenceAdapter;
+  /** Makes lasting what is not yet. */
+  save(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens `memory:`, `ndjson:PATH`, `pglite:DIR` or a `postgres://` address.
+ * @throws {CliError} for anything else.
+ */
+export async function openTarget(address: string, schema: Schema): Promise<Target> {
+  if (address === 'memory:' || address === 'memory') {
+    return { adapter: memoryAdapter(schema), save: async () => {}, close: async () => {} };
+  }
+  if (address.startsWith('ndjson:')) return openNdjson(address.slice('ndjson:'.length), schema);
+  if (address.startsWith('pglite:')) return openPglite(address.slice('pglite:'.length), schema);
+  if (/^postgres(ql)?:\/\//.test(address)) return openPostgres(address, schema);
+  throw new CliError(`--to takes memory:, ndjson:PATH, pglite:DIR or postgres://…, not "${address}".`);
+}

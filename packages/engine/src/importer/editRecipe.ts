@@ -1,0 +1,93 @@
+import type { CellEdit, ColumnMapping } from '../mapping/Mapping.ts';
+import type { ImporterEvent } from './ImporterState.ts';
+import type { Recipe } from './Recipe.ts';
+
+/**
+ * The recipe after a person's decision; the same object when the event decides nothing about it,
+ * so that `!==` tells whether anything changed.
+ */
+export function editRecipe(recipe: Recipe, event: ImporterEvent): Recipe {
+  switch (event.type) {
+    case 'column-mapped':
+      return editColumn(recipe, event.column, (column) => ({
+        ...column,
+        target: event.target,
+        // A match key and a value map belong to the field they were made for.
+        match: event.target?.kind === 'field' && sameField(column, event.target) ? column.match : false,
+        values: event.target !== null && sameField(column, event.target) ? column.values : [],
+      }));
+    case 'match-changed':
+      return editColumn(recipe, event.column, (column) => ({ ...column, match: event.match }));
+    case 'write-changed':
+      return editColumn(recipe, event.column, (column) => ({
+        ...column,
+        write: event.write,
+        clear: event.clear,
+      }));
+    case 'format-changed':
+      return editColumn(recipe, event.column, (column) => ({ ...column, format: event.format }));
+    case 'value-mapped':
+      return editColumn(recipe, event.column, (column) => mapValue(column, event.text, event.value));
+    case 'open-columns-ignored':
+      return {
+        ...recipe,
+        columns: recipe.columns.map((column) =>
+          column.target === null ? { ...column, target: { kind: 'ignore' } } : column,
+        ),
+      };
+    case 'defaults-changed':
+      return { ...recipe, defaults: event.defaults };
+    case 'policy-changed':
+      return { ...recipe, policy: event.policy };
+    case 'setting-changed':
+      return { ...recipe, settings: { ...recipe.settings, [event.key]: event.value } };
+    case 'cell-edited':
+      return { ...recipe, edits: mergeEdits(recipe.edits, [event]) };
+    case 'cells-edited':
+      return { ...recipe, edits: mergeEdits(recipe.edits, event.edits) };
+    case 'row-excluded':
+      return { ...recipe, excluded: toggleRow(recipe.excluded, event.row, event.excluded) };
+    default:
+      return recipe;
+  }
+}
+
+function editColumn(
+  recipe: Recipe,
+  index: number,
+  edit: (column: ColumnMapping) => ColumnMapping,
+): Recipe {
+  const columns = recipe.columns.map((column) => (column.column === index ? edit(column) : column));
+  return { ...recipe, columns };
+}
+
+function sameField(column: ColumnMapping, target: NonNullable<ColumnMapping['target']>): boolean {
+  const old = column.target;
+  return (
+    old?.kind === 'field' &&
+    target.kind === 'field' &&
+    old.entity === target.entity &&
+    old.field === target.field
+  );
+}
+
+function mapValue(
+  column: ColumnMapping,
+  text: string,
+  value: string | null | undefined,
+): ColumnMapping {
+  const others = column.values.filter(([known]) => known !== text);
+  return { ...column, values: value === undefined ? others : [...others, [text, value]] };
+}
+
+/** Later edits of a cell replace earlier ones. */
+function mergeEdits(edits: readonly CellEdit[], added: readonly CellEdit[]): readonly CellEdit[] {
+  const cells = new Map(edits.map((edit) => [`${edit.row}:${edit.column}`, edit]));
+  for (const { row, column, value } of added) cells.set(`${row}:${column}`, { row, column, value });
+  return [...cells.values()];
+}
+
+function toggleRow(rows: readonly number[], row: number, excluded: boolean): readonly number[] {
+  const others = rows.filter((known) => known !== row);
+  return excluded ? [...others, row].toSorted((a, b) => a - b) : others;
+}
