@@ -1,0 +1,164 @@
+import { builtinModules } from 'node:module';
+import { defineConfig } from 'oxlint';
+
+/**
+ * The engine's folders in the order of the flow: a folder may import those before it, never those
+ * after it. `issue` and `adapter` are no stages: they stand before everything that may import them.
+ */
+const stages = [
+  'issue',
+  'schema',
+  'adapter',
+  'source',
+  'table',
+  'mapping',
+  'records',
+  'validation',
+  'plan',
+  'commit',
+  'report',
+  'importer',
+  'worker',
+] as const;
+
+const engine = '**/packages/engine/src';
+const tests = '*.{test,test-d,bench}.{ts,tsx}';
+
+// A later override replaces an earlier rule, so each list below is built in full.
+const restrictImports = (patterns: { regex: string; message: string }[]) =>
+  ({ 'no-restricted-imports': ['error', { patterns }] }) as const;
+
+const headless = {
+  regex: '^(react|react-dom|@importera)(/|$)',
+  message: 'The engine is headless: it knows no renderer and no package built on it.',
+};
+const noNode = {
+  regex: `^(node:.+|(${builtinModules.join('|')})(/.*)?)$`,
+  message: 'The engine runs in browsers and workers too: no node modules.',
+};
+const noEntry = {
+  regex: String.raw`^(\.\./)+(index|excel|worker|testing)(\.ts)?$`,
+  message: 'Import the file that has it, not an entry of the package.',
+};
+const noTesting = {
+  regex: String.raw`^(\.\./)+testing/`,
+  message: 'What tests need stays out of what ships.',
+};
+const noLaterThan = (stage: (typeof stages)[number]) => {
+  const later = stages.slice(stages.indexOf(stage) + 1);
+  if (later.length === 0) return [];
+  return [
+    {
+      regex: String.raw`^(\.\./)+(${later.join('|')})(/|$)`,
+      message: `${stage} comes before it in the flow. See "stages" in oxlint.config.ts.`,
+    },
+  ];
+};
+
+// What `lib: ["webworker"]` and `types: []` already turn into compile errors, said by name.
+const hostGlobals = [
+  'document',
+  'window',
+  'localStorage',
+  'sessionStorage',
+  'HTMLElement',
+  'DOMParser',
+  'process',
+  'Buffer',
+  'global',
+  'require',
+  '__dirname',
+  'setImmediate',
+];
+
+export default defineConfig({
+  plugins: ['eslint', 'typescript', 'unicorn', 'oxc', 'import'],
+  categories: { correctness: 'error', suspicious: 'error', perf: 'error' },
+  env: { builtin: true },
+  options: { denyWarnings: true, reportUnusedDisableDirectives: 'error' },
+  ignorePatterns: ['**/dist', '**/fixtures', 'storybook-static', 'coverage'],
+  rules: {
+    // Size: aim lower, these are the points where a reader gets lost.
+    'max-lines': ['error', { max: 400 }],
+    'max-lines-per-function': ['error', { max: 80, skipComments: true, IIFEs: true }],
+    'max-params': ['error', { max: 3 }],
+    'max-depth': ['error', { max: 4 }],
+    complexity: ['error', { max: 20 }],
+
+    // One way to write it.
+    eqeqeq: 'error',
+    'prefer-const': 'error',
+    'object-shorthand': 'error',
+    'import/no-cycle': 'error',
+    'import/no-default-export': 'error',
+    'import/no-duplicates': 'error',
+    'import/no-mutable-exports': 'error',
+    'typescript/consistent-type-definitions': 'error',
+    'typescript/consistent-type-imports': 'error',
+    'typescript/no-explicit-any': 'error',
+    'typescript/no-non-null-assertion': 'error',
+    'typescript/ban-ts-comment': 'error',
+    'unicorn/filename-case': ['error', { cases: { camelCase: true, pascalCase: true } }],
+    'unicorn/prefer-node-protocol': 'error',
+
+    // Streams and ordered batches wait on purpose; helpers stand below what they serve.
+    'no-await-in-loop': 'off',
+    'no-underscore-dangle': 'off',
+    'no-shadow': 'off',
+    'import/no-unassigned-import': 'off',
+    'typescript/no-unsafe-type-assertion': 'off',
+    'unicorn/require-module-specifiers': 'off',
+    'unicorn/no-array-sort': 'off',
+    'unicorn/no-array-reverse': 'off',
+  },
+  overrides: [
+    { files: ['packages/{engine,react}/src/**'], rules: { 'no-console': 'error' } },
+    {
+      files: [`${engine}/**`],
+      rules: {
+        ...restrictImports([headless, noNode]),
+        'no-restricted-globals': ['error', ...hostGlobals],
+      },
+    },
+    ...stages.map((stage) => ({
+      files: [`${engine}/${stage}/**`],
+      rules: restrictImports([headless, noNode, noEntry, noTesting, ...noLaterThan(stage)]),
+    })),
+    {
+      files: [`${engine}/**/${tests}`],
+      rules: { ...restrictImports([headless]), 'no-restricted-globals': 'off' as const },
+    },
+    ...stages.map((stage) => ({
+      files: [`${engine}/${stage}/**/${tests}`],
+      rules: restrictImports([headless, noEntry, ...noLaterThan(stage)]),
+    })),
+    {
+      files: ['packages/react/**', 'apps/demo/src/**', '.storybook/**'],
+      plugins: ['eslint', 'typescript', 'unicorn', 'oxc', 'import', 'react', 'jsx-a11y'],
+      rules: {
+        'react/rules-of-hooks': 'error',
+        'react/exhaustive-deps': 'error',
+        'react/react-in-jsx-scope': 'off',
+        'react/jsx-no-constructed-context-values': 'error',
+      },
+    },
+    {
+      files: ['**/*.tsx'],
+      rules: { 'max-lines-per-function': ['error', { max: 120, skipComments: true }] },
+    },
+    {
+      // A test file is a list, and a table of cases may be long.
+      files: [`**/${tests}`, '**/*.stories.tsx', '**/*.e2e.ts'],
+      rules: { 'max-lines': 'off', 'max-lines-per-function': 'off' },
+    },
+    {
+      // Tools ask these for a default export.
+      files: ['*.config.ts', '**/*.config.ts', '.storybook/*', '**/*.stories.tsx', 'apps/demo/e2e/*'],
+      rules: { 'import/no-default-export': 'off' },
+    },
+    {
+      files: ['**/*.config.ts', '**/*.{test,browser.test,stories,e2e,test-d}.{ts,tsx}'],
+      rules: { 'unicorn/filename-case': 'off' },
+    },
+  ],
+});
