@@ -6,6 +6,10 @@ export type { ImportErrorCode, ImportErrorOptions } from './issue/ImportError.ts
 export type { Issue, IssueParams, IssueSeverity } from './issue/Issue.ts';
 
 // adapter
+export { memoryAdapter } from './adapter/memoryAdapter.ts';
+export type { MemoryAdapter, MemoryAdapterOptions } from './adapter/memoryAdapter.ts';
+export { RECORD_ID } from './adapter/PersistenceAdapter.ts';
+export type { RetryOptions } from './adapter/callAdapter.ts';
 export type {
   AdapterContext,
   LookupRequest,
@@ -106,6 +110,7 @@ export type { SessionOptions } from './importer/createSession.ts';
 export { parseRecipe } from './importer/parseRecipe.ts';
 export type { ColumnRecipe, RecipeDraft } from './importer/parseRecipe.ts';
 export { createRecipe } from './importer/Recipe.ts';
+export { memoryStore } from './importer/memoryStore.ts';
 export type { Recipe } from './importer/Recipe.ts';
 export { initialState, reduceImporter } from './importer/reduceImporter.ts';
 export type {

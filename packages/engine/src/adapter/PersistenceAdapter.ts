@@ -15,10 +15,16 @@ export interface StoredRecord {
   readonly parentId?: string | null;
 }
 
+/**
+ * Name that asks for the record's own id in `LookupRequest.fields` (then the only field): `{ entity, fields: [RECORD_ID], keys: [['17']] }`.
+ * Fields of type `id` are asked for under this name too.
+ */
+export const RECORD_ID = '$id';
+
 /** Asks for the stored records that fit each of a batch of keys. */
 export interface LookupRequest {
   readonly entity: string;
-  /** Fields of the key, in order. */
+  /** Fields of the key, in order; or `RECORD_ID` alone. */
   readonly fields: readonly string[];
   /** One tuple per question, values normalised by `normalizeKey`; compare them to stored values normalised alike. */
   readonly keys: readonly (readonly Value[])[];
@@ -31,7 +37,10 @@ export interface LookupResult {
   readonly matches: readonly (readonly StoredRecord[])[];
 }
 
-/** One write. Operations of a batch take effect in order. */
+/**
+ * One write. Operations of a batch take effect in order, those of one row stand side by side.
+ * An update never moves a record to another parent.
+ */
 export interface Operation {
   /** Row of the spreadsheet it comes from. */
   readonly row: number;
@@ -45,13 +54,24 @@ export interface Operation {
   readonly parentId: string | null;
   /** `record` of a parent that an earlier operation of this batch creates. */
   readonly parentRecord: number | null;
+  /** What is written; fields not named keep their stored value. In an update `null` clears the field. */
   readonly values: RecordValues;
+  /**
+   * Reference fields (not in `values`) whose target an earlier operation of this batch creates: field to the
+   * `record` of that operation. The field gets the new id.
+   */
+  readonly references?: Readonly<Record<string, number>>;
 }
 
-/** An atomic group of operations: all rows of it are written, or none. */
+/**
+ * An atomic group of operations: if `write` throws, nothing of it is stored. Refused rows are left out as a whole, the
+ * others are stored.
+ */
 export interface WriteBatch {
-  /** `importId/batchNo`: the same id twice has the effect of once, and the same outcomes. */
+  /** Starts with `importId/`: the same id twice has the effect of once, and the same outcomes. See `batchId`. */
   readonly id: string;
+  /** One refused operation leaves out the whole batch: every outcome is `refused`, the others with code `all-or-nothing`. */
+  readonly allOrNothing?: boolean;
   readonly operations: readonly Operation[];
 }
 
@@ -59,7 +79,12 @@ export interface WriteBatch {
 export type OperationOutcome =
   | { readonly status: 'written'; readonly id: string }
   | {
-      /** The host will not take this row, and the others of the batch stand. */
+      /**
+       * The host will not take this row, and the others of the batch stand. A row is taken whole or not at all: its other
+       * operations are refused with code `row-refused`. So are, with code `depends-on-refused`, operations that need a
+       * record (`record` with no `id`, `parentRecord`, `references`) which a refused one was to create. An adapter that
+       * can not tell rows apart simply throws: the batch comes again in smaller parts.
+       */
       readonly status: 'refused';
       /** Stable code, e.g. `unique-violation`, `conflict`. */
       readonly code: string;

@@ -1,0 +1,93 @@
+import type { Field, Schema } from '../schema/Schema.ts';
+import { memoryState, type MemoryState } from './memoryState.ts';
+import type { MemoryRecord } from './memoryTable.ts';
+import { memoryUndo, type MemoryChange } from './memoryUndo.ts';
+import { memoryWrite } from './memoryWrite.ts';
+import type { LookupRequest, OperationOutcome, PersistenceAdapter, StoredRecord } from './PersistenceAdapter.ts';
+
+export interface MemoryAdapterOptions {
+  /** What is stored from the start, by entity. */
+  readonly records?: Readonly<Record<string, readonly StoredRecord[]>>;
+}
+
+export interface MemoryAdapter extends PersistenceAdapter {
+  /** The stored records of an entity, in the order they were made. */
+  records(entity: string): readonly StoredRecord[];
+  fields(entity: string): Promise<Readonly<Record<string, Field>>>;
+}
+
+/** More than one is enough to know that a key is ambiguous; a few more can be named. */
+const CANDIDATES = 10;
+
+/**
+ * Keeps records in memory: for tests, demos and dry runs. Compares keys by `normalizeKey`, holds unique fields unique,
+ * assigns ids, takes a batch id once, makes custom fields, and can undo an import.
+ * @example
+ * const adapter = memoryAdapter(crm, { records: { company: [{ id: '1', values: { name: 'Acme' } }] } });
+ */
+export function memoryAdapter(schema: Schema, options: MemoryAdapterOptions = {}): MemoryAdapter {
+  const custom = new Map<string, Record<string, Field>>();
+  const state = memoryState(schema, custom);
+  const batches = new Map<string, readonly OperationOutcome[]>();
+  const changes = new Map<string, MemoryChange[]>();
+  seed(state, options.records ?? {});
+
+  return {
+    lookup: async (request) => ({ matches: request.keys.map((_, index) => matchesOf(state, request, index)) }),
+    async write(batch, context) {
+      const known = batches.get(batch.id);
+      if (known !== undefined) return known;
+      const { outcomes, changes: made } = memoryWrite(state, batch);
+      batches.set(batch.id, outcomes);
+      changes.set(context.importId, appended(changes.get(context.importId) ?? [], made));
+      return outcomes;
+    },
+    fields: async (entity) => ({ ...custom.get(entity) }),
+    async createField({ entity, field, label, type }) {
+      custom.set(entity, { ...customField(field, label, type), ...custom.get(entity) });
+    },
+    async undo(importId) {
+      const report = memoryUndo(state, changes.get(importId) ?? []);
+      changes.delete(importId);
+      for (const id of batches.keys()) if (id.startsWith(`${importId}/`)) batches.delete(id);
+      return report;
+    },
+    records: (entity) => [...state.table(entity).records.values()].map(publicRecord),
+  };
+}
+
+function seed(state: MemoryState, records: Readonly<Record<string, readonly StoredRecord[]>>): void {
+  for (const [entity, list] of Object.entries(records)) {
+    for (const { id, values, parentId } of list) {
+      state.table(entity).set(id, { id, values, parentId: parentId ?? null, version: 0 });
+    }
+  }
+}
+
+function matchesOf(state: MemoryState, request: LookupRequest, index: number): readonly StoredRecord[] {
+  const table = state.table(request.entity);
+  const parentId = request.parentIds?.[index] ?? null;
+  const found: StoredRecord[] = [];
+  for (const id of table.find(request.fields, request.keys[index] ?? [])) {
+    const record = table.records.get(id);
+    if (record === undefined || (parentId !== null && record.parentId !== parentId)) continue;
+    if (found.push(publicRecord(record)) === CANDIDATES) break;
+  }
+  return found;
+}
+
+function publicRecord({ id, values, parentId }: MemoryRecord): StoredRecord {
+  return { id, values, parentId };
+}
+
+function customField(key: string, label: string, type: Field['type']): Record<string, Field> {
+  const base = { label, custom: true };
+  if (type === 'choice') return { [key]: { ...base, type, options: [], open: true } };
+  if (type === 'reference') return { [key]: { ...base, type: 'text' } };
+  return { [key]: { ...base, type } };
+}
+
+function appended<T>(list: T[], more: readonly T[]): T[] {
+  for (const item of more) list.push(item);
+  return list;
+}
