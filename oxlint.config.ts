@@ -3,16 +3,17 @@ import { defineConfig } from 'oxlint';
 
 /**
  * The engine's folders in the order of the flow: a folder may import those before it, never those
- * after it. `issue` and `adapter` are no stages: they stand before everything that may import them.
+ * after it. `issue` and `adapter` are no stages: they stand before everything that may import them
+ * (an adapter compares keys by `records/normalizeKey`).
  */
 const stages = [
   'issue',
   'schema',
-  'adapter',
   'source',
   'table',
   'mapping',
   'records',
+  'adapter',
   'validation',
   'plan',
   'commit',
@@ -153,7 +154,13 @@ export default defineConfig({
     },
     {
       // Tools ask these for a default export.
-      files: ['*.config.ts', '**/*.config.ts', '.storybook/*', '**/*.stories.tsx', 'apps/demo/e2e/*'],
+      files: [
+        '*.config.ts',
+        '**/*.config.ts',
+        '.storybook/*',
+        '**/*.stories.tsx',
+        'apps/demo/e2e/*',
+      ],
       rules: { 'import/no-default-export': 'off' },
     },
     {

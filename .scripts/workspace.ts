@@ -15,7 +15,8 @@ export interface PublishedPackage {
 interface Manifest {
   readonly name: string;
   readonly private?: boolean;
-  readonly exports?: Readonly<Record<string, unknown>>;
+  readonly exports?: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
   /** Largest gzip size of each entry in kB, its own dependencies included, peers not. */
   readonly sizeBudget?: Readonly<Record<string, number>>;
 }
@@ -31,4 +32,12 @@ export function publishedPackages(): PublishedPackage[] {
 function readPackage(path: string): PublishedPackage {
   const manifest = JSON.parse(readFileSync(path, 'utf8')) as Manifest;
   return { name: manifest.name, folder: dirname(path), manifest };
+}
+
+/** The TypeScript entries of a package: sub-path, and file inside the package. */
+export function sourceEntries({ manifest }: PublishedPackage): [entry: string, source: string][] {
+  return Object.entries(manifest.exports ?? {}).flatMap(([entry, target]) => {
+    const source = typeof target === 'object' ? target['importera-source'] : undefined;
+    return source?.endsWith('.ts') === true ? [[entry, source]] : [];
+  });
 }
