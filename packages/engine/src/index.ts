@@ -24,9 +24,17 @@ export type {
 } from './adapter/PersistenceAdapter.ts';
 
 // schema
+export { choiceOptions } from './schema/choiceOptions.ts';
+export { defineSchema } from './schema/defineSchema.ts';
+export { entitiesInOrder } from './schema/entitiesInOrder.ts';
+export { boolean, choice, date, email, id, number, phone, reference, text, url } from './schema/fields.ts';
+export type { FieldValue, InferRecord } from './schema/InferRecord.ts';
+export { parseSchema } from './schema/parseSchema.ts';
 export type * from './schema/Schema.ts';
 
 // source
+export { openSource } from './source/openSource.ts';
+export type { OpenOptions } from './source/openSource.ts';
 export { BLOCK_ROWS, CELL_KINDS } from './source/Block.ts';
 export type { Block, CellColumn, CellKind } from './source/Block.ts';
 export type {
@@ -40,7 +48,19 @@ export type {
 } from './source/Source.ts';
 
 // table
-export type { ColumnEvidence, ColumnProfile, DateOrder, Table, TableColumn } from './table/Table.ts';
+export { profileTable } from './table/profileTable.ts';
+export type { ProfileOptions } from './table/profileTable.ts';
+export { readRows } from './table/readRows.ts';
+export type { FileRow, ReadRowsOptions } from './table/readRows.ts';
+export { readTable } from './table/readTable.ts';
+export type { ReadTableOptions } from './table/readTable.ts';
+export type {
+  ColumnEvidence,
+  ColumnProfile,
+  DateOrder,
+  Table,
+  TableColumn,
+} from './table/Table.ts';
 
 // mapping
 export type {
@@ -57,7 +77,16 @@ export type {
 } from './mapping/Mapping.ts';
 
 // records
+export { formatValue } from './records/formatValue.ts';
+export { normalizeKey } from './records/normalizeKey.ts';
+export { readRecords } from './records/readRecords.ts';
+export type { ReadRecordsOptions } from './records/readRecords.ts';
+export { valuesEqual } from './records/valuesEqual.ts';
 export type { EntityRecords, FieldColumn, RecordBlock } from './records/Records.ts';
+
+// validation
+export { validateRecords } from './validation/validateRecords.ts';
+export type { ValidateOptions } from './validation/validateRecords.ts';
 
 // plan
 export { DEFAULT_POLICY, MATCH_KINDS, RECORD_ACTIONS, ROW_STATUSES } from './plan/Plan.ts';

@@ -10,6 +10,7 @@ export type ImportErrorCode =
   | 'option-invalid'
   | 'schema-invalid'
   | 'recipe-invalid'
+  | 'check-failed'
   | 'adapter-failed'
   | 'store-failed'
   | 'worker-failed'

@@ -2,7 +2,9 @@
 export type IssueSeverity = 'error' | 'warning' | 'info';
 
 /** What an issue's text is filled with: plain JSON values only. */
-export type IssueParams = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+export type IssueParams = Readonly<
+  Record<string, string | number | boolean | null | readonly string[]>
+>;
 
 /**
  * Something found in the file, told as data. Its text is made at the edge by a locale

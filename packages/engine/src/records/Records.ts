@@ -23,6 +23,8 @@ export interface RecordBlock {
   readonly size: number;
   readonly rowNumbers: Uint32Array;
   readonly entities: readonly EntityRecords[];
+  /** 1 where the user took the row out: it holds no record and no issue, but is counted. Absent when there is none. */
+  readonly excluded?: Uint8Array;
   /** Found while converting: cells that could not be read as their field's type, and warnings. */
   readonly issues: readonly Issue[];
 }

@@ -1,0 +1,93 @@
+import type { ColumnFormat } from '../mapping/Mapping.ts';
+import type { DateOrder, Table, TableColumn } from '../table/Table.ts';
+
+/** How the cells of a column are written, and whether that is known or a guess. */
+export interface ColumnDecision {
+  readonly dateOrder: DateOrder;
+  readonly dateOrderAmbiguous: boolean;
+  readonly decimal: '.' | ',';
+  readonly decimalAmbiguous: boolean;
+  /** All its texts are day counts of a spreadsheet. */
+  readonly serials: boolean;
+}
+
+/** What is taken where a column's own values leave it open. */
+export interface FormatDefaults {
+  readonly dateOrder: DateOrder;
+  readonly decimal: '.' | ',';
+}
+
+/**
+ * Decides by what the user chose, else by what the column's values prove, else by the file's other columns and the
+ * country; only the last is a guess that is told.
+ */
+export function columnDecision(
+  column: TableColumn | undefined,
+  format: ColumnFormat,
+  defaults: FormatDefaults,
+): ColumnDecision {
+  const orders = column?.profile.evidence.dateOrders ?? [];
+  const decimals = column?.profile.evidence.decimals ?? [];
+  return {
+    dateOrder: format.dateOrder ?? pick(orders, defaults.dateOrder),
+    dateOrderAmbiguous: format.dateOrder === undefined && orders.length > 1,
+    decimal: format.decimal ?? pick(decimals, defaults.decimal),
+    decimalAmbiguous: format.decimal === undefined && decimals.length > 1,
+    serials: column !== undefined && isSerials(column),
+  };
+}
+
+/** Countries where the month comes before the day. */
+const MONTH_FIRST: ReadonlySet<string> = new Set([
+  'US',
+  'PH',
+  'FM',
+  'MH',
+  'PW',
+  'GU',
+  'PR',
+  'VI',
+  'AS',
+  'MP',
+  'UM',
+]);
+
+/** The defaults of a file: what its other columns prove, else what is usual in the country. */
+export function formatDefaults(table: Table, country: string | undefined): FormatDefaults {
+  const evidence = table.columns.map(({ profile }) => profile.evidence);
+  const orders = new Set(
+    evidence.flatMap(({ dateOrders }) => (dateOrders.length === 1 ? dateOrders : [])),
+  );
+  const decimals = new Set(
+    evidence.flatMap(({ decimals: signs }) => (signs.length === 1 ? signs : [])),
+  );
+  // A list separator other than the comma is set where the comma is the decimal sign.
+  const usual =
+    country === undefined ? (table.source.delimiter === ';' ? ',' : '.') : decimalOf(country);
+  return {
+    dateOrder: only(orders) ?? (country !== undefined && MONTH_FIRST.has(country) ? 'mdy' : 'dmy'),
+    decimal: only(decimals) ?? usual,
+  };
+}
+
+function decimalOf(country: string): '.' | ',' {
+  const locale = new Intl.Locale('und', { region: country }).maximize();
+  const parts = new Intl.NumberFormat(locale).formatToParts(1.5);
+  return parts.find(({ type }) => type === 'decimal')?.value === ',' ? ',' : '.';
+}
+
+function pick<T>(possible: readonly T[], usual: T): T {
+  return possible.includes(usual) ? usual : (possible[0] ?? usual);
+}
+
+function only<T>(found: ReadonlySet<T>): T | undefined {
+  return found.size === 1 ? [...found][0] : undefined;
+}
+
+/** From 1954 to 2119: what lies outside is more likely a number or a year. */
+function isSerials({ profile }: TableColumn): boolean {
+  if (profile.filled === 0 || profile.likely.number < 1) return false;
+  return profile.distinct.every(
+    ([text]) => /^\d{5}(?:\.\d+)?$/u.test(text) && Number(text) >= 20_000 && Number(text) < 80_000,
+  );
+}
