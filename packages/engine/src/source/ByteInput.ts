@@ -1,0 +1,59 @@
+import { ImportError } from '../issue/ImportError.ts';
+
+/** Bytes that can be read in parts, as often as needed. */
+export interface ByteInput {
+  readonly size: number;
+  /** The bytes from `start` to before `end`. */
+  slice(start: number, end: number): Promise<Uint8Array>;
+  /** All bytes in pieces, from the start. */
+  pieces(signal?: AbortSignal): AsyncIterable<Uint8Array>;
+}
+
+/** Bytes of a piece: large enough that its overhead vanishes, small enough to parse in a few milliseconds. */
+const PIECE_BYTES = 256 * 1024;
+
+export function toByteInput(input: Blob | Uint8Array): ByteInput {
+  return input instanceof Uint8Array ? fromBytes(input) : fromBlob(input);
+}
+
+function fromBytes(bytes: Uint8Array): ByteInput {
+  return {
+    size: bytes.length,
+    slice: (start, end) => Promise.resolve(bytes.subarray(start, end)),
+    async *pieces(signal) {
+      for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
+        signal?.throwIfAborted();
+        yield bytes.subarray(at, at + PIECE_BYTES);
+      }
+    },
+  };
+}
+
+// Slices instead of `Blob.stream()`: pieces of one known size in every browser, and nothing to release on cancel.
+function fromBlob(blob: Blob): ByteInput {
+  const slice = async (start: number, end: number): Promise<Uint8Array> => {
+    try {
+      return new Uint8Array(await blob.slice(start, end).arrayBuffer());
+    } catch (cause) {
+      throw unreadable(cause);
+    }
+  };
+  return {
+    size: blob.size,
+    slice,
+    async *pieces(signal) {
+      for (let at = 0; at < blob.size; at += PIECE_BYTES) {
+        signal?.throwIfAborted();
+        yield await slice(at, at + PIECE_BYTES);
+      }
+    },
+  };
+}
+
+function unreadable(cause: unknown): ImportError {
+  return new ImportError(
+    'file-unreadable',
+    'The file cannot be read any more: it was moved, changed or taken away after it was chosen. Choose it again.',
+    { cause },
+  );
+}

@@ -1,0 +1,219 @@
+import { cellShape } from './cellShape.ts';
+import { PLAIN_DIALECT, type Dialect } from './Dialect.ts';
+import { readSample } from './readSample.ts';
+
+export interface DialectGuess {
+  readonly dialect: Dialect;
+  /** 0–1: how far the best reading is ahead of the next. */
+  readonly confidence: number;
+}
+
+/** What the user fixed; the rest is found out. */
+export interface DialectChoice {
+  readonly delimiter?: string | undefined;
+  readonly quote?: string | undefined;
+}
+
+/** Longest sample that is read under each candidate, in UTF-16 units. */
+const SAMPLE = 24 * 1024;
+
+/**
+ * How likely a delimiter is before the file is looked at. Signs that also stand inside values have to
+ * make up for it by a far better table.
+ */
+const DELIMITERS: ReadonlyMap<string, number> = new Map([
+  [',', 1],
+  [';', 1],
+  ['\t', 1],
+  ['|', 0.95],
+  ['\u0001', 0.9],
+  ['\u001f', 0.9],
+  ['\u001e', 0.9],
+  ['~', 0.6],
+  ['^', 0.6],
+  ['¦', 0.6],
+  ['§', 0.5],
+  ['¬', 0.5],
+  [':', 0.4],
+  [' ', 0.4],
+  ['#', 0.2],
+  ['+', 0.2],
+  ['*', 0.2],
+  ['!', 0.2],
+  ['?', 0.2],
+  ['&', 0.2],
+  ['=', 0.15],
+  ['$', 0.15],
+  ['@', 0.1],
+  ['%', 0.1],
+  ['/', 0.1],
+  ['_', 0.05],
+  ['-', 0.05],
+  ['.', 0.03],
+]);
+
+interface Candidate {
+  readonly dialect: Dialect;
+  readonly score: number;
+}
+
+/**
+ * Chooses the delimiter, quote and escape under which the text falls most evenly into rows of the same
+ * length and cells of known shape: pattern score × type score as in CleverCSV, times how common the
+ * delimiter is.
+ * @param whole the text is all of the file.
+ */
+export function detectDialect(
+  text: string,
+  whole: boolean,
+  choice: DialectChoice = {},
+): DialectGuess {
+  const short = text.length <= SAMPLE;
+  const sample = short ? text : text.slice(0, SAMPLE);
+  const lineBreak = detectLineBreak(sample);
+  const candidates: Candidate[] = [];
+  for (const delimiter of delimitersOf(sample, choice.delimiter)) {
+    for (const quote of quotesOf(sample, delimiter, choice.quote)) {
+      const dialect = {
+        ...PLAIN_DIALECT,
+        delimiter,
+        quote,
+        lineBreak,
+        escape: detectEscape(sample, delimiter, quote),
+        skipBlanks: quotesFollowBlanks(sample, delimiter, quote),
+      };
+      candidates.push(scored(sample, dialect, short && whole));
+    }
+  }
+  candidates.sort((a, b) => b.score - a.score);
+  const best = candidates[0];
+  if (best === undefined || best.score < CONVINCING) {
+    return {
+      dialect: fallback(sample, lineBreak, candidates),
+      confidence: best === undefined ? 1 : 0.5,
+    };
+  }
+  const rival = candidates.find((one) => one.dialect.delimiter !== best.dialect.delimiter);
+  return { dialect: best.dialect, confidence: 1 - (rival?.score ?? 0) / best.score / 2 };
+}
+
+/** Under this score no delimiter made a table of the text. */
+const CONVINCING = 0.2;
+
+/** The text is one column, or too little to tell: the most usual delimiter that stands in it. */
+function fallback(
+  sample: string,
+  lineBreak: Dialect['lineBreak'],
+  all: readonly Candidate[],
+): Dialect {
+  const delimiter = [',', ';', '\t', '|'].find((one) => sample.includes(one)) ?? ',';
+  const known = all.find((one) => one.dialect.delimiter === delimiter);
+  return known?.dialect ?? { ...PLAIN_DIALECT, delimiter, lineBreak };
+}
+
+function scored(sample: string, dialect: Dialect, whole: boolean): Candidate {
+  const { rows, repairs } = readSample(sample, dialect, whole);
+  const counts = new Map<number, number>();
+  let shapes = 0;
+  let cells = 0;
+  for (const row of rows) {
+    if (row.every((cell) => cell === '')) {
+      if (row.length === 1) continue;
+    }
+    counts.set(row.length, (counts.get(row.length) ?? 0) + 1);
+    cells += row.length;
+    for (const cell of row) shapes += cellShape(cell);
+  }
+  if (cells === 0) return { dialect, score: 0 };
+  const types = shapes / cells;
+  const repaired = 1 / (1 + (3 * repairs) / rows.length);
+  const prior = DELIMITERS.get(dialect.delimiter) ?? 0.1;
+  const score = patternScore(counts) * types * types * repaired * prior;
+  return { dialect: { ...dialect, width: usualWidth(counts) }, score };
+}
+
+/** Mean over the row lengths met of how many rows have it, weighted by how much it divides them; per row. */
+function patternScore(counts: ReadonlyMap<number, number>): number {
+  let sum = 0;
+  let rows = 0;
+  let patterns = 0;
+  for (const [length, count] of counts) {
+    sum += (count * (length - 1)) / length;
+    rows += count;
+    patterns++;
+  }
+  return sum / patterns / rows;
+}
+
+/** The row length that at least two rows and more rows than any other have; else 0. */
+function usualWidth(counts: ReadonlyMap<number, number>): number {
+  const [first, second] = [...counts].toSorted((a, b) => b[1] - a[1]);
+  if (first === undefined || first[1] < 2 || first[1] === second?.[1]) return 0;
+  return first[0];
+}
+
+function delimitersOf(sample: string, chosen: string | undefined): readonly string[] {
+  if (chosen !== undefined) return [chosen];
+  return [...DELIMITERS.keys()].filter((delimiter) => sample.includes(delimiter));
+}
+
+function quotesOf(
+  sample: string,
+  delimiter: string,
+  chosen: string | undefined,
+): (string | null)[] {
+  if (chosen !== undefined) return [chosen === '' ? null : chosen];
+  const single = countQuoted(sample, delimiter, "'");
+  const double = countQuoted(sample, delimiter, '"');
+  // A single quote is an apostrophe unless cells begin and end with it.
+  return single > double ? ["'", '"'] : ['"'];
+}
+
+/** Cells that a quote opens and one closes. */
+function countQuoted(sample: string, delimiter: string, quote: string): number {
+  const edge = delimiter === '' ? '[\\r\\n]' : `(?:${literal(delimiter)}|[\\r\\n])`;
+  const opened = sample.match(new RegExp(`(?:^|${edge})[ \\t]*${quote}`, 'g'))?.length ?? 0;
+  const closed = sample.match(new RegExp(`${quote}[ \\t]*(?:$|(?=${edge}))`, 'g'))?.length ?? 0;
+  return Math.min(opened, closed);
+}
+
+function literal(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+}
+
+/** `\"` stands inside quoted cells, and never is a quote doubled. */
+function detectEscape(sample: string, delimiter: string, quote: string | null): string | null {
+  if (quote === null) return null;
+  for (const escape of ['\\', '\0']) {
+    if (!sample.includes(escape + quote)) continue;
+    const inside = new RegExp(
+      `${literal(escape)}${quote}(?!\\s*(?:${literal(delimiter)}${quote}|$))`,
+      'm',
+    );
+    const doubled = new RegExp(
+      `[^${literal(delimiter)}\\s${literal(escape)}]${quote}${quote}[^${quote}]`,
+    );
+    if (inside.test(sample) && !doubled.test(sample)) return escape;
+  }
+  return null;
+}
+
+/** Nearly all quoted cells after the first of a row have blanks before the quote. */
+function quotesFollowBlanks(sample: string, delimiter: string, quote: string | null): boolean {
+  if (quote === null || delimiter === ' ' || delimiter === '') return false;
+  const count = (blanks: string) =>
+    sample.match(new RegExp(`${literal(delimiter)}${blanks}${quote}`, 'g'))?.length ?? 0;
+  const after = count(' +');
+  return after > 0 && after >= 4 * count('');
+}
+
+/** Which line break ends rows: a lone carriage return does only where it is the file's first break. */
+function detectLineBreak(sample: string): Dialect['lineBreak'] {
+  const first =
+    /\r\n|\n|\r(?!$)/.exec(withoutQuoted(sample))?.[0] ?? (sample.endsWith('\r') ? '\r' : '\n');
+  return first === '\r' ? 'cr' : 'lf';
+}
+
+function withoutQuoted(sample: string): string {
+  return sample.slice(0, 64 * 1024).replaceAll(/(^|[,;\t|\r\n])"[^"]*"/g, '$1');
+}

@@ -1,0 +1,30 @@
+import { createBlockBuilder } from '../BlockBuilder.ts';
+import type { Block } from '../Block.ts';
+import type { Dialect } from './Dialect.ts';
+import { createTokenizer } from './tokenizeText.ts';
+
+export interface SampleRows {
+  readonly rows: readonly (readonly string[])[];
+  /** Repairs the dialect made necessary. */
+  readonly repairs: number;
+}
+
+/** The rows of a piece of text under a dialect; `whole`: the text does not go on after it. */
+export function readSample(text: string, dialect: Dialect, whole: boolean): SampleRows {
+  let repairs = 0;
+  const out = createBlockBuilder();
+  const tokenizer = createTokenizer(dialect, out, () => repairs++);
+  tokenizer.push(text);
+  if (whole) tokenizer.end();
+  const rows = out.take(true).flatMap(rowsOf);
+  return { rows, repairs };
+}
+
+/** The rows of a block as they stood in the file. */
+export function rowsOf(block: Block): string[][] {
+  return Array.from({ length: block.size }, (_, r) =>
+    block.columns
+      .slice(0, block.lengths?.[r] ?? block.columns.length)
+      .map((column) => column.texts[r] ?? ''),
+  );
+}

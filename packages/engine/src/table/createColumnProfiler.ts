@@ -1,0 +1,96 @@
+import type { CellColumn } from '../source/Block.ts';
+import { createDateEvidence } from './dateEvidence.ts';
+import { LOOKS_LIKE } from './looksLike.ts';
+import { createNumberEvidence } from './numberEvidence.ts';
+import { type ColumnProfile, DISTINCT_LIMIT } from './Table.ts';
+
+/** Filled cells that are tried as each type at the start of a block; beyond, one in `STRIDE`. */
+const TRIED = 32;
+const STRIDE = 31;
+/** Samples shown of a column. */
+const SAMPLES = 5;
+
+type Likely = keyof ColumnProfile['likely'];
+const TYPES = Object.keys(LOOKS_LIKE) as Likely[];
+
+export interface ColumnProfiler {
+  add(column: CellColumn | undefined, size: number): void;
+  profile(): ColumnProfile;
+  samples(): readonly string[];
+}
+
+/**
+ * Counts over one column, block by block. Distinct values are counted up to the limit, types are tried
+ * on a sample; only where the sample says dates or numbers is every cell asked what it proves.
+ */
+export function createColumnProfiler(): ColumnProfiler {
+  const counts = new Map<string, number>();
+  const dates = createDateEvidence();
+  const numbers = createNumberEvidence();
+  const likely = new Map<Likely, number>(TYPES.map((type) => [type, 0]));
+  let tried = 0;
+  let filled = 0;
+  let empty = 0;
+  let maxLength = 0;
+  let complete = true;
+
+  function countDistinct(text: string): void {
+    const count = counts.get(text);
+    if (count !== undefined) counts.set(text, count + 1);
+    else if (counts.size < DISTINCT_LIMIT) counts.set(text, 1);
+    else complete = false;
+  }
+
+  function tryTypes(text: string): void {
+    tried++;
+    for (const type of TYPES) {
+      if (LOOKS_LIKE[type](text)) likely.set(type, (likely.get(type) as number) + 1);
+    }
+  }
+
+  const mostly = (type: Likely): boolean => (likely.get(type) as number) * 2 > tried;
+
+  return {
+    add(column, size) {
+      if (column === undefined) {
+        empty += size;
+        return;
+      }
+      const { texts } = column;
+      const from = filled;
+      for (let r = 0; r < size; r++) {
+        const text = texts[r] as string;
+        if (text === '') continue;
+        filled++;
+        if (text.length > maxLength) maxLength = text.length;
+        if (complete) countDistinct(text);
+        if (filled - from <= TRIED || filled % STRIDE === 0) tryTypes(text.trim());
+      }
+      empty += size - (filled - from);
+      if (mostly('date')) for (let r = 0; r < size; r++) dates.add((texts[r] as string).trim());
+      if (mostly('number')) for (let r = 0; r < size; r++) numbers.add((texts[r] as string).trim());
+    },
+    profile: () => ({
+      filled,
+      empty,
+      distinct: [...counts].toSorted((a, b) => b[1] - a[1]),
+      distinctComplete: complete,
+      maxLength,
+      likely: share(likely, tried),
+      evidence: { dateOrders: dates.orders(), decimals: numbers.decimals() },
+    }),
+    samples: () => [...counts.keys()].filter((text) => text.trim() !== '').slice(0, SAMPLES),
+  };
+}
+
+function share(likely: ReadonlyMap<Likely, number>, tried: number): ColumnProfile['likely'] {
+  const of = (type: Likely): number => (tried === 0 ? 0 : (likely.get(type) as number) / tried);
+  return {
+    number: of('number'),
+    date: of('date'),
+    boolean: of('boolean'),
+    email: of('email'),
+    phone: of('phone'),
+    url: of('url'),
+  };
+}

@@ -1,0 +1,76 @@
+import type { DateOrder } from './Table.ts';
+
+/** Orders one date may be read in, as bits. */
+export const DMY = 1;
+export const MDY = 2;
+export const YMD = 4;
+
+const NUMERIC = /^(\d{1,4})[-./ ](\d{1,2})[-./ ](\d{1,4})\.?(?:[T ,].*)?$/;
+
+/**
+ * The orders of day, month and year a text can be read in, as a sum of `DMY`, `MDY` and `YMD`; 0 where
+ * it is no date of three numbers. A date with its month as a word needs no order: 0 too.
+ */
+export function dateOrdersOf(text: string): number {
+  const first = text.charCodeAt(0);
+  if (first < 48 || first > 57 || text.length < 6) return 0;
+  const parts = NUMERIC.exec(text);
+  if (parts === null) return 0;
+  const [, a = '', b = '', c = ''] = parts;
+  const middle = Number(b);
+  if (a.length > 2) return a.length === 4 && isMonth(middle) && isDay(Number(c)) ? YMD : 0;
+  if (c.length === 3) return 0;
+  const one = Number(a);
+  let orders = 0;
+  if (isDay(one) && isMonth(middle)) orders |= DMY;
+  if (isMonth(one) && isDay(middle)) orders |= MDY;
+  if (c.length === 2 && a.length === 2 && isMonth(middle) && isDay(Number(c))) orders |= YMD;
+  return orders;
+}
+
+const isMonth = (value: number): boolean => value >= 1 && value <= 12;
+const isDay = (value: number): boolean => value >= 1 && value <= 31;
+
+/** Adds up what the dates of a column prove. */
+export interface DateEvidence {
+  add(text: string): void;
+  /**
+   * Orders under which every date is possible; where no order fits them all, the one that fits most.
+   * Dates that begin with the year of four digits can always be told, so they constrain nothing.
+   */
+  orders(): readonly DateOrder[];
+}
+
+export function createDateEvidence(): DateEvidence {
+  let yearFirst = 0;
+  // How many dates are possible in each order, and how many were seen.
+  const counts = new Map([
+    [DMY, 0],
+    [MDY, 0],
+    [YMD, 0],
+  ]);
+  let seen = 0;
+  return {
+    add(text) {
+      const orders = dateOrdersOf(text);
+      if (orders === 0) return;
+      if (orders === YMD) {
+        yearFirst++;
+        return;
+      }
+      seen++;
+      for (const [order, count] of counts) if ((orders & order) !== 0) counts.set(order, count + 1);
+    },
+    orders() {
+      if (seen === 0) return yearFirst > 0 ? ['ymd'] : [];
+      const most = Math.max(...counts.values());
+      return NAMES.filter(([order]) => counts.get(order) === most).map(([, name]) => name);
+    },
+  };
+}
+
+const NAMES: readonly (readonly [order: number, name: DateOrder])[] = [
+  [DMY, 'dmy'],
+  [MDY, 'mdy'],
+  [YMD, 'ymd'],
+];

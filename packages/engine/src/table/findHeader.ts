@@ -1,0 +1,108 @@
+import { LOOKS_LIKE } from './looksLike.ts';
+
+export interface HeaderGuess {
+  /** Index into the rows given; null: the table has no header. */
+  readonly index: number | null;
+  /** 0–1. */
+  readonly confidence: number;
+}
+
+/** Rows a header is looked for in; below so many titles nobody writes a table. */
+const DEPTH = 40;
+/** Data rows that a header is compared with. */
+const COMPARED = 100;
+
+/**
+ * Finds the row of headings: the first row that is about as wide as the table, if it reads like names
+ * for what stands below it. Rows above it are titles.
+ */
+export function findHeader(rows: readonly (readonly string[])[]): HeaderGuess {
+  const width = usualWidth(rows);
+  const first = rows.findIndex((row) => filledCells(row) > 0 && filledCells(row) * 2 >= width);
+  if (first === -1) return { index: null, confidence: 1 };
+  const start = skipGroupRow(rows, first);
+  const header = rows[start] as readonly string[];
+  const below = rows.slice(start + 1, start + 1 + COMPARED).filter((row) => filledCells(row) > 0);
+  const score = headerScore(header, below);
+  return score > 0
+    ? { index: start, confidence: Math.min(0.99, 0.55 + score * 0.45) }
+    : { index: null, confidence: Math.min(0.99, 0.55 - score * 0.45) };
+}
+
+function filledCells(row: readonly string[]): number {
+  let filled = 0;
+  for (const cell of row) if (cell.trim() !== '') filled++;
+  return filled;
+}
+
+/** Filled cells most rows have, rows of one cell (titles, notes) counting little. */
+function usualWidth(rows: readonly (readonly string[])[]): number {
+  const counts = new Map<number, number>();
+  for (const row of rows) {
+    const filled = filledCells(row);
+    if (filled > 0) counts.set(filled, (counts.get(filled) ?? 0) + (filled === 1 ? 0.3 : 1));
+  }
+  let width = 0;
+  let most = 0;
+  for (const [filled, count] of counts) {
+    if (count > most || (count === most && filled > width)) {
+      width = filled;
+      most = count;
+    }
+  }
+  return width;
+}
+
+/** A row with gaps (`control,,fire,`) above a full row of names groups the columns; the names are the header. */
+function skipGroupRow(rows: readonly (readonly string[])[], index: number): number {
+  const group = rows[index] as readonly string[];
+  const next = rows[index + 1];
+  if (next === undefined || index >= DEPTH) return index;
+  const gaps = filledCells(group) < filledCells(next);
+  return gaps && group.every(isName) && next.every(isName) && filledCells(next) > 1
+    ? index + 1
+    : index;
+}
+
+function isName(cell: string): boolean {
+  const text = cell.trim();
+  return text === '' || (!isValue(text) && text.length <= 120);
+}
+
+/** Numbers, dates, addresses: what stands in a table, not above it. */
+function isValue(text: string): boolean {
+  return (
+    LOOKS_LIKE.number(text) ||
+    LOOKS_LIKE.date(text) ||
+    LOOKS_LIKE.email(text) ||
+    /^https?:/.test(text)
+  );
+}
+
+/** −1 (surely data) to 1 (surely names). */
+function headerScore(header: readonly string[], below: readonly (readonly string[])[]): number {
+  if (header.length === 0) return 0;
+  const filled = header.filter((cell) => cell.trim() !== '').length;
+  let sum = 0;
+  header.forEach((cell, c) => {
+    sum += columnScore(
+      cell.trim(),
+      below.map((row) => (row[c] ?? '').trim()).filter((text) => text !== ''),
+    );
+  });
+  return Math.max(-1, Math.min(1, (sum / filled) * 1.2));
+}
+
+function columnScore(name: string, values: readonly string[]): number {
+  if (name === '') return 0;
+  const typed = values.filter(isValue).length;
+  if (isValue(name)) {
+    // Years head columns of figures: 2011, 2010.
+    if (/^(?:19|20)\d{2}$/.test(name))
+      return values.some((value) => /^(?:19|20)\d{2}$/.test(value)) ? -0.5 : 0.2;
+    return typed * 2 >= values.length ? -1 : -0.6;
+  }
+  if (values.length > 0 && typed * 2 > values.length) return 1;
+  if (values.includes(name)) return values.length > 1 ? -0.3 : -0.1;
+  return name.length <= 60 ? 0.3 : -0.2;
+}

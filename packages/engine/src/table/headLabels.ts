@@ -1,0 +1,40 @@
+/** The name of a column by its position, as spreadsheets have it: A … Z, AA … */
+export function columnLetter(index: number): string {
+  let letters = '';
+  for (let n = index + 1; n > 0; n = Math.floor((n - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;
+  }
+  return letters;
+}
+
+/** Headers made unique and never empty, for people: `Phone`, `Phone (2)`, `Column C`. */
+export function uniqueLabels(headers: readonly string[]): readonly string[] {
+  const plain = headers.map((header) => header.trim().replaceAll(/\s+/g, ' '));
+  const taken = new Set(plain);
+  const seen = new Set<string>();
+  return plain.map((text, index) => {
+    const base = text === '' ? `Column ${columnLetter(index)}` : text;
+    let label = base;
+    // A header that reads `Phone (2)` itself keeps its name.
+    for (let n = 2; seen.has(label) || (label !== text && taken.has(label)); n++)
+      label = `${base} (${n})`;
+    seen.add(label);
+    return label;
+  });
+}
+
+/** Names a set of headers: the same headers in the same order, case and blanks aside, have the same. */
+export function headerSignature(headers: readonly string[], hasHeader: boolean): string {
+  if (!hasHeader) return `none-${headers.length}`;
+  const text = headers
+    .map((one) => one.trim().replaceAll(/\s+/g, ' ').toLowerCase())
+    .join('\u001f');
+  return `${headers.length}-${hash(text, 0x811c9dc5)}${hash(text, 0x9747b28c)}`;
+}
+
+/** FNV-1a, 32 bits, as hex. */
+function hash(text: string, seed: number): string {
+  let value = seed;
+  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+  return (value >>> 0).toString(16).padStart(8, '0');
+}

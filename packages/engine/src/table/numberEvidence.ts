@@ -1,0 +1,63 @@
+/** Decimal signs one number may have been written with, as bits. */
+export const POINT = 1;
+export const COMMA = 2;
+
+// The number without sign, currency or unit around it.
+const CORE =
+  /^[-+−(]?\s?(?:\p{Sc}|[A-Za-z]{1,3}\.?)?\s?[-+−]?(\d[\d.,'’  \u00a0\u202f]*\d|\d|[.,]\d+)\s?(?:\p{Sc}|[A-Za-z]{1,3}\.?|%|‰)?[-)]?$/u;
+const GROUPED_BY_POINT = /^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/;
+const GROUPED_BY_COMMA = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
+const GROUPED_BY_BLANK = /^\d{1,3}(?:[ '’\u00a0\u202f]\d{3})+(?:[.,]\d+)?$/;
+const ONE_POINT = /^\d*\.\d+$/;
+const ONE_COMMA = /^\d*,\d+$/;
+
+/**
+ * The decimal signs under which a text is a number, as a sum of `POINT` and `COMMA`: 3 where it has
+ * none or could be grouped (`1,234`), 0 where it is no number.
+ */
+export function decimalsOf(text: string): number {
+  const core = numberCore(text);
+  if (core === null) return 0;
+  if (/^\d+$/.test(core)) return POINT | COMMA;
+  if (GROUPED_BY_BLANK.test(core))
+    return core.includes(',') ? COMMA : core.includes('.') ? POINT : 3;
+  let signs = 0;
+  // A group of three after `0` or after more than three digits is no group.
+  if (ONE_POINT.test(core) || GROUPED_BY_COMMA.test(core)) signs |= POINT;
+  if (ONE_COMMA.test(core) || GROUPED_BY_POINT.test(core)) signs |= COMMA;
+  return signs === 3 && /^0/.test(core) ? (core.includes('.') ? POINT : COMMA) : signs;
+}
+
+/** The digits and signs of a number, without what stands around them; null where it is no number. */
+export function numberCore(text: string): string | null {
+  const last = text.charCodeAt(text.length - 1);
+  if (text.length > 40 || text === '' || (last > 122 && last < 160)) return null;
+  return CORE.exec(text)?.[1] ?? null;
+}
+
+/** Adds up what the numbers of a column prove. */
+export interface NumberEvidence {
+  add(text: string): void;
+  /** Signs under which every number is possible; where neither fits all, the one that fits most. */
+  decimals(): readonly ('.' | ',')[];
+}
+
+export function createNumberEvidence(): NumberEvidence {
+  let seen = 0;
+  let point = 0;
+  let comma = 0;
+  return {
+    add(text) {
+      const signs = decimalsOf(text);
+      if (signs === 0) return;
+      seen++;
+      if ((signs & POINT) !== 0) point++;
+      if ((signs & COMMA) !== 0) comma++;
+    },
+    decimals() {
+      if (seen === 0) return [];
+      if (point === comma) return ['.', ','];
+      return point > comma ? ['.'] : [','];
+    },
+  };
+}

@@ -1,0 +1,190 @@
+import { ImportError } from '../issue/ImportError.ts';
+import type { Issue } from '../issue/Issue.ts';
+import type { Block } from '../source/Block.ts';
+import type { ReadOptions, Source } from '../source/Source.ts';
+import { type ColumnProfiler, createColumnProfiler } from './createColumnProfiler.ts';
+import { dataBlocks } from './dataBlocks.ts';
+import { findHeader } from './findHeader.ts';
+import { headerSignature, uniqueLabels } from './headLabels.ts';
+import type { Table } from './Table.ts';
+
+export interface ReadTableOptions extends Pick<ReadOptions, 'headerRow' | 'skipRows'> {
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Rows the table is found by. */
+const HEAD_ROWS = 1000;
+
+/**
+ * Finds the header and the columns from the first thousand rows. Profiles and counts cover those rows
+ * only, unless they are all there is: see `profileTable`.
+ * @throws ImportError `option-invalid` for a header row or a number of rows to skip that cannot be.
+ */
+export async function readTable(source: Source, options: ReadTableOptions = {}): Promise<Table> {
+  const { signal, skipRows = 0 } = options;
+  const asked = options.headerRow ?? (options.headerRow === null ? null : 'auto');
+  checkRow('skipRows', skipRows, 0);
+  if (typeof asked === 'number') checkRow('headerRow', asked, 1);
+  const issues: Issue[] = [];
+  const limit = HEAD_ROWS + skipRows + (typeof asked === 'number' ? asked : 0);
+  const blocks = await collect(
+    source.blocks({ limit, signal, onIssue: (issue) => issues.push(issue) }),
+  );
+  const head = headRows(blocks).filter(({ row }) => row > skipRows);
+  const found = locate(head, asked);
+  const after = Math.max(skipRows, found.headerRow ?? 0);
+  const headRead = blocks.reduce((sum, block) => sum + block.size, 0);
+  return describeTable({
+    source,
+    skipRows,
+    after,
+    ...found,
+    issues,
+    whole: headRead < limit,
+    signal,
+    headRows: limit,
+  });
+}
+
+interface HeadRow {
+  readonly row: number;
+  readonly cells: readonly string[];
+}
+
+interface Located {
+  readonly headerRow: number | null;
+  readonly headerConfidence: number;
+  readonly header: readonly string[];
+}
+
+function locate(head: readonly HeadRow[], asked: number | null | 'auto'): Located {
+  if (asked === null) return { headerRow: null, headerConfidence: 1, header: [] };
+  if (asked !== 'auto') {
+    const header = head.find(({ row }) => row === asked)?.cells ?? [];
+    return { headerRow: asked, headerConfidence: 1, header };
+  }
+  const guess = findHeader(head.map(({ cells }) => cells));
+  const found = guess.index === null ? undefined : head[guess.index];
+  return {
+    headerRow: found?.row ?? null,
+    headerConfidence: guess.confidence,
+    header: found?.cells ?? [],
+  };
+}
+
+/** Rows of blocks as the file has them, cut to their own length. */
+function headRows(blocks: readonly Block[]): HeadRow[] {
+  return blocks.flatMap((block) =>
+    Array.from({ length: block.size }, (_, r) => ({
+      row: block.rowNumbers[r] as number,
+      cells: block.columns
+        .slice(0, block.lengths?.[r] ?? block.columns.length)
+        .map((column) => column.texts[r] ?? ''),
+    })),
+  );
+}
+
+interface TableFacts extends Located {
+  readonly source: Source;
+  readonly skipRows: number;
+  readonly after: number;
+  readonly issues: readonly Issue[];
+  readonly whole: boolean;
+  readonly headRows: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+async function describeTable(facts: TableFacts): Promise<Table> {
+  const { source, after, header, headerRow } = facts;
+  const profilers: ColumnProfiler[] = [];
+  let rowCount = 0;
+  const data = dataBlocks(source, { after, width: 0 }, { limit: HEAD_ROWS, signal: facts.signal });
+  for await (const block of data) {
+    profileBlock(profilers, block, rowCount);
+    rowCount += block.size;
+  }
+  const width = Math.max(lastFilled(header), lastUsed(profilers));
+  const headers = Array.from({ length: width }, (_, c) => header[c] ?? '');
+  const labels = uniqueLabels(headers);
+  return {
+    source,
+    headerRow,
+    headerConfidence: facts.headerConfidence,
+    skipRows: facts.skipRows,
+    columns: headers.map((text, index) => {
+      const profiler = profilers[index] ?? emptyProfiler(rowCount);
+      return {
+        index,
+        header: text,
+        label: labels[index] as string,
+        samples: profiler.samples(),
+        profile: profiler.profile(),
+      };
+    }),
+    rowCount: facts.whole ? rowCount : null,
+    complete: facts.whole,
+    issues: [...source.issues, ...facts.issues, ...tableIssues(facts, rowCount)],
+    signature: headerSignature(headers, headerRow !== null),
+    blocks: (options = {}) => dataBlocks(source, { after, width }, options),
+  };
+}
+
+function tableIssues(facts: TableFacts, rowCount: number): readonly Issue[] {
+  const issues: Issue[] = [];
+  const { headerRow, header } = facts;
+  if (facts.whole && rowCount === 0)
+    issues.push({ code: 'no-data-rows', severity: 'warning', params: {} });
+  const names = header.map((text) => text.trim().toLowerCase());
+  names.forEach((name, column) => {
+    if (name === '' || names.indexOf(name) === column) return;
+    issues.push({
+      code: 'duplicate-header',
+      severity: 'info',
+      ...(headerRow === null ? {} : { row: headerRow }),
+      column,
+      params: { header: header[column] as string },
+    });
+  });
+  return issues;
+}
+
+/** Adds a block to the profilers, making those of columns not met before. */
+export function profileBlock(profilers: ColumnProfiler[], block: Block, rowsBefore: number): void {
+  const count = Math.max(profilers.length, block.columns.length);
+  for (let c = 0; c < count; c++) {
+    const profiler = (profilers[c] ??= emptyProfiler(rowsBefore));
+    profiler.add(block.columns[c], block.size);
+  }
+}
+
+function emptyProfiler(rows: number): ColumnProfiler {
+  const profiler = createColumnProfiler();
+  profiler.add(undefined, rows);
+  return profiler;
+}
+
+/** Number of columns up to the last one with a value. */
+export function lastUsed(profilers: readonly ColumnProfiler[]): number {
+  return profilers.findLastIndex((profiler) => profiler.profile().filled > 0) + 1;
+}
+
+function lastFilled(header: readonly string[]): number {
+  return header.findLastIndex((cell) => cell.trim() !== '') + 1;
+}
+
+async function collect(blocks: AsyncIterable<Block>): Promise<readonly Block[]> {
+  const all: Block[] = [];
+  for await (const block of blocks) all.push(block);
+  return all;
+}
+
+function checkRow(option: string, value: number, least: number): void {
+  if (Number.isInteger(value) && value >= least) return;
+  throw new ImportError(
+    'option-invalid',
+    `${option} is ${value}; it must be a whole number from ${least} on.`,
+    {
+      params: { option, value },
+    },
+  );
+}
