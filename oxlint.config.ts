@@ -1,5 +1,5 @@
 import { builtinModules } from 'node:module';
-import { defineConfig } from 'oxlint';
+import { defineConfig, type DummyRuleMap } from 'oxlint';
 
 /**
  * The engine's folders in the order of the flow: a folder may import those before it, never those
@@ -26,8 +26,9 @@ const engine = '**/packages/engine/src';
 const tests = '*.{test,test-d,bench}.{ts,tsx}';
 
 // A later override replaces an earlier rule, so each list below is built in full.
-const restrictImports = (patterns: { regex: string; message: string }[]) =>
-  ({ 'no-restricted-imports': ['error', { patterns }] }) as const;
+const restrictImports = (patterns: { regex: string; message: string }[]): DummyRuleMap => ({
+  'no-restricted-imports': ['error', { patterns }],
+});
 
 const headless = {
   regex: '^(react|react-dom|@importera)(/|$)',
