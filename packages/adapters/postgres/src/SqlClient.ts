@@ -1,0 +1,17 @@
+/** What a statement gives back, as `pg` and PGlite do. */
+export interface SqlResult {
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+}
+
+/** Runs one statement with its values as parameters `$1`, `$2`, … */
+export interface SqlQuery {
+  query(sql: string, params?: readonly unknown[]): Promise<SqlResult>;
+}
+
+/**
+ * A Postgres connection or pool, by its shape alone: no driver is imported. See `fromPg` and `fromPglite`.
+ * `transaction` commits when `run` resolves and rolls back when it rejects, and gives `run` one connection.
+ */
+export interface SqlClient extends SqlQuery {
+  transaction<Result>(run: (tx: SqlQuery) => Promise<Result>): Promise<Result>;
+}
