@@ -31,12 +31,23 @@ export { boolean, choice, date, email, id, number, phone, reference, text, url }
 export type { FieldValue, InferRecord } from './schema/InferRecord.ts';
 export { parseSchema } from './schema/parseSchema.ts';
 export type * from './schema/Schema.ts';
+export { templateColumns } from './schema/templateColumns.ts';
+export type { TemplateColumn } from './schema/templateColumns.ts';
 
 // source
 export { openSource } from './source/openSource.ts';
 export type { OpenOptions } from './source/openSource.ts';
 export { BLOCK_ROWS, CELL_KINDS } from './source/Block.ts';
 export type { Block, CellColumn, CellKind } from './source/Block.ts';
+export {
+  ERROR_PROBLEM_HEADER,
+  ERROR_ROW_HEADER,
+  errorFileColumns,
+  isErrorFileHeader,
+  originalRow,
+} from './source/errorFileColumns.ts';
+export type { ErrorFileColumns } from './source/errorFileColumns.ts';
+export { escapeFormula, unescapeFormula } from './source/formulaSafety.ts';
 export type {
   ReadBlocksOptions,
   ReadOptions,
@@ -110,6 +121,11 @@ export { OUTCOME_STATUSES } from './commit/Commit.ts';
 export type { CommitProgress, OutcomeStatus, RecordOutcome, RowOutcome } from './commit/Commit.ts';
 
 // report
+export { collectBytes } from './report/collectBytes.ts';
+export { writeErrorFile } from './report/writeErrorFile.ts';
+export type { ErrorFileFormat, ErrorFileOptions, RejectedRow } from './report/writeErrorFile.ts';
+export { writeTemplate } from './report/writeTemplate.ts';
+export type { TemplateFormat, TemplateOptions, TemplateTexts } from './report/writeTemplate.ts';
 export type { Report } from './report/Report.ts';
 
 // importer

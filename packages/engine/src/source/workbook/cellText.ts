@@ -4,7 +4,9 @@ import { numberShape } from './numberFormat.ts';
 import { numberText } from './numberText.ts';
 import { isClockText, isSerial, serialText } from './serialText.ts';
 
-export const KIND = Object.fromEntries(CELL_KINDS.map((kind, at) => [kind, at])) as Readonly<Record<CellKind, number>>;
+export const KIND = Object.fromEntries(CELL_KINDS.map((kind, at) => [kind, at])) as Readonly<
+  Record<CellKind, number>
+>;
 
 const ERRORS: Readonly<Record<number, string>> = {
   0x00: '#NULL!',
@@ -27,7 +29,9 @@ export function cellText(cell: CellObject, date1904: boolean): string {
   if (value instanceof Date) return dateText(value, cell);
   if (typeof value !== 'number') return String(value);
   const shape = typeof cell.z === 'string' ? numberShape(cell.z, value) : 'number';
-  return shape === 'number' || !isSerial(value) ? numberText(value) : serialText(value, shape, date1904);
+  return shape === 'number' || !isSerial(value)
+    ? numberText(value)
+    : serialText(value, shape, date1904);
 }
 
 /** Index into `CELL_KINDS` of a cell whose text is `text`. */
@@ -36,7 +40,13 @@ export function cellKind(cell: CellObject, text: string): number {
   if (cell.t === 's') return KIND.text;
   if (cell.t === 'b') return KIND.boolean;
   if (cell.t === 'e') return KIND.error;
-  if (cell.t !== 'd' && (typeof cell.z !== 'string' || typeof cell.v !== 'number' || numberShape(cell.z, cell.v) === 'number')) return KIND.number;
+  if (
+    cell.t !== 'd' &&
+    (typeof cell.z !== 'string' ||
+      typeof cell.v !== 'number' ||
+      numberShape(cell.z, cell.v) === 'number')
+  )
+    return KIND.number;
   return isClockText(text) ? KIND.time : KIND.date;
 }
 

@@ -14,8 +14,17 @@ const EOF = 0x0a;
 export function isEncrypted(bytes: Uint8Array, compound: CompoundFile): boolean {
   if (bytes[0] !== 0xd0) return hasFilePass(bytes);
   const file = compound.read(bytes, { type: 'array' });
-  if (['/EncryptedPackage', '/EncryptionInfo', '/encryption'].some((path) => compound.find(file, path))) return true;
-  const stream = compound.find(file, '/Workbook') ?? compound.find(file, '/Book') ?? compound.find(file, 'Workbook') ?? compound.find(file, 'Book');
+  if (
+    ['/EncryptedPackage', '/EncryptionInfo', '/encryption'].some((path) =>
+      compound.find(file, path),
+    )
+  )
+    return true;
+  const stream =
+    compound.find(file, '/Workbook') ??
+    compound.find(file, '/Book') ??
+    compound.find(file, 'Workbook') ??
+    compound.find(file, 'Book');
   return stream?.content ? hasFilePass(stream.content) : false;
 }
 

@@ -1,8 +1,13 @@
 /** The text of an HTML or XML workbook: by its byte order mark, else its declared charset, else UTF-8 or Windows-1252. */
 export function markupText(bytes: Uint8Array): string {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
-  const declared = /(?:charset\s*=\s*["']?|<\?xml[^>]*encoding\s*=\s*["'])([\w.:-]+)/i.exec(start)?.[1];
-  return decoded(bytes, byteOrder(bytes) ?? declared ?? 'utf-8') ?? new TextDecoder('windows-1252').decode(bytes);
+  const declared = /(?:charset\s*=\s*["']?|<\?xml[^>]*encoding\s*=\s*["'])([\w.:-]+)/i.exec(
+    start,
+  )?.[1];
+  return (
+    decoded(bytes, byteOrder(bytes) ?? declared ?? 'utf-8') ??
+    new TextDecoder('windows-1252').decode(bytes)
+  );
 }
 
 function byteOrder(bytes: Uint8Array): string | null {

@@ -5,7 +5,8 @@
  */
 export function mendParts(parts: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> {
   const mended = new Map<string, Uint8Array>();
-  for (const [name, part] of parts) mended.set(name, /\.(?:xml|rels)$/i.test(name) ? mendXml(part) : part);
+  for (const [name, part] of parts)
+    mended.set(name, /\.(?:xml|rels)$/i.test(name) ? mendXml(part) : part);
   return mended;
 }
 
@@ -19,13 +20,15 @@ function mendXml(part: Uint8Array): Uint8Array {
   return encoding === 'utf-8' && mended === text ? part : new TextEncoder().encode(mended);
 }
 
-const ASTRAL = /&#(?:x0*([1-9a-f][0-9a-f]{4,5})|0*((?:6553[6-9]|655[4-9]\d|65[6-9]\d\d|6[6-9]\d{3}|[7-9]\d{4}|\d{6,7})));/gi;
+const ASTRAL =
+  /&#(?:x0*([1-9a-f][0-9a-f]{4,5})|0*((?:6553[6-9]|655[4-9]\d|65[6-9]\d\d|6[6-9]\d{3}|[7-9]\d{4}|\d{6,7})));/gi;
 
 function xmlEncoding(part: Uint8Array): string {
   if (part[0] === 0xff && part[1] === 0xfe) return 'utf-16le';
   if (part[0] === 0xfe && part[1] === 0xff) return 'utf-16be';
   const start = new TextDecoder('latin1').decode(part.subarray(0, 200));
-  const declared = /^\s*<\?xml[^>]*encoding\s*=\s*["']([\w.:-]+)["']/i.exec(start)?.[1]?.toLowerCase() ?? 'utf-8';
+  const declared =
+    /^\s*<\?xml[^>]*encoding\s*=\s*["']([\w.:-]+)["']/i.exec(start)?.[1]?.toLowerCase() ?? 'utf-8';
   return isKnown(declared) && !declared.startsWith('utf-16') ? declared : 'utf-8';
 }
 

@@ -52,7 +52,8 @@ const LITERAL = /"[^"]*"?|\\.|_.|\*.|\[[^\]]*\]?/g;
 /** `General` under the names it has in some languages, and the exponent of a scientific format. */
 const NOT_DATE = /general|standard|allgemein|estándar|[0#?.]\s*e[+-]?/gi;
 /** Years as some writers spell them in their own language, beside a month: TT.MM.JJJJ, jj/mm/aaaa, ÅÅÅÅ-MM-DD. */
-const LOCAL_DATE = /(?:m{1,4}|м{1,4}|k{1,2})[^a-z]{0,3}(?:j{2,4}|a{2,4}|å{2,4}|r{2,4}|v{2,4}|г{2,4})|(?:j{2,4}|a{2,4}|å{2,4}|r{2,4}|v{2,4}|г{2,4})[^a-z]{0,3}(?:m{1,4}|м{1,4}|k{1,2})/i;
+const LOCAL_DATE =
+  /(?:m{1,4}|м{1,4}|k{1,2})[^a-z]{0,3}(?:j{2,4}|a{2,4}|å{2,4}|r{2,4}|v{2,4}|г{2,4})|(?:j{2,4}|a{2,4}|å{2,4}|r{2,4}|v{2,4}|г{2,4})[^a-z]{0,3}(?:m{1,4}|м{1,4}|k{1,2})/i;
 
 function readSection(section: string): Section {
   if (section === '') return BLANK;
@@ -63,7 +64,10 @@ function readSection(section: string): Section {
 
 function shapeOf(bare: string, elapsed: boolean): NumberShape {
   const clock = elapsed || /[hs]|am\/pm|a\/p|上午|下午|午前|午後|오전/i.test(bare);
-  const calendar = /[ydeg年月日년월일]|aaa|b[12]/i.test(bare) || LOCAL_DATE.test(bare) || (!clock && /m/i.test(bare));
+  const calendar =
+    /[ydeg年月日년월일]|aaa|b[12]/i.test(bare) ||
+    LOCAL_DATE.test(bare) ||
+    (!clock && /m/i.test(bare));
   if (calendar) return 'date';
   if (elapsed) return 'elapsed';
   return clock ? 'time' : 'number';
@@ -74,11 +78,17 @@ function readCondition(section: string): Section['test'] {
   if (!sign) return null;
   const limit = Number(bound);
   switch (sign) {
-    case '<': return (value) => value < limit;
-    case '<=': return (value) => value <= limit;
-    case '>': return (value) => value > limit;
-    case '>=': return (value) => value >= limit;
-    case '<>': return (value) => value !== limit;
-    default: return (value) => value === limit;
+    case '<':
+      return (value) => value < limit;
+    case '<=':
+      return (value) => value <= limit;
+    case '>':
+      return (value) => value > limit;
+    case '>=':
+      return (value) => value >= limit;
+    case '<>':
+      return (value) => value !== limit;
+    default:
+      return (value) => value === limit;
   }
 }

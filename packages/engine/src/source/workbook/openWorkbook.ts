@@ -2,6 +2,7 @@ import type { WorkBook } from '@e965/xlsx';
 import { ImportError } from '../../issue/ImportError.ts';
 import type { Issue } from '../../issue/Issue.ts';
 import { BLOCK_ROWS, type Block } from '../Block.ts';
+import { nextTask } from '../nextTask.ts';
 import type { ReadBlocksOptions, SheetInfo, Source } from '../Source.ts';
 import { parseWorkbook } from './parseWorkbook.ts';
 import { cellBlock, rowCount, sheetCells, type SheetCells } from './sheetCells.ts';
@@ -25,12 +26,20 @@ const MAX_INFLATED_BYTES = 1_073_741_824;
  * @throws ImportError `file-empty`, `file-encrypted`, `file-corrupt`, `file-too-large`, `file-unsupported`
  * or `sheet-missing`.
  */
-export async function openWorkbook(bytes: Uint8Array, options: OpenWorkbookOptions = {}): Promise<Source> {
+export async function openWorkbook(
+  bytes: Uint8Array,
+  options: OpenWorkbookOptions = {},
+): Promise<Source> {
   const { name = '', signal, maxInflatedBytes = MAX_INFLATED_BYTES } = options;
   signal?.throwIfAborted();
   const format = workbookFormat(bytes);
-  if (bytes.length === 0) throw new ImportError('file-empty', 'The file is empty: it holds no bytes.');
-  if (!format) throw new ImportError('file-unsupported', 'The file is no workbook: it is neither Excel nor OpenDocument.');
+  if (bytes.length === 0)
+    throw new ImportError('file-empty', 'The file is empty: it holds no bytes.');
+  if (!format)
+    throw new ImportError(
+      'file-unsupported',
+      'The file is no workbook: it is neither Excel nor OpenDocument.',
+    );
   const book = await parseWorkbook(bytes, format, { maxInflatedBytes });
   signal?.throwIfAborted();
   const sheets = readSheets(book);
@@ -70,29 +79,48 @@ function readSheets(book: WorkBook): readonly OpenedSheet[] {
   });
 }
 
-function chooseSheet(sheets: readonly OpenedSheet[], wanted: string | undefined): OpenedSheet | undefined {
+function chooseSheet(
+  sheets: readonly OpenedSheet[],
+  wanted: string | undefined,
+): OpenedSheet | undefined {
   if (wanted === undefined) {
     const visible = sheets.filter(({ info }) => !info.hidden);
-    return visible.find(({ info }) => info.rows) ?? sheets.find(({ info }) => info.rows) ?? visible[0] ?? sheets[0];
+    return (
+      visible.find(({ info }) => info.rows) ??
+      sheets.find(({ info }) => info.rows) ??
+      visible[0] ??
+      sheets[0]
+    );
   }
   const same = (name: string): string => name.trim().toLowerCase();
-  const found = sheets.find(({ info }) => info.name === wanted) ?? sheets.find(({ info }) => same(info.name) === same(wanted));
+  const found =
+    sheets.find(({ info }) => info.name === wanted) ??
+    sheets.find(({ info }) => same(info.name) === same(wanted));
   if (found) return found;
   const names = sheets.map(({ info }) => info.name).join(', ');
-  throw new ImportError('sheet-missing', `The workbook has no sheet “${wanted}”. It has: ${names}.`, {
-    params: { sheet: wanted, sheets: names },
-  });
+  throw new ImportError(
+    'sheet-missing',
+    `The workbook has no sheet “${wanted}”. It has: ${names}.`,
+    {
+      params: { sheet: wanted, sheets: names },
+    },
+  );
 }
 
-function findIssues(sheets: readonly OpenedSheet[], chosen: OpenedSheet | undefined): readonly Issue[] {
+function findIssues(
+  sheets: readonly OpenedSheet[],
+  chosen: OpenedSheet | undefined,
+): readonly Issue[] {
   const issues: Issue[] = [];
   const add = (code: string, params: Issue['params']): void => {
     issues.push({ code, severity: 'warning', params });
   };
-  for (const { info, unreadable } of sheets) if (unreadable) add('sheet-unreadable', { sheet: info.name });
+  for (const { info, unreadable } of sheets)
+    if (unreadable) add('sheet-unreadable', { sheet: info.name });
   if (!chosen) add('workbook-empty', {});
   else if (!chosen.info.rows) add('sheet-empty', { sheet: chosen.info.name });
-  if (chosen?.cells.outside) add('cells-outside-sheet', { sheet: chosen.info.name, count: chosen.cells.outside });
+  if (chosen?.cells.outside)
+    add('cells-outside-sheet', { sheet: chosen.info.name, count: chosen.cells.outside });
   return issues;
 }
 
@@ -113,8 +141,11 @@ async function* readBlocks(
     signal?.throwIfAborted();
     const block = cellBlock(cells, from, context.date1904);
     yield from + block.size <= end ? block : firstRows(block, end - from);
-    onProgress?.({ bytesRead: Math.round((context.size * Math.min(from + BLOCK_ROWS, end)) / total), bytesTotal: context.size });
-    await pause();
+    onProgress?.({
+      bytesRead: Math.round((context.size * Math.min(from + BLOCK_ROWS, end)) / total),
+      bytesTotal: context.size,
+    });
+    await nextTask();
   }
 }
 
@@ -122,11 +153,9 @@ function firstRows(block: Block, size: number): Block {
   return {
     size,
     rowNumbers: block.rowNumbers.subarray(0, size),
-    columns: block.columns.map(({ texts, kinds }) => ({ texts: texts.slice(0, size), ...(kinds && { kinds: kinds.subarray(0, size) }) })),
+    columns: block.columns.map(({ texts, kinds }) => ({
+      texts: texts.slice(0, size),
+      ...(kinds && { kinds: kinds.subarray(0, size) }),
+    })),
   };
-}
-
-/** Lets waiting events (a cancel, a message) in between blocks. */
-function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }

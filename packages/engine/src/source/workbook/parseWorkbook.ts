@@ -32,8 +32,12 @@ const OPTIONS: ParsingOptions = {
  * a page must stay alive.
  * @throws ImportError `file-encrypted`, `file-corrupt` or `file-too-large`.
  */
-export async function parseWorkbook(bytes: Uint8Array, format: WorkbookFormat, options: ParseOptions): Promise<WorkBook> {
-  const sheetJs = (await import('@e965/xlsx')) as SheetJs;
+export async function parseWorkbook(
+  bytes: Uint8Array,
+  format: WorkbookFormat,
+  options: ParseOptions,
+): Promise<WorkBook> {
+  const sheetJs = (await import('@e965/xlsx')) as unknown as SheetJs;
   try {
     if (format === 'html') return readMarkup(sheetJs, bytes, true);
     if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readZip(sheetJs, bytes, format, options);
@@ -46,7 +50,12 @@ export async function parseWorkbook(bytes: Uint8Array, format: WorkbookFormat, o
   }
 }
 
-function readZip(sheetJs: SheetJs, bytes: Uint8Array, format: WorkbookFormat, options: ParseOptions): WorkBook {
+function readZip(
+  sheetJs: SheetJs,
+  bytes: Uint8Array,
+  format: WorkbookFormat,
+  options: ParseOptions,
+): WorkBook {
   const parts = zipParts(bytes, { maxBytes: options.maxInflatedBytes, wanted: isWanted });
   const mended = mendParts(parts);
   const zip = {
@@ -58,7 +67,9 @@ function readZip(sheetJs: SheetJs, bytes: Uint8Array, format: WorkbookFormat, op
 
 /** Pictures, drawings, comments, themes and stored pivot data hold no cells. */
 function isWanted(name: string): boolean {
-  return !/(?:^|\/)(?:media|drawings|embeddings|printerSettings|theme|charts|pivotCache|pivotTables|customXml|ctrlProps|activeX|externalLinks|comments[^/]*|threadedComments|Thumbnails|Pictures|ObjectReplacements|Configurations2|docProps)(?:\/|$)|calcChain|vbaProject|\.vml$/i.test(name);
+  return !/(?:^|\/)(?:media|drawings|embeddings|printerSettings|theme|charts|pivotCache|pivotTables|customXml|ctrlProps|activeX|externalLinks|comments[^/]*|threadedComments|Thumbnails|Pictures|ObjectReplacements|Configurations2|docProps)(?:\/|$)|calcChain|vbaProject|\.vml$/i.test(
+    name,
+  );
 }
 
 function readMarkup(sheetJs: SheetJs, bytes: Uint8Array, raw: boolean): WorkBook {

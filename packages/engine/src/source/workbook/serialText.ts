@@ -15,10 +15,15 @@ const CLOCK_HOURS = 100;
  * never was, said as Excel shows it. Durations from 100 hours are told as Excel's edit line tells them, as
  * the moment (`1900-01-10T15:10:10`).
  */
-export function serialText(serial: number, shape: Exclude<NumberShape, 'number'>, date1904: boolean): string {
+export function serialText(
+  serial: number,
+  shape: Exclude<NumberShape, 'number'>,
+  date1904: boolean,
+): string {
   const seconds = Math.round(serial * DAY_SECONDS);
   if (shape === 'elapsed' && Math.abs(seconds) < CLOCK_HOURS * 3600) return clockText(seconds);
-  if (shape !== 'date' && serial >= 0 && serial < 1) return clockText(Math.min(seconds, DAY_SECONDS - 1));
+  if (shape !== 'date' && serial >= 0 && serial < 1)
+    return clockText(Math.min(seconds, DAY_SECONDS - 1));
   if (date1904 && shape !== 'elapsed') return momentText(seconds + DAYS_1904 * DAY_SECONDS);
   if (serial >= 0 && serial < 1) return clockText(Math.min(seconds, DAY_SECONDS - 1));
   return momentText(seconds);

@@ -23,7 +23,13 @@ export interface SheetCells {
 export function sheetCells(sheet: WorkSheet | undefined): SheetCells {
   const rows: readonly Row[] = sheet?.['!data'] ?? [];
   clearCovered(rows as (CellObject | undefined)[][], sheet?.['!merges'] ?? []);
-  const bounds = { firstRow: MAX_ROWS, lastRow: -1, firstColumn: MAX_COLUMNS, lastColumn: -1, outside: 0 };
+  const bounds = {
+    firstRow: MAX_ROWS,
+    lastRow: -1,
+    firstColumn: MAX_COLUMNS,
+    lastColumn: -1,
+    outside: 0,
+  };
   for (const r of filledIndexes(rows)) {
     for (const c of filledIndexes(rows[r] ?? [])) {
       if (isBlank(rows[r]?.[c])) continue;
@@ -49,7 +55,10 @@ export function cellBlock(cells: SheetCells, from: number, date1904: boolean): B
   const start = cells.firstRow + from;
   const size = Math.min(BLOCK_ROWS, cells.lastRow - start + 1);
   const width = cells.lastColumn - cells.firstColumn + 1;
-  const blank: CellColumn = { texts: Array<string>(size).fill(''), kinds: new Uint8Array(size).fill(KIND.empty) };
+  const blank: CellColumn = {
+    texts: Array<string>(size).fill(''),
+    kinds: new Uint8Array(size).fill(KIND.empty),
+  };
   const columns: CellColumn[] = Array<CellColumn>(width).fill(blank);
   for (let r = 0; r < size; r++) {
     const row = cells.rows[start + r] ?? [];
@@ -61,7 +70,10 @@ export function cellBlock(cells: SheetCells, from: number, date1904: boolean): B
       if (text === '') continue;
       let column = columns[at];
       if (!column || column === blank) {
-        column = { texts: Array<string>(size).fill(''), kinds: new Uint8Array(size).fill(KIND.empty) };
+        column = {
+          texts: Array<string>(size).fill(''),
+          kinds: new Uint8Array(size).fill(KIND.empty),
+        };
         columns[at] = column;
       }
       (column.texts as string[])[r] = text;
@@ -75,11 +87,15 @@ export function cellBlock(cells: SheetCells, from: number, date1904: boolean): B
 const SHORT = 256;
 
 function filledIndexes(row: readonly unknown[]): Iterable<number> {
-  return row.length <= SHORT ? row.keys() : Object.keys(row).map(Number).filter((index) => index >= 0);
+  return row.length <= SHORT
+    ? row.keys()
+    : Object.keys(row)
+        .map(Number)
+        .filter((index) => index >= 0);
 }
 
 function isBlank(cell: CellObject | undefined): boolean {
-  return !cell || cell.t === 'z' || cell.v === undefined && cell.t !== 'e' || cell.v === '';
+  return !cell || cell.t === 'z' || (cell.v === undefined && cell.t !== 'e') || cell.v === '';
 }
 
 /** More work than any real sheet's merged ranges need. */

@@ -1,7 +1,10 @@
 import type { SourceFormat } from '../Source.ts';
 
 /** The formats a workbook can come in. */
-export type WorkbookFormat = Extract<SourceFormat, 'xlsx' | 'xlsm' | 'xlsb' | 'xls' | 'ods' | 'html' | 'xml'>;
+export type WorkbookFormat = Extract<
+  SourceFormat,
+  'xlsx' | 'xlsm' | 'xlsb' | 'xls' | 'ods' | 'html' | 'xml'
+>;
 
 const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 /** Bytes looked at to tell HTML and XML from other text. */
@@ -13,14 +16,21 @@ const PROLOGUE = 4096;
  */
 export function workbookFormat(bytes: Uint8Array): WorkbookFormat | null {
   if (startsWith(bytes, OLE)) return 'xls';
-  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06])) return zipFormat(bytes);
+  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06]))
+    return zipFormat(bytes);
   if (isBareBiff(bytes)) return 'xls';
   return markupFormat(bytes);
 }
 
 /** BIFF2–4 have no container: the file begins with a BOF record. */
 function isBareBiff(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x09 && [0x00, 0x02, 0x04, 0x08].includes(bytes[1] ?? -1) && (bytes[2] ?? 0) >= 4 && (bytes[2] ?? 99) <= 16 && bytes[3] === 0;
+  return (
+    bytes[0] === 0x09 &&
+    [0x00, 0x02, 0x04, 0x08].includes(bytes[1] ?? -1) &&
+    (bytes[2] ?? 0) >= 4 &&
+    (bytes[2] ?? 99) <= 16 &&
+    bytes[3] === 0
+  );
 }
 
 /** Part names stand uncompressed in a zip, so looking for them as bytes tells the kind. */

@@ -26,7 +26,10 @@ const MAX_ENTRIES = 20_000;
  * the real sizes are counted while inflating, so a zip bomb costs no more than `maxBytes`.
  * @throws ImportError `file-corrupt`, `file-encrypted` or `file-too-large`.
  */
-export function zipParts(bytes: Uint8Array, { maxBytes, wanted }: ZipOptions): ReadonlyMap<string, Uint8Array> {
+export function zipParts(
+  bytes: Uint8Array,
+  { maxBytes, wanted }: ZipOptions,
+): ReadonlyMap<string, Uint8Array> {
   const entries = readDirectory(bytes).filter(({ name }) => !name.endsWith('/') && wanted(name));
   if (entries.some(({ encrypted }) => encrypted)) throw encryptedError();
   const declared = entries.reduce((sum, { size }) => sum + size, 0);
@@ -75,7 +78,11 @@ function readDirectory(bytes: Uint8Array): readonly ZipEntry[] {
   try {
     for (let at = start, n = 0; n < count && view.getUint32(at, true) === 0x02014b50; n++) {
       entries.push(readDirectoryEntry(view, at));
-      at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+      at +=
+        46 +
+        view.getUint16(at + 28, true) +
+        view.getUint16(at + 30, true) +
+        view.getUint16(at + 32, true);
     }
   } catch (error) {
     throw corruptError('its directory is unreadable', error);
@@ -98,7 +105,10 @@ function directoryBounds(view: DataView, end: number): { count: number; start: n
   if (locator >= 0 && view.getUint32(locator, true) === 0x07064b50) {
     const at = Number(view.getBigUint64(locator + 8, true));
     if (at + 56 <= view.byteLength && view.getUint32(at, true) === 0x06064b50) {
-      return { count: Number(view.getBigUint64(at + 32, true)), start: Number(view.getBigUint64(at + 48, true)) };
+      return {
+        count: Number(view.getBigUint64(at + 32, true)),
+        start: Number(view.getBigUint64(at + 48, true)),
+      };
     }
   }
   return { count: view.getUint16(end + 10, true), start: view.getUint32(end + 16, true) };

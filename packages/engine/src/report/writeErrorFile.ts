@@ -1,0 +1,81 @@
+import {
+  ERROR_PROBLEM_HEADER,
+  ERROR_ROW_HEADER,
+  errorFileColumns,
+  isErrorFileHeader,
+  originalRow,
+} from '../source/errorFileColumns.ts';
+import { writeCsv } from './writeCsv.ts';
+import { writeXlsx } from './writeXlsx.ts';
+import { zipFiles } from './zipFiles.ts';
+
+/** A row that was not taken, as it stands in the file. */
+export interface RejectedRow {
+  /** Row number as the spreadsheet shows it. */
+  readonly row: number;
+  /** Cell texts exactly as read, one per header. */
+  readonly cells: readonly string[];
+  /** Why, one finished sentence each, in the user's language. */
+  readonly reasons: readonly string[];
+}
+
+export type ErrorFileFormat = 'csv' | 'xlsx' | 'zip';
+
+export interface ErrorFileOptions {
+  /** `zip` is the CSV, packed. */
+  readonly format: ErrorFileFormat;
+  /** The file's headers, duplicates and blanks too; for a file without headers its column labels. */
+  readonly headers: readonly string[];
+  /** Of the CSV: best the one the file itself had. */
+  readonly delimiter?: string;
+  /** Name of the CSV inside a zip. */
+  readonly name?: string;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * The rejected rows as a file to correct and import again: the rows exactly as they were, followed by the
+ * columns `Importera: row` and `Importera: problem`, which mapping passes over and by which the corrected rows
+ * find their way back into the same import. Every cell is kept as text. Nothing in it runs as a formula.
+ * The file is written while the rows come: pipe it to a download, or gather it by `collectBytes`.
+ */
+export function writeErrorFile(
+  rows: AsyncIterable<RejectedRow> | Iterable<RejectedRow>,
+  options: ErrorFileOptions,
+): AsyncIterable<Uint8Array> {
+  const lines = errorRows(rows, options);
+  if (options.format === 'xlsx') {
+    return writeXlsx([{ name: 'Errors', columns: errorColumns(options.headers), rows: lines }]);
+  }
+  const csv = writeCsv(
+    lines,
+    options.delimiter === undefined ? {} : { delimiter: options.delimiter },
+  );
+  return options.format === 'csv'
+    ? csv
+    : zipFiles([{ name: options.name ?? 'errors.csv', chunks: csv }]);
+}
+
+async function* errorRows(
+  rows: AsyncIterable<RejectedRow> | Iterable<RejectedRow>,
+  { headers, signal }: ErrorFileOptions,
+): AsyncGenerator<readonly string[]> {
+  const own = headers.flatMap((header, at) => (isErrorFileHeader(header) ? [] : [at]));
+  const before = errorFileColumns(headers);
+  yield [...own.map((at) => headers[at] ?? ''), ERROR_ROW_HEADER, ERROR_PROBLEM_HEADER];
+  for await (const { row, cells, reasons } of rows) {
+    signal?.throwIfAborted();
+    // The errors of an error file still count their rows in the first file.
+    const first = before && originalRow(cells[before.row] ?? '');
+    yield [...own.map((at) => cells[at] ?? ''), String(first ?? row), reasons.join('\n')];
+  }
+}
+
+function errorColumns(headers: readonly string[]): readonly { width: number; text: boolean }[] {
+  const own = headers.filter((header) => !isErrorFileHeader(header));
+  return [
+    ...own.map((header) => ({ width: Math.min(40, Math.max(12, header.length + 2)), text: true })),
+    { width: 14, text: true },
+    { width: 60, text: true },
+  ];
+}
