@@ -19,8 +19,11 @@ export async function openFile(args: Arguments): Promise<Source> {
  * The file of a command line, not read yet.
  * @throws {CliError} when there is no such file.
  */
-export async function fileOf({ file }: Arguments): Promise<{ readonly blob: Blob; readonly name: string }> {
-  if (file === null) throw new CliError('Name the file to read, e.g. importera read customers.xlsx.');
+export async function fileOf({
+  file,
+}: Arguments): Promise<{ readonly blob: Blob; readonly name: string }> {
+  if (file === null)
+    throw new CliError('Name the file to read, e.g. importera read customers.xlsx.');
   return { blob: await blobOf(file), name: basename(file) };
 }
 

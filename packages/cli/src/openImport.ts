@@ -1,9 +1,11 @@
-import {
-  completeRecipe,
-  createMapping,
-  createSession,
+import { completeRecipe, createMapping, createSession } from '@importera/engine';
+import type {
+  ImportSession,
+  PersistenceAdapter,
+  Recipe,
+  Schema,
+  TableInfo,
 } from '@importera/engine';
-import type { ImportSession, PersistenceAdapter, Recipe, Schema, TableInfo } from '@importera/engine';
 import { fileOf } from './openFile.ts';
 import type { Arguments } from './parseArguments.ts';
 import { readRecipe, readSchema } from './readJson.ts';

@@ -39,7 +39,9 @@ const OPTIONS = {
 export function parseArguments(argv: readonly string[]): Arguments {
   const { values, positionals } = parse(argv);
   if (positionals.length > 1) {
-    throw new CliError(`One file at a time: "${positionals[1]}" is one too many. Quote a name that has spaces.`);
+    throw new CliError(
+      `One file at a time: "${positionals[1]}" is one too many. Quote a name that has spaces.`,
+    );
   }
   return {
     file: positionals[0] ?? null,
@@ -91,6 +93,9 @@ const NAMED_DELIMITERS: Readonly<Record<string, string>> = {
 };
 
 function delimiter(text: string): string {
-  if (text === '') throw new CliError('--delimiter is empty. Give the character between cells, e.g. --delimiter ";".');
+  if (text === '')
+    throw new CliError(
+      '--delimiter is empty. Give the character between cells, e.g. --delimiter ";".',
+    );
   return Object.hasOwn(NAMED_DELIMITERS, text) ? (NAMED_DELIMITERS[text] ?? text) : text;
 }

@@ -23,6 +23,8 @@ async function readJson(path: string): Promise<unknown> {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown;
   } catch (error) {
-    throw new CliError(`"${path}" is not valid JSON: ${error instanceof Error ? error.message : ''}`);
+    throw new CliError(
+      `"${path}" is not valid JSON: ${error instanceof Error ? error.message : ''}`,
+    );
   }
 }

@@ -32,7 +32,9 @@ export async function runCli(argv: readonly string[], streams: CliStreams): Prom
   try {
     const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
     if (command === undefined) {
-      streams.stderr.write(`importera: there is no command "${oneLine(name)}". The commands are ${Object.keys(COMMANDS).join(', ')}.\n`);
+      streams.stderr.write(
+        `importera: there is no command "${oneLine(name)}". The commands are ${Object.keys(COMMANDS).join(', ')}.\n`,
+      );
       return 2;
     }
     return await command(parseArguments(rest), streams);

@@ -38,6 +38,7 @@ function describe({ column, header, guess, runnerUp }: ColumnSuggestion): Mapped
 }
 
 function line({ header, entity, field, score, reason }: MappedColumn): string {
-  const target = field === null ? 'no field fits' : `${entity}.${field} (${score.toFixed(2)}, ${reason})`;
+  const target =
+    field === null ? 'no field fits' : `${entity}.${field} (${score.toFixed(2)}, ${reason})`;
   return `${header} → ${target}\n`;
 }

@@ -60,7 +60,9 @@ function rowOf(block: Block, r: number): string[] {
 
 async function printText(source: Source, { stdout }: CliStreams): Promise<0> {
   if (source.text === undefined) {
-    throw new CliError(`--text is for text files; "${source.name}" is a workbook (${source.format}).`);
+    throw new CliError(
+      `--text is for text files; "${source.name}" is a workbook (${source.format}).`,
+    );
   }
   for await (const chunk of source.text()) {
     if (!stdout.write(chunk)) await once(stdout, 'drain');
@@ -78,7 +80,8 @@ function describe(result: {
   readonly rowCount: number;
   readonly issues: readonly Issue[];
 }): string {
-  const delimiter = result.delimiter === null ? '' : `, delimiter ${JSON.stringify(result.delimiter)}`;
+  const delimiter =
+    result.delimiter === null ? '' : `, delimiter ${JSON.stringify(result.delimiter)}`;
   const encoding = result.encoding === null ? '' : `, ${result.encoding}`;
   const header = result.headerRow === null ? 'no header row' : `header in row ${result.headerRow}`;
   return [

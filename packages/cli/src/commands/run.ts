@@ -9,7 +9,9 @@ import { openTarget } from '../targets/openTarget.ts';
 /** `importera run`: the whole import, into a target. */
 export const run: Command = async (args, { stdout }) => {
   if (args.to === null) {
-    throw new CliError('This command needs a target: --to memory:, ndjson:PATH, pglite:DIR or postgres://….');
+    throw new CliError(
+      'This command needs a target: --to memory:, ndjson:PATH, pglite:DIR or postgres://….',
+    );
   }
   const format = args.errors === null ? null : errorFormat(args.errors);
   const target = await openTarget(args.to, await readSchema(args));
@@ -32,7 +34,11 @@ function errorFormat(path: string): 'csv' | 'xlsx' {
   throw new CliError(`--errors takes a name that ends in .csv or .xlsx, not "${path}".`);
 }
 
-async function writeErrors(session: ImportSession, path: string, format: 'csv' | 'xlsx'): Promise<void> {
+async function writeErrors(
+  session: ImportSession,
+  path: string,
+  format: 'csv' | 'xlsx',
+): Promise<void> {
   const file = await session.errorFile(format);
   await writeFile(path, new Uint8Array(await file.arrayBuffer()));
 }

@@ -10,7 +10,8 @@ const FORMATS = ['csv', 'xlsx', 'xls'] as const;
 /** `importera template`: a file with a ready column per field. */
 export const template: Command = async (args) => {
   const schema = await readSchema(args);
-  if (args.output === null) throw new CliError('Name the file to make: -o template.xlsx (or .csv, .xls).');
+  if (args.output === null)
+    throw new CliError('Name the file to make: -o template.xlsx (or .csv, .xls).');
   const ending = extname(args.output).slice(1).toLowerCase();
   const format = FORMATS.find((known) => known === ending);
   if (format === undefined) {

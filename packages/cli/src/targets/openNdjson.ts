@@ -53,5 +53,7 @@ function parseLine(line: string, number: number, path: string): Line {
   } catch {
     // Told below, with the line's number.
   }
-  throw new CliError(`"${path}" line ${number} is not a record ({"entity","id","values"}). Name another file or mend that line.`);
+  throw new CliError(
+    `"${path}" line ${number} is not a record ({"entity","id","values"}). Name another file or mend that line.`,
+  );
 }

@@ -23,5 +23,7 @@ export async function openTarget(address: string, schema: Schema): Promise<Targe
   if (address.startsWith('ndjson:')) return openNdjson(address.slice('ndjson:'.length), schema);
   if (address.startsWith('pglite:')) return openPglite(address.slice('pglite:'.length), schema);
   if (/^postgres(ql)?:\/\//.test(address)) return openPostgres(address, schema);
-  throw new CliError(`--to takes memory:, ndjson:PATH, pglite:DIR or postgres://…, not "${address}".`);
+  throw new CliError(
+    `--to takes memory:, ndjson:PATH, pglite:DIR or postgres://…, not "${address}".`,
+  );
 }
