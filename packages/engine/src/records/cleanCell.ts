@@ -7,7 +7,7 @@ import {
 } from './CellConverter.ts';
 
 // White space, byte-order marks, zero-width and direction marks: what pasting leaves around a text.
-const EDGE = /[\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0000]/u;
+const EDGE = /[\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\p{Cc}/u;
 const APOSTROPHE = 0x27;
 
 /**

@@ -55,9 +55,9 @@ const MONTH_FIRST: ReadonlySet<string> = new Set([
 /** The defaults of a file: what its other columns prove, else what is usual in the country. */
 export function formatDefaults(table: Table, country: string | undefined): FormatDefaults {
   const evidence = table.columns.map(({ profile }) => profile.evidence);
-  const orders = new Set(
-    evidence.flatMap(({ dateOrders }) => (dateOrders.length === 1 ? dateOrders : [])),
-  );
+  // Year-first dates say nothing of the order of day and month.
+  const proven = evidence.flatMap(({ dateOrders }) => (dateOrders.length === 1 ? dateOrders : []));
+  const orders = new Set(proven.filter((order) => order !== 'ymd'));
   const decimals = new Set(
     evidence.flatMap(({ decimals: signs }) => (signs.length === 1 ? signs : [])),
   );

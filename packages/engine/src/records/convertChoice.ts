@@ -1,6 +1,6 @@
 import { choiceOptions } from '../schema/choiceOptions.ts';
 import type { ChoiceField } from '../schema/Schema.ts';
-import { type CellConverter, type Converted, unreadable } from './CellConverter.ts';
+import { type CellConverter, type CellIssue, type Converted, unreadable } from './CellConverter.ts';
 import { composed } from './cleanCell.ts';
 import { foldText } from './foldText.ts';
 
@@ -60,11 +60,11 @@ function convertSeveral(text: string, field: ChoiceField, lookup: ChoiceLookup):
     else if (value === undefined) unknown.push(part);
   }
   if (unknown.length === 0) return found.size === 0 ? null : [...found];
-  return { value: null, issues: unknown.flatMap((part) => [...unknownPart(part)]) };
+  return { value: null, issues: unknown.map(unknownPart) };
 }
 
-function unknownPart(part: string) {
-  return unreadable('choice-unknown', part).issues;
+function unknownPart(part: string): CellIssue {
+  return { code: 'choice-unknown', severity: 'error', params: { value: part } };
 }
 
 /**

@@ -1,19 +1,21 @@
-import type { IssueParams, IssueSeverity } from '../issue/Issue.ts';
 import type { Value } from '../schema/Schema.ts';
 import type { CellColumn } from '../source/Block.ts';
-import { type CellConverter, type Converted, isDoubtful, KIND } from './CellConverter.ts';
+import {
+  type CellConverter,
+  type CellIssue,
+  type Converted,
+  type Doubtful,
+  isDoubtful,
+  KIND,
+} from './CellConverter.ts';
 import { cleanCell } from './cleanCell.ts';
 
-/** Told of each issue: row is the index in the block. */
-export type CellIssueSink = (
-  row: number,
-  code: string,
-  severity: IssueSeverity,
-  params: IssueParams,
-) => void;
-
 /** Marks in `filled`: nothing, a value, or a text that could not be read. */
-export const CELL = { empty: 0, value: 1, unreadable: 2 } as const;
+export const CELL: { readonly empty: 0; readonly value: 1; readonly unreadable: 2 } = {
+  empty: 0,
+  value: 1,
+  unreadable: 2,
+};
 
 export interface ConvertedColumn {
   readonly values: Value[];
@@ -21,55 +23,57 @@ export interface ConvertedColumn {
   readonly filled: Uint8Array;
 }
 
-/** Reads the cells of one column, block after block. */
-export type ColumnReader = (
-  cells: CellColumn | undefined,
-  size: number,
-  excluded: Uint8Array | undefined,
-  onIssue: CellIssueSink,
-) => ConvertedColumn;
+export interface ColumnRows {
+  readonly size: number;
+  /** 1 for rows to pass over. */
+  readonly excluded: Uint8Array | undefined;
+  /** Told of each issue; `row` is the index in the block. */
+  readonly onIssue: (row: number, issue: CellIssue) => void;
+}
+
+/** Reads the cells of one column, block after block; `undefined` is a column the block does not have. */
+export type ColumnReader = (cells: CellColumn | undefined, rows: ColumnRows) => ConvertedColumn;
 
 /** A column's reader: it remembers the texts it has read and the warnings it has given. */
 export function columnReader(convert: CellConverter): ColumnReader {
   const cached = rememberingTexts(convert);
   const told = new Set<string>();
-  return (cells, size, excluded, onIssue) => {
-    const values: Value[] = new Array<Value>(size).fill(null);
-    const filled = new Uint8Array(size);
-    if (cells === undefined) return { values, filled };
+  return (cells, rows) => {
+    const column = emptyColumn(rows.size);
+    if (cells === undefined) return column;
     const { texts, kinds } = cells;
-    for (let row = 0; row < size; row += 1) {
+    const { values, filled } = column;
+    for (let row = 0; row < rows.size; row += 1) {
       const raw = texts[row];
-      if (raw === undefined || raw === '' || excluded?.[row] === 1) continue;
+      if (raw === undefined || raw === '' || rows.excluded?.[row] === 1) continue;
       const text = cleanCell(raw);
       if (text === '') continue;
       const converted = cached(text, kinds?.[row] ?? KIND.text);
-      const value = isDoubtful(converted) ? settle(converted, row, told, onIssue) : converted;
-      if (value === undefined) filled[row] = CELL.unreadable;
-      else if (value !== null) filled[row] = CELL.value;
-      values[row] = value ?? null;
+      if (!isDoubtful(converted)) {
+        values[row] = converted;
+        if (converted !== null) filled[row] = CELL.value;
+        continue;
+      }
+      values[row] = converted.value;
+      filled[row] = markOf(converted);
+      for (const issue of converted.issues) {
+        if (issue.once === true && told.has(issue.code)) continue;
+        if (issue.once === true) told.add(issue.code);
+        rows.onIssue(row, issue);
+      }
     }
-    return { values, filled };
+    return column;
   };
 }
 
-/** Tells the issues of a cell; undefined where it could not be read. */
-function settle(
-  doubtful: Exclude<Converted, Value>,
-  row: number,
-  told: Set<string>,
-  onIssue: CellIssueSink,
-): Value | undefined {
-  let readable = true;
-  for (const { code, severity, params, once } of doubtful.issues) {
-    if (severity === 'error') readable = false;
-    if (once === true) {
-      if (told.has(code)) continue;
-      told.add(code);
-    }
-    onIssue(row, code, severity, params);
-  }
-  return readable ? doubtful.value : undefined;
+/** A column without a value. */
+export function emptyColumn(size: number): ConvertedColumn {
+  return { values: Array.from({ length: size }, () => null), filled: new Uint8Array(size) };
+}
+
+function markOf({ value, issues }: Doubtful): number {
+  if (issues.some(({ severity }) => severity === 'error')) return CELL.unreadable;
+  return value === null ? CELL.empty : CELL.value;
 }
 
 /** Texts a column's cache holds before it starts afresh. */

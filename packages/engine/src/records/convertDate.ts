@@ -1,5 +1,5 @@
 import type { DateOrder } from '../table/Table.ts';
-import { dayExists, fullYear, isoDay, serialDay } from './calendar.ts';
+import { type Day, dayExists, fullYear, isoDay, serialDay } from './calendar.ts';
 import {
   type CellConverter,
   type CellIssue,
@@ -109,7 +109,11 @@ const NUMBERS = /^(\d{1,2})(\s*[-/.]\s*|\s+)(\d{1,2})(?:\s*[-/.]\s*|\s+)(\d{4}|\
 function readDay(text: string, order: DateOrder): DayReading | Failure {
   const yearFirst = COMPACT.exec(text) ?? YEAR_FIRST.exec(text);
   if (yearFirst !== null)
-    return dayOf(Number(yearFirst[1]), Number(yearFirst[2]), Number(yearFirst[3]), false);
+    return dayOf({
+      year: Number(yearFirst[1]),
+      month: Number(yearFirst[2]),
+      day: Number(yearFirst[3]),
+    });
   const numbers = NUMBERS.exec(text);
   if (numbers !== null) return readNumbers(numbers, order);
   return /\p{L}{3}/u.test(text) ? readWords(text) : 'date-invalid';
@@ -119,11 +123,11 @@ function readNumbers(match: RegExpExecArray, order: DateOrder): DayReading | Fai
   const [, first = '', , second = '', third = ''] = match;
   const [a, b] = [Number(first), Number(second)];
   if (order === 'ymd' && third.length === 2 && first.length === 2)
-    return dayOf(fullYear(first), b, Number(third), false);
+    return dayOf({ year: fullYear(first), month: b, day: Number(third) });
   const swappable = a !== b && a <= 12 && b <= 12;
   return order === 'mdy'
-    ? dayOf(fullYear(third), a, b, swappable)
-    : dayOf(fullYear(third), b, a, swappable);
+    ? dayOf({ year: fullYear(third), month: a, day: b }, swappable)
+    : dayOf({ year: fullYear(third), month: b, day: a }, swappable);
 }
 
 /** `1 mars 2024`, `March 1st, 2024`, `1-Mar-24`, `fre 1. mars 2024`, `1 de marzo de 2024`, `2024 mars 1`. */
@@ -143,10 +147,10 @@ function readWords(text: string): DayReading | Failure {
   if (month === 0 || numbers.length !== 2) return 'date-invalid';
   const [day, year] = first.length === 4 ? [second, first] : [first, second];
   if (day.length > 2 || (year.length !== 4 && year.length !== 2)) return 'date-invalid';
-  return dayOf(fullYear(year), month, Number(day), false);
+  return dayOf({ year: fullYear(year), month, day: Number(day) });
 }
 
-function dayOf(year: number, month: number, day: number, swappable: boolean): DayReading | Failure {
+function dayOf({ year, month, day }: Day, swappable = false): DayReading | Failure {
   return dayExists(year, month, day)
     ? { day: isoDay(year, month, day), swappable }
     : 'date-impossible';
@@ -164,8 +168,7 @@ function settle(reading: Reading, text: string, format: DateFormat): Converted {
     });
   };
   if (format.ambiguous && reading.swappable) warn('date-order-ambiguous');
-  if (!format.time && reading.time !== null && !/^00:00:00/u.test(reading.time))
-    warn('time-dropped');
+  if (!format.time && reading.time !== null && reading.time !== '00:00:00') warn('time-dropped');
   if (format.time && reading.offset !== null) warn('offset-dropped');
   const value = format.time ? `${reading.day}T${reading.time ?? '00:00:00'}` : reading.day;
   return issues.length === 0 ? value : ({ value, issues } satisfies Doubtful);

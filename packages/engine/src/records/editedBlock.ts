@@ -44,6 +44,6 @@ interface EditedColumn {
 }
 
 function copyOf(column: CellColumn | undefined, size: number): EditedColumn {
-  const texts = column === undefined ? new Array<string>(size).fill('') : [...column.texts];
+  const texts = column === undefined ? Array.from({ length: size }, () => '') : [...column.texts];
   return column?.kinds === undefined ? { texts } : { texts, kinds: column.kinds.slice() };
 }

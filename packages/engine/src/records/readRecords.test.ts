@@ -14,7 +14,11 @@ const crm: Schema = {
       label: 'Contact',
       parent: 'company',
       extendable: true,
-      fields: { name: text({ label: 'Name' }), email: email({ label: 'E-mail' }), phone: phone({ label: 'Phone' }) },
+      fields: {
+        name: text({ label: 'Name' }),
+        email: email({ label: 'E-mail' }),
+        phone: phone({ label: 'Phone' }),
+      },
     },
     company: {
       label: 'Company',
@@ -28,7 +32,11 @@ const crm: Schema = {
   },
 };
 
-function to(column: number, target: string | ColumnMapping['target'], more: Partial<ColumnMapping> = {}): ColumnMapping {
+function to(
+  column: number,
+  target: string | ColumnMapping['target'],
+  more: Partial<ColumnMapping> = {},
+): ColumnMapping {
   const [entity = '', field = ''] = typeof target === 'string' ? target.split('.') : [];
   return {
     column,
@@ -48,7 +56,11 @@ async function read(
   options: Partial<ReadRecordsOptions> & { readonly table?: TestTableOptions },
 ): Promise<readonly RecordBlock[]> {
   const width = Math.max(...rows.map(({ length }) => length));
-  const table = tableOf(Array.from({ length: width }, (_, index) => `Column ${index}`), rows, options.table);
+  const table = tableOf(
+    Array.from({ length: width }, (_, index) => `Column ${index}`),
+    rows,
+    options.table,
+  );
   const blocks: RecordBlock[] = [];
   const recipe = { columns: [], defaults: [], edits: [], excluded: [], ...options };
   for await (const block of readRecords(table, crm, recipe)) blocks.push(block);
@@ -59,36 +71,55 @@ async function read(
 function valuesOf(blocks: readonly RecordBlock[], path: string): readonly unknown[] {
   const [entity, field] = path.split('.');
   return blocks.flatMap(({ entities }) =>
-    entities.filter((records) => records.entity === entity).flatMap(({ fields }) => fields.filter((known) => known.field === field).flatMap(({ values }) => values)),
+    entities
+      .filter((records) => records.entity === entity)
+      .flatMap(({ fields }) =>
+        fields.filter((known) => known.field === field).flatMap(({ values }) => values),
+      ),
   );
 }
 
 test('reads several entities of a row, parents first, and marks the rows that hold them', async () => {
-  const [block] = await read(
-    [['Volvo', 'Eva', ' eva@Volvo.SE '], ['Saab', '', ''], ['', 'Per', '']],
+  const blocks = await read(
+    [
+      ['Volvo', 'Eva', ' eva@Volvo.SE '],
+      ['Saab', '', ''],
+      ['', 'Per', ''],
+    ],
     { columns: [to(1, 'contact.name'), to(2, 'contact.email'), to(0, 'company.name')] },
   );
-  expect(block?.entities.map(({ entity, present }) => [entity, [...present]])).toEqual([
+  expect(blocks[0]?.entities.map(({ entity, present }) => [entity, [...present]])).toEqual([
     ['company', [1, 1, 0]],
     ['contact', [1, 0, 1]],
   ]);
-  expect(valuesOf([block!], 'contact.email')).toEqual(['eva@volvo.se', null, null]);
-  expect([...(block?.rowNumbers ?? [])]).toEqual([2, 3, 4]);
-  expect(block?.issues).toEqual([]);
+  expect(valuesOf(blocks, 'contact.email')).toEqual(['eva@volvo.se', null, null]);
+  expect([...(blocks[0]?.rowNumbers ?? [])]).toEqual([2, 3, 4]);
+  expect(blocks[0]?.issues).toEqual([]);
 });
 
 test('an unreadable cell is null, an issue at its place, and its record is still there', async () => {
-  const [block] = await read([['x@'], ['a@b.se']], { columns: [to(0, 'contact.email')] });
-  expect(valuesOf([block!], 'contact.email')).toEqual([null, 'a@b.se']);
-  expect([...(block?.entities[0]?.present ?? [])]).toEqual([1, 1]);
-  expect(block?.issues).toEqual([
-    { code: 'email-invalid', severity: 'error', row: 2, column: 0, entity: 'contact', field: 'email', params: { value: 'x@' } },
+  const blocks = await read([['x@'], ['a@b.se']], { columns: [to(0, 'contact.email')] });
+  expect(valuesOf(blocks, 'contact.email')).toEqual([null, 'a@b.se']);
+  expect([...(blocks[0]?.entities[0]?.present ?? [])]).toEqual([1, 1]);
+  expect(blocks[0]?.issues).toEqual([
+    {
+      code: 'email-invalid',
+      severity: 'error',
+      row: 2,
+      column: 0,
+      entity: 'contact',
+      field: 'email',
+      params: { value: 'x@' },
+    },
   ]);
 });
 
 describe('formats are decided for a column', () => {
   const columns = [to(0, 'company.founded'), to(1, 'company.revenue')];
-  const rows = [['03/04/2024', '1,234'], ['05/06/2024', '2,345']];
+  const rows = [
+    ['03/04/2024', '1,234'],
+    ['05/06/2024', '2,345'],
+  ];
 
   test('by proof, silently', async () => {
     const table = { evidence: { 0: { dateOrders: ['mdy'] }, 1: { decimals: [','] } } } as const;
@@ -99,25 +130,37 @@ describe('formats are decided for a column', () => {
   });
 
   test('by the country with one warning a column, over all blocks, where the values leave it open', async () => {
-    const table = { blockRows: 1, evidence: { 0: { dateOrders: ['dmy', 'mdy'] }, 1: { decimals: ['.', ','] } } } as const;
+    const table = {
+      blockRows: 1,
+      evidence: { 0: { dateOrders: ['dmy', 'mdy'] }, 1: { decimals: ['.', ','] } },
+    } as const;
     const blocks = await read(rows, { columns, table });
     expect(valuesOf(blocks, 'company.founded')).toEqual(['2024-04-03', '2024-06-05']);
     expect(valuesOf(blocks, 'company.revenue')).toEqual([1.234, 2.345]);
-    expect(blocks.flatMap(({ issues }) => issues).map(({ code, severity, row }) => [code, severity, row])).toEqual([
+    expect(
+      blocks
+        .flatMap(({ issues }) => issues)
+        .map(({ code, severity, row }) => [code, severity, row]),
+    ).toEqual([
       ['date-order-ambiguous', 'warning', 2],
       ['decimal-ambiguous', 'warning', 2],
     ]);
   });
 
   test('by another column of the file before the country', async () => {
-    const table = { evidence: { 0: { dateOrders: ['dmy', 'mdy'] }, 2: { dateOrders: ['mdy'] } } } as const;
+    const table = {
+      evidence: { 0: { dateOrders: ['dmy', 'mdy'] }, 2: { dateOrders: ['mdy'] } },
+    } as const;
     const blocks = await read([['03/04/2024', '', '12/31/2024']], { columns, table });
     expect(valuesOf(blocks, 'company.founded')).toEqual(['2024-03-04']);
   });
 
   test('by the user before all', async () => {
     const table = { evidence: { 0: { dateOrders: ['dmy', 'mdy'] } } } as const;
-    const blocks = await read(rows, { columns: [to(0, 'company.founded', { format: { dateOrder: 'mdy' } })], table });
+    const blocks = await read(rows, {
+      columns: [to(0, 'company.founded', { format: { dateOrder: 'mdy' } })],
+      table,
+    });
     expect(valuesOf(blocks, 'company.founded')).toEqual(['2024-03-04', '2024-05-06']);
     expect(blocks.flatMap(({ issues }) => issues)).toEqual([]);
   });
@@ -125,19 +168,29 @@ describe('formats are decided for a column', () => {
 
 describe('defaults', () => {
   test('fill empty cells and unmapped fields, only where a record is', async () => {
-    const blocks = await read([['Eva', 'Volvo', ''], ['', 'Saab', ''], ['Per', '', 'per@x.se']], {
-      columns: [to(0, 'contact.name'), to(1, 'company.name'), to(2, 'contact.email')],
-      defaults: [
-        { entity: 'contact', field: 'email', value: 'none@x.se' },
-        { entity: 'contact', field: 'phone', value: '070-123 45 67' },
+    const blocks = await read(
+      [
+        ['Eva', 'Volvo', ''],
+        ['', 'Saab', ''],
+        ['Per', '', 'per@x.se'],
       ],
-    });
+      {
+        columns: [to(0, 'contact.name'), to(1, 'company.name'), to(2, 'contact.email')],
+        defaults: [
+          { entity: 'contact', field: 'email', value: 'none@x.se' },
+          { entity: 'contact', field: 'phone', value: '070-123 45 67' },
+        ],
+      },
+    );
     expect(valuesOf(blocks, 'contact.email')).toEqual(['none@x.se', null, 'per@x.se']);
     expect(valuesOf(blocks, 'contact.phone')).toEqual(['+46701234567', null, '+46701234567']);
   });
 
   test('leave an unreadable cell alone', async () => {
-    const blocks = await read([['x@']], { columns: [to(0, 'contact.email')], defaults: [{ entity: 'contact', field: 'email', value: 'a@b.se' }] });
+    const blocks = await read([['x@']], {
+      columns: [to(0, 'contact.email')],
+      defaults: [{ entity: 'contact', field: 'email', value: 'a@b.se' }],
+    });
     expect(valuesOf(blocks, 'contact.email')).toEqual([null]);
   });
 
@@ -148,7 +201,13 @@ describe('defaults', () => {
       table: { blockRows: 1 },
     });
     expect(blocks.flatMap(({ issues }) => issues)).toEqual([
-      { code: 'number-invalid', severity: 'error', entity: 'company', field: 'revenue', params: { value: 'much', decimal: ',', default: true } },
+      {
+        code: 'number-invalid',
+        severity: 'error',
+        entity: 'company',
+        field: 'revenue',
+        params: { value: 'much', decimal: ',', default: true },
+      },
     ]);
   });
 });
@@ -169,17 +228,28 @@ describe('the user’s corrections', () => {
   });
 
   test('excluded rows stay in their block, marked, without record or issue', async () => {
-    const [block] = await read([['x@'], ['a@b.se']], { columns: [to(0, 'contact.email')], excluded: [2] });
-    expect([...(block?.excluded ?? [])]).toEqual([1, 0]);
-    expect([...(block?.entities[0]?.present ?? [])]).toEqual([0, 1]);
-    expect(block?.issues).toEqual([]);
-    const [other] = await read([['a@b.se']], { columns: [to(0, 'contact.email')], excluded: [99] });
-    expect(other?.excluded).toBeUndefined();
+    const blocks = await read([['x@'], ['a@b.se']], {
+      columns: [to(0, 'contact.email')],
+      excluded: [2],
+    });
+    expect([...(blocks[0]?.excluded ?? [])]).toEqual([1, 0]);
+    expect([...(blocks[0]?.entities[0]?.present ?? [])]).toEqual([0, 1]);
+    expect(blocks[0]?.issues).toEqual([]);
+    const others = await read([['a@b.se']], { columns: [to(0, 'contact.email')], excluded: [99] });
+    expect(others[0]?.excluded).toBeUndefined();
   });
 
   test('values of single texts count before the reading of the type', async () => {
     const blocks = await read([['alfa'], ['skip'], ['b; alfa']], {
-      columns: [to(0, 'company.tags', { values: [['alfa', 'a'], ['skip', null], ['__proto__', 'b']] })],
+      columns: [
+        to(0, 'company.tags', {
+          values: [
+            ['alfa', 'a'],
+            ['skip', null],
+            ['__proto__', 'b'],
+          ],
+        }),
+      ],
     });
     expect(valuesOf(blocks, 'company.tags')).toEqual([['a'], null, ['b', 'a']]);
     expect([...(blocks[0]?.entities[0]?.present ?? [])]).toEqual([1, 0, 1]);
@@ -190,15 +260,28 @@ describe('several columns in one field', () => {
   test('choices are put together, texts joined, else the first counts and the others are told of', async () => {
     const blocks = await read([['a', 'b, a', 'Eva', 'Ek', 'a@b.se', 'c@d.se', '070-1234567']], {
       columns: [
-        to(0, 'company.tags'), to(1, 'company.tags'), to(2, 'contact.name'), to(3, 'contact.name'),
-        to(4, 'contact.email'), to(5, 'contact.email'), to(6, 'contact.phone'),
+        to(0, 'company.tags'),
+        to(1, 'company.tags'),
+        to(2, 'contact.name'),
+        to(3, 'contact.name'),
+        to(4, 'contact.email'),
+        to(5, 'contact.email'),
+        to(6, 'contact.phone'),
       ],
     });
     expect(valuesOf(blocks, 'company.tags')).toEqual([['a', 'b']]);
     expect(valuesOf(blocks, 'contact.name')).toEqual(['Eva Ek']);
     expect(valuesOf(blocks, 'contact.email')).toEqual(['a@b.se']);
     expect(blocks[0]?.issues).toEqual([
-      { code: 'value-dropped', severity: 'warning', row: 2, column: 5, entity: 'contact', field: 'email', params: { value: 'c@d.se', kept: 'a@b.se' } },
+      {
+        code: 'value-dropped',
+        severity: 'warning',
+        row: 2,
+        column: 5,
+        entity: 'contact',
+        field: 'email',
+        params: { value: 'c@d.se', kept: 'a@b.se' },
+      },
     ]);
   });
 
@@ -211,7 +294,13 @@ describe('several columns in one field', () => {
 });
 
 test('new fields are read by the type the user gave them', async () => {
-  const target = { kind: 'new-field', entity: 'contact', field: 'age', label: 'Age', type: 'number' } as const;
+  const target = {
+    kind: 'new-field',
+    entity: 'contact',
+    field: 'age',
+    label: 'Age',
+    type: 'number',
+  } as const;
   const blocks = await read([['1 200,5']], { columns: [to(0, target)] });
   expect(valuesOf(blocks, 'contact.age')).toEqual([1200.5]);
 });
@@ -220,17 +309,28 @@ test.each([
   ['unknown field', to(0, 'contact.nope')],
   ['unknown entity', to(0, 'nope.name')],
   ['prototype', to(0, '__proto__.name')],
-  ['new field of a closed entity', to(0, { kind: 'new-field', entity: 'company', field: 'x', label: 'X', type: 'text' })],
+  [
+    'new field of a closed entity',
+    to(0, { kind: 'new-field', entity: 'company', field: 'x', label: 'X', type: 'text' }),
+  ],
 ])('a recipe that names an %s is refused at once', (_, column) => {
   const options = { columns: [column], defaults: [], edits: [], excluded: [] };
-  expect(() => readRecords(tableOf(['a'], []), crm, options)).toThrow(expect.objectContaining({ code: 'recipe-invalid' }));
+  expect(() => readRecords(tableOf(['a'], []), crm, options)).toThrow(
+    expect.objectContaining({ code: 'recipe-invalid' }),
+  );
 });
 
 test('stops between blocks when it is cancelled', async () => {
   const controller = new AbortController();
   const reason = new Error('enough');
   const table = tableOf(['a'], [['1'], ['2'], ['3']], { blockRows: 1 });
-  const records = readRecords(table, crm, { columns: [], defaults: [], edits: [], excluded: [], signal: controller.signal });
+  const records = readRecords(table, crm, {
+    columns: [],
+    defaults: [],
+    edits: [],
+    excluded: [],
+    signal: controller.signal,
+  });
   const seen: number[] = [];
   const run = async (): Promise<void> => {
     for await (const block of records) {
@@ -243,8 +343,15 @@ test('stops between blocks when it is cancelled', async () => {
 });
 
 test('reading twice gives the same blocks, warnings included', async () => {
-  const table = tableOf(['a'], [['03/04/2024']], { evidence: { 0: { dateOrders: ['dmy', 'mdy'] } } });
-  const records = readRecords(table, crm, { columns: [to(0, 'company.founded')], defaults: [], edits: [], excluded: [] });
+  const table = tableOf(['a'], [['03/04/2024']], {
+    evidence: { 0: { dateOrders: ['dmy', 'mdy'] } },
+  });
+  const records = readRecords(table, crm, {
+    columns: [to(0, 'company.founded')],
+    defaults: [],
+    edits: [],
+    excluded: [],
+  });
   const all = async (): Promise<readonly RecordBlock[]> => {
     const blocks: RecordBlock[] = [];
     for await (const block of records) blocks.push(block);

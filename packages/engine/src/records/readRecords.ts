@@ -62,7 +62,7 @@ function recordReader(
       const block = withEdits(original, edits);
       const excluded = excludedIn(block, excludedRows);
       const issues: Issue[] = [];
-      const entities = readers.map((read) => read(block, excluded, issues));
+      const entities = readers.map((read) => read({ block, excluded, issues }));
       const { size, rowNumbers } = block;
       const sorted = entities.length > 1 || issues.length > 1 ? issues.sort(byRow) : issues;
       return {

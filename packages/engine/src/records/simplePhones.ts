@@ -7,24 +7,23 @@ import { type CountryCode, Metadata } from 'libphonenumber-js/min';
 export function simplePhones(country: CountryCode | undefined): (text: string) => string | null {
   const plan = country === undefined ? undefined : planOf(country);
   if (plan === undefined) return () => null;
-  const { code, prefix, pattern } = plan;
   return (text) => {
     if (!/^\+?[\d \-()./]{6,24}$/u.test(text)) return null;
-    const digits = text.replace(/[^\d+]/gu, '');
-    const national = nationalPart(digits, text, code, prefix);
-    return national !== null && pattern.test(national) ? `+${code}${national}` : null;
+    const national = nationalPart(text, plan);
+    return national !== null && plan.pattern.test(national) ? `+${plan.code}${national}` : null;
   };
 }
 
-function nationalPart(digits: string, text: string, code: string, prefix: string): string | null {
+function nationalPart(text: string, { code, prefix }: Plan): string | null {
+  const digits = text.replace(/[^\d+]/gu, '');
   if (digits.startsWith('+')) {
     // "+46 (0)70 …" and "+46 070 …" are left to the full parser.
-    return digits.startsWith(code, 1) && !text.includes('(') && digits[code.length + 1] !== '0'
-      ? digits.slice(code.length + 1)
+    const national = digits.slice(code.length + 1);
+    return digits.startsWith(code, 1) && !text.includes('(') && !national.startsWith('0')
+      ? national
       : null;
   }
-  if (!digits.startsWith(prefix) || digits.startsWith('00')) return null;
-  return digits.slice(prefix.length);
+  return digits.startsWith(prefix) && !digits.startsWith('00') ? digits.slice(prefix.length) : null;
 }
 
 interface Plan {

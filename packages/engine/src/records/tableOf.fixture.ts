@@ -17,7 +17,11 @@ export interface TestTableOptions {
 }
 
 /** A table in memory: its rows are numbered from 2, as under a header. */
-export function tableOf(header: readonly string[], rows: readonly (readonly TestCell[])[], options: TestTableOptions = {}): Table {
+export function tableOf(
+  header: readonly string[],
+  rows: readonly (readonly TestCell[])[],
+  options: TestTableOptions = {},
+): Table {
   const { evidence = {}, blockRows = Math.max(rows.length, 1), likelyNumber = 0 } = options;
   const columns = header.map((text, index): TableColumn => {
     const texts = rows.map((row) => textOf(row[index])).filter((cell) => cell !== '');
@@ -29,7 +33,9 @@ export function tableOf(header: readonly string[], rows: readonly (readonly Test
       profile: {
         filled: texts.length,
         empty: rows.length - texts.length,
-        distinct: [...new Set(texts)].map((cell) => [cell, texts.filter((other) => other === cell).length] as const),
+        distinct: [...new Set(texts)].map(
+          (cell) => [cell, texts.filter((other) => other === cell).length] as const,
+        ),
         distinctComplete: true,
         maxLength: Math.max(0, ...texts.map(({ length }) => length)),
         likely: { number: likelyNumber, date: 0, boolean: 0, email: 0, phone: 0, url: 0 },
@@ -51,7 +57,11 @@ export function tableOf(header: readonly string[], rows: readonly (readonly Test
       for (let start = 0; start < Math.min(limit, rows.length); start += blockRows) {
         signal?.throwIfAborted();
         await Promise.resolve();
-        yield blockOf(rows.slice(start, Math.min(start + blockRows, limit)), header.length, start + 2);
+        yield blockOf(
+          rows.slice(start, Math.min(start + blockRows, limit)),
+          header.length,
+          start + 2,
+        );
       }
     },
   };
@@ -62,10 +72,18 @@ function blockOf(rows: readonly (readonly TestCell[])[], width: number, firstRow
     const cells = rows.map((row) => row[index]);
     const texts = cells.map(textOf);
     if (!cells.some((cell) => typeof cell === 'object')) return { texts };
-    const kinds = cells.map((cell) => CELL_KINDS.indexOf(typeof cell === 'object' ? cell.kind : textOf(cell) === '' ? 'empty' : 'text'));
+    const kinds = cells.map((cell) =>
+      CELL_KINDS.indexOf(
+        typeof cell === 'object' ? cell.kind : textOf(cell) === '' ? 'empty' : 'text',
+      ),
+    );
     return { texts, kinds: Uint8Array.from(kinds) };
   });
-  return { size: rows.length, rowNumbers: Uint32Array.from(rows, (_, index) => firstRow + index), columns };
+  return {
+    size: rows.length,
+    rowNumbers: Uint32Array.from(rows, (_, index) => firstRow + index),
+    columns,
+  };
 }
 
 function textOf(cell: TestCell | undefined): string {

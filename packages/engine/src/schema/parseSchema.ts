@@ -17,7 +17,7 @@ import {
 export function parseSchema(json: unknown): Schema {
   const problems: SchemaProblem[] = [];
   const value = typeof json === 'string' ? parseText(json, problems) : json;
-  if (problems.length === 0) checkShape(value, SCHEMA_SHAPE, '', problems);
+  if (problems.length === 0) checkShape(value, SCHEMA_SHAPE, { path: '', problems });
   if (problems.length === 0) checkParts(value as LooseSchema, problems);
   throwSchemaProblems(problems);
   const schema = value as Schema;
@@ -48,23 +48,28 @@ function parseText(text: string, problems: SchemaProblem[]): unknown {
 function checkParts(schema: LooseSchema, problems: SchemaProblem[]): void {
   for (const [key, entity] of Object.entries(schema.entities)) {
     const path = `entities.${key}`;
-    if (!checkShape(entity, ENTITY_SHAPE, path, problems)) continue;
+    if (!checkShape(entity, ENTITY_SHAPE, { path, problems })) continue;
     const { fields } = entity as { readonly fields: Readonly<Record<string, unknown>> };
     for (const [name, field] of Object.entries(fields)) {
-      checkTyped(field, FIELD_SHAPES, `${path}.fields.${name}`, problems);
+      checkTyped(field, FIELD_SHAPES, { path: `${path}.fields.${name}`, problems });
     }
   }
   for (const [key, setting] of Object.entries(schema.settings ?? {})) {
-    checkTyped(setting, SETTING_SHAPES, `settings.${key}`, problems);
+    checkTyped(setting, SETTING_SHAPES, { path: `settings.${key}`, problems });
   }
+}
+
+/** Where in the file something is looked at, and where its problems go. */
+interface Place {
+  readonly path: string;
+  readonly problems: SchemaProblem[];
 }
 
 /** Checks an object whose `type` says which shape it has. */
 function checkTyped(
   value: unknown,
   shapes: Readonly<Record<string, Shape>>,
-  path: string,
-  problems: SchemaProblem[],
+  { path, problems }: Place,
 ): void {
   if (!isObject(value)) {
     problems.push({
@@ -83,15 +88,10 @@ function checkTyped(
     });
     return;
   }
-  checkShape(value, shape, path, problems);
+  checkShape(value, shape, { path, problems });
 }
 
-function checkShape(
-  value: unknown,
-  shape: Shape,
-  path: string,
-  problems: SchemaProblem[],
-): boolean {
+function checkShape(value: unknown, shape: Shape, { path, problems }: Place): boolean {
   const before = problems.length;
   if (!isObject(value)) {
     problems.push({ path, message: `is ${nameOf(value)}; write an object` });

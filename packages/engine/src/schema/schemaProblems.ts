@@ -1,5 +1,5 @@
 import { choiceOptions } from './choiceOptions.ts';
-import type { ChoiceOption, Entity, Field, Schema } from './Schema.ts';
+import type { ChoiceOption, Entity, Field, ReferenceField, Schema, TextField } from './Schema.ts';
 import { wholeMatch } from './wholeMatch.ts';
 
 /** One thing wrong with a schema: where, and what to do about it. */
@@ -21,9 +21,7 @@ export function schemaProblems(schema: Schema): readonly SchemaProblem[] {
   checkKeys(schema.entities, 'entities', report);
   if (Object.keys(schema.entities).length === 0)
     report('entities', 'is empty; describe at least one entity');
-  for (const [key, entity] of Object.entries(schema.entities)) {
-    checkEntity(schema, key, entity, report);
-  }
+  for (const key of Object.keys(schema.entities)) checkEntity(schema, key, report);
   for (const [key, setting] of Object.entries(schema.settings ?? {})) {
     if (setting.type === 'choice') checkOptions(setting.options, `settings.${key}.options`, report);
   }
@@ -43,7 +41,7 @@ function checkKeys(keyed: object, path: string, report: Report): void {
     const where = `${path}.${key}`;
     if (RESERVED_KEYS.includes(key)) report(where, 'is a reserved name; choose another key');
     else if (key.trim() === '') report(where, 'has an empty key; give it a name');
-    else if (/[.\u0000-\u001f]/u.test(key)) {
+    else if (/\.|\p{Cc}/u.test(key)) {
       report(where, 'has a "." or a control character in its key; use letters, digits, "_" or "-"');
     }
     const twin = seen.get(key.toLowerCase());
@@ -53,76 +51,70 @@ function checkKeys(keyed: object, path: string, report: Report): void {
   }
 }
 
-function checkEntity(schema: Schema, key: string, entity: Entity, report: Report): void {
+function checkEntity(schema: Schema, key: string, report: Report): void {
+  const entity = schema.entities[key];
+  if (entity === undefined) return;
   const path = `entities.${key}`;
   checkKeys(entity.fields, `${path}.fields`, report);
   if (Object.keys(entity.fields).length === 0 && entity.extendable !== true) {
     report(`${path}.fields`, 'is empty; describe at least one field');
   }
-  checkParent(schema, key, entity, report);
-  entity.identify?.forEach((fields, index) => {
-    checkIdentify(entity, fields, `${path}.identify[${index}]`, report);
-  });
+  checkParent(schema, key, report);
+  checkIdentify(entity, `${path}.identify`, report);
   for (const [name, field] of Object.entries(entity.fields)) {
-    checkField(schema, field, `${path}.fields.${name}`, report);
+    const fieldPath = `${path}.fields.${name}`;
+    checkField(field, fieldPath, report);
+    if (field.type === 'reference')
+      checkReference(schema, field, (at, message) => report(`${fieldPath}.${at}`, message));
   }
 }
 
-function checkParent(schema: Schema, key: string, entity: Entity, report: Report): void {
+function checkParent(schema: Schema, key: string, report: Report): void {
   const path = `entities.${key}.parent`;
-  if (entity.parent === undefined) return;
-  if (!Object.hasOwn(schema.entities, entity.parent)) {
-    report(path, `names "${entity.parent}", which is no entity; ${oneOf(schema.entities, key)}`);
+  const parent = schema.entities[key]?.parent;
+  if (parent === undefined) return;
+  if (!Object.hasOwn(schema.entities, parent)) {
+    report(path, `names "${parent}", which is no entity; ${oneOf(schema.entities, key)}`);
     return;
   }
   const trail = [key];
-  let next: string | undefined = entity.parent;
+  let next: string | undefined = parent;
   while (next !== undefined && Object.hasOwn(schema.entities, next)) {
+    // A circle further up is reported where it lies.
+    if (trail.includes(next) && next !== key) return;
     trail.push(next);
     if (next === key) {
       report(path, `makes a circle (${trail.join(' → ')}); an entity can not belong to itself`);
       return;
     }
-    // A circle further up is reported where it lies.
-    if (trail.indexOf(next) < trail.length - 1) return;
     next = schema.entities[next]?.parent;
   }
 }
 
-function checkIdentify(
-  entity: Entity,
-  fields: readonly string[],
-  path: string,
-  report: Report,
-): void {
-  if (fields.length === 0) report(path, 'is empty; name at least one field');
-  if (new Set(fields).size < fields.length) report(path, 'names a field twice; name each once');
-  for (const field of fields) {
-    if (!Object.hasOwn(entity.fields, field)) {
-      report(path, `names "${field}", which is no field of this entity; ${oneOf(entity.fields)}`);
+function checkIdentify(entity: Entity, path: string, report: Report): void {
+  entity.identify?.forEach((fields, index) => {
+    const at = `${path}[${index}]`;
+    if (fields.length === 0) report(at, 'is empty; name at least one field');
+    if (new Set(fields).size < fields.length) report(at, 'names a field twice; name each once');
+    for (const field of fields) {
+      if (Object.hasOwn(entity.fields, field)) continue;
+      report(at, `names "${field}", which is no field of this entity; ${oneOf(entity.fields)}`);
     }
-  }
+  });
 }
 
-function checkField(schema: Schema, field: Field, path: string, report: Report): void {
+function checkField(field: Field, path: string, report: Report): void {
   switch (field.type) {
     case 'text':
-      checkRange(field.minLength, field.maxLength, path, ['minLength', 'maxLength'], report);
-      if (field.pattern !== undefined) checkPattern(field.pattern, `${path}.pattern`, report);
-      if (field.format !== undefined && !/^[a-z]{2}\.[a-z0-9_]+$/iu.test(field.format)) {
-        report(
-          `${path}.format`,
-          `is "${field.format}"; write country and number, e.g. "se.orgnr" or "eu.vat"`,
-        );
-      }
+      checkText(field, path, report);
       return;
     case 'number':
-      checkRange(field.min, field.max, path, ['min', 'max'], report);
+      checkRange({ min: field.min, max: field.max }, path, report);
       return;
     case 'date':
-      checkRange(field.min, field.max, path, ['min', 'max'], report);
-      for (const limit of ['min', 'max'] as const)
-        checkIsoDate(field[limit], `${path}.${limit}`, report);
+      checkRange({ min: field.min, max: field.max }, path, report);
+      checkIsoDate(field.min, `${path}.min`, report);
+      checkIsoDate(field.max, `${path}.max`, report);
       return;
     case 'phone':
       if (field.country !== undefined) checkCountry(field.country, `${path}.country`, report);
@@ -132,31 +124,35 @@ function checkField(schema: Schema, field: Field, path: string, report: Report):
       if (field.options.length === 0 && field.open !== true) {
         report(`${path}.options`, 'is empty; list the options, or set open: true to take any text');
       }
-      return;
-    case 'reference':
-      checkReference(schema, field.to, field.by, path, report);
   }
 }
 
-function checkReference(
-  schema: Schema,
-  to: string,
-  by: readonly string[],
+function checkText(
+  { minLength, maxLength, pattern, format }: TextField,
   path: string,
   report: Report,
 ): void {
+  checkRange({ minLength, maxLength }, path, report);
+  if (pattern !== undefined && wholeMatch(pattern) === null) {
+    report(`${path}.pattern`, `is no regular expression: ${pattern}`);
+  }
+  if (format !== undefined && !/^[a-z]{2}\.[a-z0-9_]+$/iu.test(format)) {
+    const remedy = 'write country and number, e.g. "se.orgnr" or "eu.vat"';
+    report(`${path}.format`, `is "${format}"; ${remedy}`);
+  }
+}
+
+function checkReference(schema: Schema, { to, by }: ReferenceField, report: Report): void {
   const target = Object.hasOwn(schema.entities, to) ? schema.entities[to] : undefined;
-  if (by.length === 0)
-    report(`${path}.by`, 'is empty; name the fields of the target that are searched');
+  if (by.length === 0) report('by', 'is empty; name the fields of the target that are searched');
   // A target outside the schema (a project, a user) is the adapter's to know.
   if (target === undefined) return;
   by.forEach((field, index) => {
-    if (!Object.hasOwn(target.fields, field)) {
-      report(
-        `${path}.by[${index}]`,
-        `names "${field}", which is no field of "${to}"; ${oneOf(target.fields)}`,
-      );
-    }
+    if (Object.hasOwn(target.fields, field)) return;
+    report(
+      `by[${index}]`,
+      `names "${field}", which is no field of "${to}"; ${oneOf(target.fields)}`,
+    );
   });
 }
 
@@ -173,23 +169,18 @@ function checkOptions(
   });
 }
 
-function checkRange<T extends number | string>(
-  low: T | undefined,
-  high: T | undefined,
+/** Two limits by their names, the lower first. */
+function checkRange(
+  limits: Readonly<Record<string, number | string | undefined>>,
   path: string,
-  [lowName, highName]: readonly [string, string],
   report: Report,
 ): void {
-  if (low !== undefined && high !== undefined && low > high) {
-    report(
-      `${path}.${lowName}`,
-      `is ${low}, more than ${highName} (${high}); swap or correct them`,
-    );
-  }
-}
-
-function checkPattern(pattern: string, path: string, report: Report): void {
-  if (wholeMatch(pattern) === null) report(path, `is no regular expression: ${pattern}`);
+  const [low, high] = Object.entries(limits);
+  if (low?.[1] === undefined || high?.[1] === undefined || low[1] <= high[1]) return;
+  report(
+    `${path}.${low[0]}`,
+    `is ${low[1]}, more than ${high[0]} (${high[1]}); correct one of them`,
+  );
 }
 
 function checkIsoDate(limit: string | undefined, path: string, report: Report): void {

@@ -1,8 +1,9 @@
 import { ImportError } from '../issue/ImportError.ts';
 import type { Issue, IssueParams } from '../issue/Issue.ts';
-import type { EntityRecords, FieldColumn, RecordBlock } from '../records/Records.ts';
+import type { RecordBlock } from '../records/Records.ts';
 import type { DateField, Field, NumberField, Schema, TextField, Value } from '../schema/Schema.ts';
 import { wholeMatch } from '../schema/wholeMatch.ts';
+import { issuePlace } from './issuePlace.ts';
 import { type NumberCheck, registeredFormat } from './registeredFormat.ts';
 
 /** What is wrong with a value, or null. Pure. */
@@ -24,33 +25,20 @@ export async function fieldRules(
   }
   return (block) => {
     const issues: Issue[] = [];
-    for (const records of block.entities) {
-      for (const column of records.fields) {
-        const rule = rules.get(`${records.entity}.${column.field}`);
-        if (rule !== undefined) checkColumn(rule, column, records, block, issues);
+    for (const { entity, fields } of block.entities) {
+      for (const column of fields) {
+        const rule = rules.get(`${entity}.${column.field}`);
+        if (rule === undefined) continue;
+        const place = issuePlace(entity, column);
+        column.values.forEach((value, index) => {
+          const wrong = value === null ? null : rule(value);
+          const row = block.rowNumbers[index] ?? 0;
+          if (wrong !== null) issues.push({ ...wrong, severity: 'error', row, ...place });
+        });
       }
     }
     return issues;
   };
-}
-
-function checkColumn(
-  rule: Rule,
-  column: FieldColumn,
-  records: EntityRecords,
-  block: RecordBlock,
-  issues: Issue[],
-): void {
-  const place = {
-    entity: records.entity,
-    field: column.field,
-    ...(column.column === null ? {} : { column: column.column }),
-  };
-  column.values.forEach((value, row) => {
-    const wrong = value === null ? null : rule(value);
-    if (wrong !== null)
-      issues.push({ ...wrong, severity: 'error', row: block.rowNumbers[row] ?? 0, ...place });
-  });
 }
 
 async function ruleOf(field: Field, path: string): Promise<Rule | null> {

@@ -2,6 +2,7 @@ import type { Issue } from '../issue/Issue.ts';
 import type { EntityRecords, RecordBlock } from '../records/Records.ts';
 import type { RecordIssue, RecordValues, Schema, Value } from '../schema/Schema.ts';
 import type { ErrorCells } from './errorCells.ts';
+import { issuePlace, shownValue } from './issuePlace.ts';
 
 /** Runs each entity's `check` over its records. One that throws gives an issue on its row, the others stand. */
 export function checkRecords(
@@ -9,69 +10,52 @@ export function checkRecords(
   schema: Schema,
   bad: ErrorCells,
 ): readonly Issue[] {
-  const issues: Issue[] = [];
-  for (const records of block.entities) {
+  return block.entities.flatMap((records) => {
     const check = schema.entities[records.entity]?.check;
-    if (check === undefined) continue;
-    for (const row of checkableRows(records, block, bad)) {
+    if (check === undefined) return [];
+    return checkableRows(records, block, bad).flatMap((index) => {
+      const row = block.rowNumbers[index] ?? 0;
       try {
-        for (const found of check(recordAt(records, row)))
-          issues.push(rowIssue(found, records, block, row));
+        const found = check(recordAt(records, index));
+        return found.map((issue) => Object.assign({ row }, recordIssue(issue, records, index)));
       } catch (cause) {
         const message = cause instanceof Error ? cause.message : String(cause);
-        issues.push({
-          code: 'check-threw',
-          severity: 'error',
-          row: block.rowNumbers[row] ?? 0,
-          entity: records.entity,
-          params: { message },
-        });
+        const { entity } = records;
+        return [{ code: 'check-threw', severity: 'error', row, entity, params: { message } }];
       }
-    }
-  }
-  return issues;
+    });
+  });
 }
 
-/** Rows of a block that hold a record of the entity without an error so far. */
+/** Rows of a block, by index, that hold a record of the entity without an error so far. */
 export function checkableRows(
   records: EntityRecords,
   block: RecordBlock,
   bad: ErrorCells,
 ): readonly number[] {
   const rows: number[] = [];
-  for (let row = 0; row < block.size; row += 1) {
-    if (records.present[row] === 1 && !bad.hasRecord(block.rowNumbers[row] ?? 0, records.entity))
-      rows.push(row);
+  for (let index = 0; index < block.size; index += 1) {
+    if (records.present[index] !== 1) continue;
+    if (!bad.hasRecord(block.rowNumbers[index] ?? 0, records.entity)) rows.push(index);
   }
   return rows;
 }
 
 /** The record of a row as the host's checks see it. */
-export function recordAt(records: EntityRecords, row: number): RecordValues {
+export function recordAt(records: EntityRecords, index: number): RecordValues {
   const values: Record<string, Value> = {};
-  for (const { field, values: column } of records.fields) values[field] = column[row] ?? null;
+  for (const { field, values: column } of records.fields) values[field] = column[index] ?? null;
   return values;
 }
 
-/** A host's finding as an issue of its row. */
-export function rowIssue(
-  found: RecordIssue,
-  records: EntityRecords,
-  block: RecordBlock,
-  row: number,
-): Issue {
+/** A host's finding as an issue, still without its row. */
+export function recordIssue(found: RecordIssue, records: EntityRecords, index: number): Issue {
+  const { entity } = records;
+  const { code = 'check-refused', severity = 'error', message } = found;
+  if (found.field === undefined) return { code, severity, entity, params: { message } };
   const column = records.fields.find(({ field }) => field === found.field);
-  const value = column?.values[row] ?? null;
-  return {
-    code: found.code ?? 'check-refused',
-    severity: found.severity ?? 'error',
-    row: block.rowNumbers[row] ?? 0,
-    entity: records.entity,
-    ...(found.field === undefined ? {} : { field: found.field }),
-    ...(column === undefined || column.column === null ? {} : { column: column.column }),
-    params: {
-      message: found.message,
-      ...(value === null ? {} : { value: Array.isArray(value) ? value.join('; ') : String(value) }),
-    },
-  };
+  const value = column?.values[index] ?? null;
+  const place = column === undefined ? { entity, field: found.field } : issuePlace(entity, column);
+  const params = value === null ? { message } : { message, value: shownValue(value) };
+  return { code, severity, ...place, params };
 }

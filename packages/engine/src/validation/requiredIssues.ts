@@ -2,43 +2,46 @@ import type { Issue } from '../issue/Issue.ts';
 import type { EntityRecords, RecordBlock } from '../records/Records.ts';
 import type { Schema } from '../schema/Schema.ts';
 import { errorCells } from './errorCells.ts';
+import { issuePlace } from './issuePlace.ts';
 
-/**
- * Required fields without a value, on the rows that create a record.
- * @param creates 1 for each row of the block whose record of this entity is new.
- */
+export interface RequiredOptions {
+  readonly schema: Schema;
+  /** 1 for each row of the block whose record of this entity is new. */
+  readonly creates: Uint8Array;
+}
+
+/** Required fields without a value, on the rows that create a record. */
 export function requiredIssues(
   block: RecordBlock,
   records: EntityRecords,
-  schema: Schema,
-  creates: Uint8Array,
+  { schema, creates }: RequiredOptions,
 ): readonly Issue[] {
   const { entity } = records;
   const fields = schema.entities[entity]?.fields ?? {};
-  const required = Object.keys(fields).filter(
-    (key) => fields[key]?.required === true && fields[key].type !== 'id',
+  const required = Object.entries(fields).filter(
+    ([, field]) => field.required === true && field.type !== 'id',
   );
   if (required.length === 0 || !creates.includes(1)) return [];
   const bad = errorCells(block.issues);
-  return required.flatMap((field) => {
-    const column = records.fields.find((known) => known.field === field);
-    const place = {
-      entity,
-      field,
-      ...(typeof column?.column === 'number' ? { column: column.column } : {}),
-    };
+  return required.flatMap(([key, { label }]) => {
+    const known = records.fields.find(({ field }) => field === key);
+    const column = known ?? { field: key, column: null, values: [] };
+    // A field that no column fills is missing in every row: the remedy is another one.
+    const params = { label, mapped: column.column !== null };
     const issues: Issue[] = [];
-    for (let row = 0; row < block.size; row += 1) {
-      const value = column?.values[row] ?? null;
-      if (creates[row] !== 1 || (value !== null && value !== '')) continue;
-      const number = block.rowNumbers[row] ?? 0;
+    for (let index = 0; index < block.size; index += 1) {
+      const value = column.values[index] ?? null;
+      const row = block.rowNumbers[index] ?? 0;
+      if (creates[index] !== 1 || (value !== null && value !== '')) continue;
       // A cell that could not be read has an error of its own.
-      if (bad.hasField(number, entity, field)) continue;
-      const params = {
-        label: fields[field]?.label ?? field,
-        mapped: typeof column?.column === 'number',
-      };
-      issues.push({ code: 'required', severity: 'error', row: number, ...place, params });
+      if (bad.hasField(row, entity, key)) continue;
+      issues.push({
+        code: 'required',
+        severity: 'error',
+        row,
+        ...issuePlace(entity, column),
+        params,
+      });
     }
     return issues;
   });

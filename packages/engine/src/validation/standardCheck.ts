@@ -3,6 +3,7 @@ import { ImportError } from '../issue/ImportError.ts';
 import type { Issue } from '../issue/Issue.ts';
 import type { EntityRecords, FieldColumn, RecordBlock } from '../records/Records.ts';
 import type { Schema, Value } from '../schema/Schema.ts';
+import { issuePlace, shownValue } from './issuePlace.ts';
 
 type Check = StandardSchemaV1<unknown, Value>;
 type Result = StandardSchemaV1.Result<unknown>;
@@ -17,72 +18,55 @@ export async function checkWithStandardSchema(
   schema: Schema,
 ): Promise<{ readonly block: RecordBlock; readonly issues: readonly Issue[] }> {
   const issues: Issue[] = [];
-  let changed = false;
   const entities: EntityRecords[] = [];
   for (const records of block.entities) {
     const fields: FieldColumn[] = [];
     for (const column of records.fields) {
       const check = schema.entities[records.entity]?.fields[column.field]?.check;
-      const checked =
-        check === undefined
-          ? column
-          : await checkColumn(check, column, records.entity, block, issues);
-      changed ||= checked !== column;
-      fields.push(checked);
+      const results = check === undefined ? null : await resultsOf(check, column.values);
+      const checked = results === null ? null : checkedColumn(column, records.entity, results);
+      fields.push(checked?.column ?? column);
+      for (const issue of checked?.issues ?? []) {
+        issues.push({ ...issue, row: block.rowNumbers[issue.row ?? 0] ?? 0 });
+      }
     }
-    entities.push({ ...records, fields });
+    const changed = fields.some((column, index) => column !== records.fields[index]);
+    entities.push(changed ? { ...records, fields } : records);
   }
+  const changed = entities.some((records, index) => records !== block.entities[index]);
   return { block: changed ? { ...block, entities } : block, issues };
 }
 
-async function checkColumn(
-  check: Check,
+/** The column with the outputs of its check; `row` of the issues is the index in the block. */
+function checkedColumn(
   column: FieldColumn,
   entity: string,
-  block: RecordBlock,
-  issues: Issue[],
-): Promise<FieldColumn> {
-  const results = await resultsOf(check, column.values);
-  const place = {
-    entity,
-    field: column.field,
-    ...(column.column === null ? {} : { column: column.column }),
-  };
-  let changed = false;
+  results: ReadonlyMap<Value, Outcome>,
+): { readonly column: FieldColumn; readonly issues: readonly Issue[] } {
+  const issues: Issue[] = [];
+  const place = issuePlace(entity, column);
   const values = column.values.map((value, row) => {
-    const result = value === null ? undefined : results.get(value);
-    if (result === undefined) return value;
-    const at = { row: block.rowNumbers[row] ?? 0, ...place };
-    if ('thrown' in result) {
-      issues.push({
-        code: 'check-threw',
-        severity: 'error',
-        ...at,
-        params: { value: shown(value), message: result.thrown },
-      });
-      return null;
+    const outcome = value === null ? undefined : results.get(value);
+    if (outcome === undefined) return value;
+    if ('value' in outcome) return storable(outcome.value, `${entity}.${column.field}`);
+    for (const { code, message } of refusals(outcome)) {
+      const params = { value: shownValue(value), message };
+      issues.push({ code, severity: 'error', row, ...place, params });
     }
-    if (result.issues !== undefined) {
-      for (const { message } of result.issues) {
-        issues.push({
-          code: 'check-refused',
-          severity: 'error',
-          ...at,
-          params: { value: shown(value), message },
-        });
-      }
-      return null;
-    }
-    const output = storable(result.value, `${entity}.${column.field}`);
-    changed ||= output !== value;
-    return output;
+    return null;
   });
-  return changed || values.some((value, row) => value !== column.values[row])
-    ? { ...column, values }
-    : column;
+  const changed = values.some((value, row) => value !== column.values[row]);
+  return { column: changed ? { ...column, values } : column, issues };
 }
 
 type Outcome = Result | { readonly thrown: string };
+
+function refusals(
+  outcome: Exclude<Outcome, { readonly value: unknown }>,
+): readonly { readonly code: string; readonly message: string }[] {
+  if ('thrown' in outcome) return [{ code: 'check-threw', message: outcome.thrown }];
+  return outcome.issues.map(({ message }) => ({ code: 'check-refused', message }));
+}
 
 /** Each distinct value's result. */
 async function resultsOf(
@@ -90,24 +74,19 @@ async function resultsOf(
   values: readonly Value[],
 ): Promise<ReadonlyMap<Value, Outcome>> {
   const results = new Map<Value, Outcome>();
-  const waiting: Promise<void>[] = [];
+  const waiting: Promise<unknown>[] = [];
   for (const value of values) {
     if (value === null || results.has(value)) continue;
     const result = attempt(() => check['~standard'].validate(value));
     if (result instanceof Promise) {
       // Holds the place, so that the same value is not asked for twice.
       results.set(value, { value });
-      waiting.push(
-        result.then(
-          (done) => void results.set(value, done),
-          (cause: unknown) => void results.set(value, thrown(cause)),
-        ),
-      );
+      waiting.push(result.catch(thrown).then((done) => results.set(value, done)));
     } else {
       results.set(value, result);
     }
   }
-  await Promise.all(waiting);
+  if (waiting.length > 0) await Promise.all(waiting);
   return results;
 }
 
@@ -123,21 +102,18 @@ function thrown(cause: unknown): { readonly thrown: string } {
   return { thrown: cause instanceof Error ? cause.message : String(cause) };
 }
 
-/** A check may make a Date or drop the value; records hold JSON only. */
+/** A check may make a Date or an object; records hold JSON values only. */
 function storable(output: unknown, field: string): Value {
   if (output === undefined || output === null) return null;
   if (typeof output === 'string' || typeof output === 'boolean') return output;
   if (typeof output === 'number' && Number.isFinite(output)) return output;
   if (Array.isArray(output) && output.every((part) => typeof part === 'string')) return output;
   const found =
-    output instanceof Date ? 'a Date' : `${Array.isArray(output) ? 'an array' : typeof output}`;
+    output instanceof Date ? 'a Date' : Array.isArray(output) ? 'a list' : typeof output;
+  const detail = `gave ${found}, which a record can not hold`;
   throw new ImportError(
     'check-failed',
-    `The check of "${field}" gave ${found}, which a record can not hold. Let it give text, a finite number, true or false, a list of texts, or nothing.`,
-    { params: { field, detail: `${field} gave ${found}` } },
+    `The check of "${field}" ${detail}. Let it give text, a finite number, true or false, a list of texts, or nothing.`,
+    { params: { field, detail } },
   );
-}
-
-function shown(value: Value): string {
-  return Array.isArray(value) ? value.join('; ') : String(value);
 }
