@@ -19,6 +19,9 @@ const inChromium = () => ({
   instances: [{ browser: 'chromium' as const }],
 });
 
+// Databases and browsers start inside tests, on machines with two cores.
+const patience = { testTimeout: 20_000, hookTimeout: 60_000 };
+
 export default defineConfig({
   test: {
     projects: [
@@ -27,6 +30,7 @@ export default defineConfig({
         ssr: { resolve: server },
         test: {
           name: 'unit',
+          ...patience,
           include: [
             'packages/**/src/**/*.test.{ts,tsx}',
             'apps/*/{src,server}/**/*.test.ts',
@@ -41,13 +45,14 @@ export default defineConfig({
         optimizeDeps: { entries: ['packages/{react,engine}/src/**/*.{ts,tsx}'] },
         test: {
           name: 'browser',
+          ...patience,
           include: ['packages/**/src/**/*.browser.test.{ts,tsx}'],
           browser: inChromium(),
         },
       },
       {
         plugins: [storybookTest({ configDir: '.storybook' })],
-        test: { name: 'stories', browser: inChromium() },
+        test: { name: 'stories', ...patience, browser: inChromium() },
       },
       {
         test: {
@@ -55,6 +60,7 @@ export default defineConfig({
           include: ['apps/demo/e2e/**/*.e2e.ts'],
           globalSetup: 'apps/demo/e2e/startDemo.ts',
           fileParallelism: false,
+          ...patience,
           testTimeout: 60_000,
         },
       },

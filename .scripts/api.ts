@@ -28,6 +28,7 @@ process.exitCode = changed.length > 0 && !update ? 1 : 0;
 async function describeApi(pkg: PublishedPackage): Promise<string> {
   const parts: string[] = [];
   for (const [entry, source] of sourceEntries(pkg)) {
+    if (!source.endsWith('.ts')) continue;
     const declarations = await extractDts(source, await declarationsOf(pkg, source), {
       omitArgumentNames: false,
     });

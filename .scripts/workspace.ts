@@ -34,10 +34,10 @@ function readPackage(path: string): PublishedPackage {
   return { name: manifest.name, folder: dirname(path), manifest };
 }
 
-/** The TypeScript entries of a package: sub-path, and file inside the package. */
+/** The entries of a package, sub-path and file inside the package, without its manifest. */
 export function sourceEntries({ manifest }: PublishedPackage): [entry: string, source: string][] {
   return Object.entries(manifest.exports ?? {}).flatMap(([entry, target]) => {
     const source = typeof target === 'object' ? target['importera-source'] : undefined;
-    return source?.endsWith('.ts') === true ? [[entry, source]] : [];
+    return source === undefined ? [] : [[entry, source]];
   });
 }

@@ -7,5 +7,6 @@ export default defineConfig({
   fixedExtension: false,
   dts: { oxc: true },
   hash: false,
-  copy: ['src/styles.css'],
+  // A host with server components may import us from any of them.
+  banner: { js: "'use client';" },
 });
