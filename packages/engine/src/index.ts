@@ -27,7 +27,18 @@ export type {
 export { choiceOptions } from './schema/choiceOptions.ts';
 export { defineSchema } from './schema/defineSchema.ts';
 export { entitiesInOrder } from './schema/entitiesInOrder.ts';
-export { boolean, choice, date, email, id, number, phone, reference, text, url } from './schema/fields.ts';
+export {
+  boolean,
+  choice,
+  date,
+  email,
+  id,
+  number,
+  phone,
+  reference,
+  text,
+  url,
+} from './schema/fields.ts';
 export type { FieldValue, InferRecord } from './schema/InferRecord.ts';
 export { parseSchema } from './schema/parseSchema.ts';
 export type * from './schema/Schema.ts';
@@ -74,6 +85,15 @@ export type {
 } from './table/Table.ts';
 
 // mapping
+export { completeness } from './mapping/completeness.ts';
+export type { Completeness, DuplicateTarget } from './mapping/completeness.ts';
+export { createMapping } from './mapping/createMapping.ts';
+export type { CreateMappingOptions, MappedColumn } from './mapping/createMapping.ts';
+export { applyRememberedMapping } from './mapping/rememberedMapping.ts';
+export { SUGGEST_THRESHOLD, suggestMapping } from './mapping/suggestMapping.ts';
+export type { SuggestColumn, SuggestOptions } from './mapping/suggestMapping.ts';
+export { suggestValues } from './mapping/suggestValues.ts';
+export type { ValueSuggestion } from './mapping/suggestValues.ts';
 export type {
   CellEdit,
   ColumnFormat,

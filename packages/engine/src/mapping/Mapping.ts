@@ -70,6 +70,8 @@ export interface ColumnSuggestion {
   /** Null where no field fits well enough. */
   readonly guess: FieldGuess | null;
   readonly runnerUp: FieldGuess | null;
+  /** Column that has the runner-up's field: why this column did not get it. */
+  readonly takenBy?: number;
 }
 
 /** A value for a field no column of the file fills, or whose cell is empty (FX14). `value` is read as a cell would be. */

@@ -1,0 +1,93 @@
+import { ALONE, COMPOSITIONS } from './lexicon/compositions.ts';
+import { UNITS } from './lexicon/units.ts';
+import type { Unit } from './lexicon/units.ts';
+import type { Meaning } from './Meaning.ts';
+import type { HeaderPart } from './readUnits.ts';
+
+/** Things that have numbered parts: `Address 1 - City`, `Organization 2 - Name`. */
+const GROUPS: ReadonlySet<Unit> = new Set<Unit>([
+  'address',
+  'company',
+  'contact',
+  'person',
+  'participant',
+]);
+const ADDRESS_LINES: ReadonlySet<Unit> = new Set<Unit>(['address', 'street', 'line']);
+/** Longest first, so that `company + registered + number` is not taken for `company + number`. */
+const RULES = [...COMPOSITIONS].sort((a, b) => b.length - a.length);
+/** A number beyond this is no counter but part of a name. */
+const MAX_ORDINAL = 20;
+
+/** What the parts of a header mean together. */
+export function composeMeaning(parts: readonly HeaderPart[]): Meaning {
+  const units = new Set<Unit>();
+  const words: string[] = [];
+  let ordinal = 1;
+  let group = 1;
+  parts.forEach((part, index) => {
+    if (part.kind === 'word') words.push(part.word);
+    else if (part.kind === 'unit') units.add(part.unit);
+    else if (part.value > MAX_ORDINAL) words.push(String(part.value));
+    else if (countsGroup(parts, index)) group = Math.max(1, part.value);
+    else ordinal = Math.max(1, part.value);
+  });
+  for (const unit of units) if (UNITS[unit] === 'filler') units.delete(unit);
+  const line = addressLine(units, ordinal);
+  if (line !== null) {
+    for (const unit of ADDRESS_LINES) units.delete(unit);
+    units.add(line);
+    ordinal = 1;
+  }
+  compose(units);
+  return { ...sortRoles(units), words, ordinal, group };
+}
+
+/** A number belongs to the thing before it when a part of that thing follows. */
+function countsGroup(parts: readonly HeaderPart[], index: number): boolean {
+  const before = parts[index - 1];
+  if (before?.kind !== 'unit' || !GROUPS.has(before.unit)) return false;
+  return parts
+    .slice(index + 1)
+    .some((part) => part.kind === 'unit' && UNITS[part.unit] === 'specific');
+}
+
+function addressLine(units: ReadonlySet<Unit>, ordinal: number): Unit | null {
+  if (ordinal < 2 || ![...ADDRESS_LINES].some((unit) => units.has(unit))) return null;
+  if (units.has('email') || units.has('website')) return null;
+  return ordinal === 2 ? 'address-line-2' : 'address-line-3';
+}
+
+function compose(units: Set<Unit>): void {
+  for (let changed = true; changed;) {
+    changed = false;
+    const rule = RULES.find(
+      ([, ...parts]) => units.has(parts[0] as Unit) && parts.every((part) => units.has(part)),
+    );
+    if (rule) {
+      const [result, ...parts] = rule;
+      for (const part of parts) units.delete(part);
+      units.add(result);
+      changed = true;
+    }
+  }
+  if (units.has('post') && units.has('address')) {
+    units.delete('post');
+    units.add('mailing');
+  }
+  const only = units.size === 1 ? ([...units][0] as Unit) : null;
+  const alone = only === null ? undefined : ALONE[only];
+  if (only !== null && alone) {
+    units.delete(only);
+    units.add(alone);
+  }
+}
+
+function sortRoles(units: ReadonlySet<Unit>): Pick<Meaning, 'content' | 'qualifiers'> {
+  const content: Unit[] = [];
+  const qualifiers: Unit[] = [];
+  for (const unit of units) {
+    if (UNITS[unit] === 'qualifier') qualifiers.push(unit);
+    else content.push(unit);
+  }
+  return { content, qualifiers };
+}

@@ -1,0 +1,98 @@
+import type { Schema } from '../schema/Schema.ts';
+import { composeMeaning } from './composeMeaning.ts';
+import type { FieldName, MappableField } from './FieldName.ts';
+import { headerTokens } from './headerTokens.ts';
+import { RELATIONS } from './lexicon/relations.ts';
+import type { Unit } from './lexicon/units.ts';
+import { guessLanguages, readUnits } from './readUnits.ts';
+
+/** The names of all fields, found by what they mean. */
+export interface SchemaIndex {
+  readonly fields: readonly MappableField[];
+  readonly names: readonly FieldName[];
+  readonly byLetters: ReadonlyMap<string, readonly FieldName[]>;
+  /** Names that a header with this unit could fit, relations included. */
+  readonly byUnit: ReadonlyMap<Unit, readonly FieldName[]>;
+  readonly byWord: ReadonlyMap<string, readonly FieldName[]>;
+}
+
+const indexed = new WeakMap<Schema, SchemaIndex>();
+
+/** Reads the names of a schema's fields once. */
+export function indexSchema(schema: Schema): SchemaIndex {
+  const known = indexed.get(schema);
+  if (known) return known;
+  const index = buildIndex(schema);
+  indexed.set(schema, index);
+  return index;
+}
+
+function buildIndex(schema: Schema): SchemaIndex {
+  const texts = listNames(schema);
+  const tokens = texts.map(({ text }) => headerTokens(text));
+  const languages = guessLanguages(tokens);
+  const names = texts.map(({ owner, kind, text }, at): FieldName => ({
+    owner,
+    kind,
+    text,
+    letters: (tokens[at] ?? []).join(''),
+    meaning: composeMeaning(readUnits(tokens[at] ?? [], languages)),
+  }));
+  const fields = listFields(schema).map((field) => ({
+    ...field,
+    names: names.filter((name) => name.owner === field.index),
+  }));
+  return { fields, names, ...indexNames(names) };
+}
+
+function listFields(schema: Schema): readonly Omit<MappableField, 'names'>[] {
+  return Object.entries(schema.entities)
+    .flatMap(([entity, { fields }]) =>
+      Object.entries(fields).map(([key, field]) => ({ entity, key, field })),
+    )
+    .map((field, index) => ({ ...field, index }));
+}
+
+function listNames(schema: Schema): readonly Pick<FieldName, 'owner' | 'kind' | 'text'>[] {
+  return listFields(schema).flatMap(({ index: owner, key, field }) => [
+    { owner, kind: 'label' as const, text: field.label },
+    { owner, kind: 'key' as const, text: key },
+    ...(field.aliases ?? []).map((text) => ({ owner, kind: 'alias' as const, text })),
+  ]);
+}
+
+function indexNames(
+  names: readonly FieldName[],
+): Pick<SchemaIndex, 'byLetters' | 'byUnit' | 'byWord'> {
+  const byLetters = new Map<string, FieldName[]>();
+  const byUnit = new Map<Unit, FieldName[]>();
+  const byWord = new Map<string, FieldName[]>();
+  for (const name of names) {
+    add(byLetters, name.letters, name);
+    for (const word of name.meaning.words) add(byWord, word, name);
+    for (const unit of name.meaning.content) {
+      add(byUnit, unit, name);
+      for (const near of RELATED_TO.get(unit) ?? []) add(byUnit, near, name);
+    }
+  }
+  return { byLetters, byUnit, byWord };
+}
+
+function add<K>(map: Map<K, FieldName[]>, key: K, name: FieldName): void {
+  const known = map.get(key);
+  if (known) known.push(name);
+  else map.set(key, [name]);
+}
+
+/** What a header may say (values) for a field that means the key. */
+const RELATED_TO: ReadonlyMap<Unit, readonly Unit[]> = invertRelations();
+
+function invertRelations(): ReadonlyMap<Unit, readonly Unit[]> {
+  const inverted = new Map<Unit, Unit[]>();
+  for (const [header, near] of Object.entries(RELATIONS)) {
+    for (const field of Object.keys(near) as Unit[]) {
+      inverted.set(field, [...(inverted.get(field) ?? []), header as Unit]);
+    }
+  }
+  return inverted;
+}

@@ -1,0 +1,188 @@
+import { ENGLISH, LANGUAGE_COUNT, openLexicon } from './lexicon/openLexicon.ts';
+import type { Lexicon, Sense } from './lexicon/openLexicon.ts';
+import { UNITS } from './lexicon/units.ts';
+import type { Unit } from './lexicon/units.ts';
+
+/** Certainty (0–1) of each language, by index. */
+export type Languages = readonly number[];
+
+/** A part of a header: a unit of the lexicon, a number, or a word nobody knows. */
+export type HeaderPart =
+  | { readonly kind: 'unit'; readonly unit: Unit }
+  | { readonly kind: 'ordinal'; readonly value: number }
+  | { readonly kind: 'word'; readonly word: string };
+
+/** Words joined to one term: `u st id nr` is four. */
+const MAX_SPAN = 6;
+const UNKNOWN_COST = 2.6;
+const COMPOUND_COST = 0.9;
+/** Letters between the parts of a compound: Arbeit-s-adresse, kunde-n-nummer. */
+const LINKS = ['', 's', 'n', 'e', 'en', 'es', 'er', '-'];
+const MIN_PART = 3;
+const MAX_COMPOUND = 40;
+
+interface Step {
+  readonly cost: number;
+  readonly from: number;
+  readonly parts: readonly HeaderPart[];
+}
+
+/** Any language is as likely as another. */
+export const ANY_LANGUAGE: Languages = Array.from({ length: LANGUAGE_COUNT }, () => 1);
+
+/**
+ * Reads words as the fewest known terms that cover them: phrases before words, words before compound parts,
+ * terms of the likely languages before others.
+ */
+export function readUnits(tokens: readonly string[], languages: Languages): readonly HeaderPart[] {
+  const lexicon = openLexicon();
+  const best: Step[] = [{ cost: 0, from: -1, parts: [] }];
+  for (let end = 1; end <= tokens.length; end += 1) {
+    let step: Step | null = null;
+    for (let from = Math.max(0, end - MAX_SPAN); from < end; from += 1) {
+      const span = readSpan(tokens, from, end, lexicon, languages);
+      if (span === null) continue;
+      const cost = (best[from]?.cost ?? 0) + span.cost;
+      if (step === null || cost < step.cost) step = { cost, from, parts: span.parts };
+    }
+    best.push(step ?? { cost: Infinity, from: end - 1, parts: [] });
+  }
+  return collect(best);
+}
+
+/** How likely each language is, judged by whole headers and words that few languages share. */
+export function guessLanguages(headers: readonly (readonly string[])[]): Languages {
+  const { senses } = openLexicon();
+  const votes = new Array<number>(LANGUAGE_COUNT).fill(0);
+  for (const tokens of headers) {
+    const known = senses.get(tokens.join(''));
+    if (known) vote(votes, known, 2);
+    else
+      for (const token of tokens) if (token.length > 1) vote(votes, senses.get(token) ?? [], 0.5);
+  }
+  const most = Math.max(...votes);
+  if (most === 0) return ANY_LANGUAGE;
+  // English words stand in files of every language.
+  return votes.map((count, index) => Math.max(count / most, index === ENGLISH ? 0.4 : 0));
+}
+
+function vote(votes: number[], senses: readonly Sense[], weight: number): void {
+  let mask = 0;
+  for (const sense of senses) mask |= sense.languages;
+  let shared = 0;
+  for (let index = 0; index < votes.length; index += 1) if (mask & (1 << index)) shared += 1;
+  for (let index = 0; index < votes.length; index += 1) {
+    if (mask & (1 << index)) votes[index] = (votes[index] ?? 0) + weight / shared ** 1.5;
+  }
+}
+
+function readSpan(
+  tokens: readonly string[],
+  from: number,
+  end: number,
+  lexicon: Lexicon,
+  languages: Languages,
+): { readonly cost: number; readonly parts: readonly HeaderPart[] } | null {
+  const token = end - from === 1 ? tokens[from] : undefined;
+  const letters = token ?? tokens.slice(from, end).join('');
+  if (letters.length <= lexicon.longest) {
+    const senses = lexicon.senses.get(letters);
+    if (senses) return readTerm(senses, end - from, languages);
+  }
+  if (token === undefined) return null;
+  if (/^\p{N}+$/u.test(token)) {
+    return { cost: 0.3, parts: [{ kind: 'ordinal', value: Number(token) }] };
+  }
+  const compound = splitCompound(token, lexicon, languages);
+  return compound ?? { cost: UNKNOWN_COST, parts: [{ kind: 'word', word: token }] };
+}
+
+function readTerm(
+  senses: readonly Sense[],
+  span: number,
+  languages: Languages,
+): { readonly cost: number; readonly parts: readonly HeaderPart[] } {
+  const { sense, cost } = likeliestSense(senses, languages);
+  const filler = UNITS[sense.unit] === 'filler' ? 0.5 : 1;
+  return { cost: filler + cost + 0.1 * (span - 1), parts: [{ kind: 'unit', unit: sense.unit }] };
+}
+
+function likeliestSense(
+  senses: readonly Sense[],
+  languages: Languages,
+): { readonly sense: Sense; readonly cost: number } {
+  let likeliest: Sense | null = null;
+  let least = Infinity;
+  for (const sense of senses) {
+    let certainty = 0;
+    for (let index = 0; index < languages.length; index += 1) {
+      if (sense.languages & (1 << index)) certainty = Math.max(certainty, languages[index] ?? 0);
+    }
+    const cost = 0.8 * (1 - certainty);
+    if (cost < least) {
+      least = cost;
+      likeliest = sense;
+    }
+  }
+  return { sense: likeliest as Sense, cost: least };
+}
+
+/** `Rechnungsadresse` as `rechnung` + `adresse`: all parts known, of one language. Null when it is no compound. */
+function splitCompound(
+  word: string,
+  lexicon: Lexicon,
+  languages: Languages,
+): { readonly cost: number; readonly parts: readonly HeaderPart[] } | null {
+  if (word.length < 2 * MIN_PART || word.length > MAX_COMPOUND) return null;
+  interface Split {
+    readonly cost: number;
+    readonly languages: number;
+    readonly parts: readonly HeaderPart[];
+  }
+  const best: (Split | undefined)[] = [{ cost: COMPOUND_COST, languages: -1, parts: [] }];
+  for (let end = MIN_PART - 1; end <= word.length; end += 1) {
+    for (let from = 0; from <= end - 2; from += 1) {
+      const before = best[from];
+      if (!before) continue;
+      const length = end - from;
+      // A two-letter part only as the tail (`Kundnr`).
+      if (length < MIN_PART && (end !== word.length || from === 0)) continue;
+      const senses = lexicon.senses.get(word.slice(from, end));
+      if (!senses || (from === 0 && end === word.length)) continue;
+      for (const sense of senses) {
+        const shared = sense.languages & before.languages;
+        if (shared === 0 || UNITS[sense.unit] === 'filler') continue;
+        const cost =
+          before.cost +
+          0.45 +
+          likeliestSense([sense], languages).cost / 2 +
+          (length < MIN_PART ? 0.2 : 0);
+        const split: Split = {
+          cost,
+          languages: shared,
+          parts: [...before.parts, { kind: 'unit', unit: sense.unit }],
+        };
+        for (const link of end === word.length ? [''] : LINKS) {
+          if (!word.startsWith(link, end)) continue;
+          const at = end + link.length;
+          const linked = link === '' ? split : { ...split, cost: cost + 0.05 };
+          const known = best[at];
+          if (!known || linked.cost < known.cost) best[at] = linked;
+        }
+      }
+    }
+  }
+  const whole = best[word.length];
+  return whole && whole.parts.length > 1 ? { cost: whole.cost, parts: whole.parts } : null;
+}
+
+function collect(best: readonly Step[]): readonly HeaderPart[] {
+  const spans: (readonly HeaderPart[])[] = [];
+  for (let at = best.length - 1; at > 0;) {
+    const step = best[at];
+    if (!step) break;
+    spans.push(step.parts);
+    at = step.from;
+  }
+  return spans.reverse().flat();
+}
