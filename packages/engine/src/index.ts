@@ -1,9 +1,12 @@
 // The public API of the engine, stage by stage in the order of the flow. Types first, then the verbs.
 
 // issue
+export { formatError, formatIssue } from './issue/formatIssue.ts';
 export { ImportError } from './issue/ImportError.ts';
 export type { ImportErrorCode, ImportErrorOptions } from './issue/ImportError.ts';
 export type { Issue, IssueParams, IssueSeverity } from './issue/Issue.ts';
+export type { IssueCode } from './issue/IssueCode.ts';
+export type { IssueText, IssueTexts } from './issue/IssueTexts.ts';
 
 // adapter
 export { memoryAdapter } from './adapter/memoryAdapter.ts';
@@ -188,5 +191,5 @@ export type {
   TableInfo,
   UnknownValue,
 } from './importer/Session.ts';
-export { blockingProblems, missingSettings, stepsOf } from './importer/steps.ts';
+export { blockingProblems, missingSettings, nextStep, stepsOf } from './importer/steps.ts';
 export type { StepInfo } from './importer/steps.ts';

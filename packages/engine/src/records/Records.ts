@@ -8,6 +8,8 @@ export interface FieldColumn {
   readonly column: number | null;
   /** One per row. `null`: the cell was empty or could not be read (then there is an issue). */
   readonly values: readonly Value[];
+  /** 1 where the cell of the file is empty: the value is then a default, or null. Absent where nothing depends on it. */
+  readonly blank?: Uint8Array;
 }
 
 /** One entity's part of a block. */

@@ -10,12 +10,13 @@ import {
 } from './CellConverter.ts';
 import { cleanCell } from './cleanCell.ts';
 
-/** Marks in `filled`: nothing, a value, or a text that could not be read. */
-export const CELL: { readonly empty: 0; readonly value: 1; readonly unreadable: 2 } = {
-  empty: 0,
-  value: 1,
-  unreadable: 2,
-};
+/** What became of a cell, the weightiest last: blank, left out (by the user, or a placeholder), read, unreadable. */
+export const CELL: {
+  readonly blank: 0;
+  readonly omitted: 1;
+  readonly value: 2;
+  readonly unreadable: 3;
+} = { blank: 0, omitted: 1, value: 2, unreadable: 3 };
 
 export interface ConvertedColumn {
   readonly values: Value[];
@@ -51,7 +52,7 @@ export function columnReader(convert: CellConverter): ColumnReader {
       const converted = cached(text, kinds?.[row] ?? KIND.text);
       if (!isDoubtful(converted)) {
         values[row] = converted;
-        if (converted !== null) filled[row] = CELL.value;
+        filled[row] = converted === null ? CELL.omitted : CELL.value;
         continue;
       }
       values[row] = converted.value;
@@ -73,7 +74,7 @@ export function emptyColumn(size: number): ConvertedColumn {
 
 function markOf({ value, issues }: Doubtful): number {
   if (issues.some(({ severity }) => severity === 'error')) return CELL.unreadable;
-  return value === null ? CELL.empty : CELL.value;
+  return value === null ? CELL.omitted : CELL.value;
 }
 
 /** Texts a column's cache holds before it starts afresh. */

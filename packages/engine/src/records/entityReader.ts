@@ -45,7 +45,7 @@ export function entityReader(
     const present = new Uint8Array(run.block.size);
     for (const { filled } of columns) {
       for (let row = 0; row < filled.length; row += 1) {
-        if (filled[row] !== CELL.empty) present[row] = 1;
+        if ((filled[row] ?? CELL.blank) >= CELL.value) present[row] = 1;
       }
     }
     // Only now is it known which rows hold a record, and so where a default goes.
@@ -136,11 +136,16 @@ function defaultValue(
 }
 
 /** Fills the empty cells of a record; a cell that could not be read stays null beside its issue. */
-function withDefault(column: ReadField, value: Value, present: Uint8Array): FieldColumn {
-  const { filled, values, ...rest } = column;
-  if (value === null) return { ...rest, values };
-  const complete = values.map((own, row) =>
-    present[row] === 1 && filled[row] === CELL.empty ? value : own,
-  );
-  return { ...rest, values: complete };
+function withDefault(read: ReadField, value: Value, present: Uint8Array): FieldColumn {
+  const { field, column, filled } = read;
+  const values =
+    value === null
+      ? read.values
+      : read.values.map((own, row) => (present[row] === 1 && isEmpty(filled[row]) ? value : own));
+  if (column === null) return { field, column, values };
+  return { field, column, values, blank: filled.map((mark) => (mark === CELL.blank ? 1 : 0)) };
+}
+
+function isEmpty(mark: number | undefined): boolean {
+  return mark === CELL.blank || mark === CELL.omitted;
 }

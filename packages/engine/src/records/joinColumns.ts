@@ -27,10 +27,10 @@ export function joinColumns(
   const join = joinerOf(target);
   for (const { column, cells } of others) {
     for (let row = 0; row < values.length; row += 1) {
-      const mark = cells.filled[row] ?? CELL.empty;
-      if (mark === CELL.empty) continue;
+      const mark = cells.filled[row] ?? CELL.blank;
+      if (mark === CELL.blank) continue;
       // What can not be read leaves its row red, whatever stands in the other columns.
-      filled[row] = Math.max(filled[row] ?? CELL.empty, mark);
+      filled[row] = Math.max(filled[row] ?? CELL.blank, mark);
       const own = values[row] ?? null;
       const more = cells.values[row] ?? null;
       const together = join(own, more);
