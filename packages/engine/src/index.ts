@@ -123,6 +123,12 @@ export { validateRecords } from './validation/validateRecords.ts';
 export type { ValidateOptions } from './validation/validateRecords.ts';
 
 // plan
+export { planBlocks } from './plan/planBlocks.ts';
+export { planImport } from './plan/planImport.ts';
+export { plannedRow } from './plan/plannedRow.ts';
+export type { PlanOptions } from './plan/PlanRun.ts';
+export { summarizePlan } from './plan/summarizePlan.ts';
+export type { PlanCounter } from './plan/summarizePlan.ts';
 export { DEFAULT_POLICY, MATCH_KINDS, RECORD_ACTIONS, ROW_STATUSES } from './plan/Plan.ts';
 export type {
   EntityCounts,
@@ -130,6 +136,7 @@ export type {
   FieldChange,
   ImportPolicy,
   IssueGroup,
+  KnownRow,
   Plan,
   PlanBlock,
   PlannedRecord,
@@ -191,5 +198,5 @@ export type {
   TableInfo,
   UnknownValue,
 } from './importer/Session.ts';
-export { blockingProblems, missingSettings, nextStep, stepsOf } from './importer/steps.ts';
+export { blockingIssues, missingSettings, nextStep, stepsOf } from './importer/steps.ts';
 export type { StepInfo } from './importer/steps.ts';

@@ -47,7 +47,9 @@ export async function callAdapter<T>(
 
 /** Whether the same call may succeed later: the thrower says so with `transient: true`. */
 export function isTransient(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'transient' in error && error.transient === true;
+  return (
+    typeof error === 'object' && error !== null && 'transient' in error && error.transient === true
+  );
 }
 
 /** Resolves after some milliseconds; rejects with the signal's reason as soon as it aborts. */
@@ -72,7 +74,10 @@ function backOff(attempt: number, retry: RetryOptions): number {
   return full / 2 + (full / 2) * (retry.random ?? Math.random)();
 }
 
-function callOnce<T>(call: (context: AdapterContext) => Promise<T>, options: CallOptions): Promise<T> {
+function callOnce<T>(
+  call: (context: AdapterContext) => Promise<T>,
+  options: CallOptions,
+): Promise<T> {
   const { signal, timeoutMs = 60_000 } = options;
   const controller = new AbortController();
   return new Promise<T>((resolve, reject) => {
@@ -81,7 +86,8 @@ function callOnce<T>(call: (context: AdapterContext) => Promise<T>, options: Cal
       controller.abort(reason);
     };
     const stop = (): void => giveUp(signal?.reason);
-    const timer = timeoutMs > 0 ? setTimeout(() => giveUp(timedOut(timeoutMs)), timeoutMs) : undefined;
+    const timer =
+      timeoutMs > 0 ? setTimeout(() => giveUp(timedOut(timeoutMs)), timeoutMs) : undefined;
     signal?.addEventListener('abort', stop, { once: true });
     const settle = (): void => {
       clearTimeout(timer);

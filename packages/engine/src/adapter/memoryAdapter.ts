@@ -3,7 +3,12 @@ import { memoryState, type MemoryState } from './memoryState.ts';
 import type { MemoryRecord } from './memoryTable.ts';
 import { memoryUndo, type MemoryChange } from './memoryUndo.ts';
 import { memoryWrite } from './memoryWrite.ts';
-import type { LookupRequest, OperationOutcome, PersistenceAdapter, StoredRecord } from './PersistenceAdapter.ts';
+import type {
+  LookupRequest,
+  OperationOutcome,
+  PersistenceAdapter,
+  StoredRecord,
+} from './PersistenceAdapter.ts';
 
 export interface MemoryAdapterOptions {
   /** What is stored from the start, by entity. */
@@ -33,7 +38,9 @@ export function memoryAdapter(schema: Schema, options: MemoryAdapterOptions = {}
   seed(state, options.records ?? {});
 
   return {
-    lookup: async (request) => ({ matches: request.keys.map((_, index) => matchesOf(state, request, index)) }),
+    lookup: async (request) => ({
+      matches: request.keys.map((_, index) => matchesOf(state, request, index)),
+    }),
     async write(batch, context) {
       const known = batches.get(batch.id);
       if (known !== undefined) return known;
@@ -56,7 +63,10 @@ export function memoryAdapter(schema: Schema, options: MemoryAdapterOptions = {}
   };
 }
 
-function seed(state: MemoryState, records: Readonly<Record<string, readonly StoredRecord[]>>): void {
+function seed(
+  state: MemoryState,
+  records: Readonly<Record<string, readonly StoredRecord[]>>,
+): void {
   for (const [entity, list] of Object.entries(records)) {
     for (const { id, values, parentId } of list) {
       state.table(entity).set(id, { id, values, parentId: parentId ?? null, version: 0 });
@@ -64,7 +74,11 @@ function seed(state: MemoryState, records: Readonly<Record<string, readonly Stor
   }
 }
 
-function matchesOf(state: MemoryState, request: LookupRequest, index: number): readonly StoredRecord[] {
+function matchesOf(
+  state: MemoryState,
+  request: LookupRequest,
+  index: number,
+): readonly StoredRecord[] {
   const table = state.table(request.entity);
   const parentId = request.parentIds?.[index] ?? null;
   const found: StoredRecord[] = [];

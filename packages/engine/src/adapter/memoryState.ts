@@ -14,11 +14,15 @@ export interface MemoryState {
 }
 
 /** @param custom fields made on the spot, by entity. */
-export function memoryState(schema: Schema, custom: ReadonlyMap<string, Record<string, Field>>): MemoryState {
+export function memoryState(
+  schema: Schema,
+  custom: ReadonlyMap<string, Record<string, Field>>,
+): MemoryState {
   const tables = new Map<string, MemoryTable>();
   const counters = new Map<string, number>();
   const field = (entity: string, key: string): Field =>
-    own(own(schema.entities, entity)?.fields, key) ?? own(custom.get(entity), key) ?? { type: 'text', label: key };
+    own(own(schema.entities, entity)?.fields, key) ??
+    own(custom.get(entity), key) ?? { type: 'text', label: key };
   const table = (entity: string): MemoryTable => {
     const known = tables.get(entity);
     if (known !== undefined) return known;

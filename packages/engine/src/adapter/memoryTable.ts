@@ -19,7 +19,9 @@ export interface MemoryTable {
 const NONE: ReadonlySet<string> = new Set();
 
 /** @param normalized gives the value of a field of a record as keys compare it; null where there is nothing to match. */
-export function memoryTable(normalized: (record: MemoryRecord, field: string) => Value): MemoryTable {
+export function memoryTable(
+  normalized: (record: MemoryRecord, field: string) => Value,
+): MemoryTable {
   const records = new Map<string, MemoryRecord>();
   const indexes = new Map<string, { fields: readonly string[]; ids: Map<string, Set<string>> }>();
 

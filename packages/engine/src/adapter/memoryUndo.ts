@@ -37,7 +37,11 @@ function spansOf(changes: readonly MemoryChange[]): readonly MemoryChange[] {
   return [...spans.values()].reverse();
 }
 
-function isUntouched(state: MemoryState, span: MemoryChange, children: ReadonlyMap<string, number>): boolean {
+function isUntouched(
+  state: MemoryState,
+  span: MemoryChange,
+  children: ReadonlyMap<string, number>,
+): boolean {
   if (state.table(span.entity).records.get(span.id)?.version !== span.version) return false;
   return span.before !== null || (children.get(childKey(span.entity, span.id)) ?? 0) === 0;
 }
@@ -46,7 +50,8 @@ function countChildren(state: MemoryState): Map<string, number> {
   const counts = new Map<string, number>();
   for (const [entity, { parent }] of Object.entries(state.schema.entities)) {
     if (parent === undefined) continue;
-    for (const { parentId } of state.table(entity).records.values()) add(counts, childKey(parent, parentId), 1);
+    for (const { parentId } of state.table(entity).records.values())
+      add(counts, childKey(parent, parentId), 1);
   }
   return counts;
 }

@@ -24,7 +24,10 @@ export function memoryWrite(
   const refused = outcomes.some(({ status }) => status === 'refused');
   if (!refused || batch.allOrNothing !== true) return { outcomes, changes: run.changes };
   rollBack(run, 0);
-  return { outcomes: outcomes.map((outcome) => (outcome.status === 'refused' ? outcome : leftOut())), changes: [] };
+  return {
+    outcomes: outcomes.map((outcome) => (outcome.status === 'refused' ? outcome : leftOut())),
+    changes: [],
+  };
 }
 
 /** Consecutive operations of the same row. */
@@ -45,7 +48,9 @@ function writeRow(run: BatchRun, operations: readonly Operation[]): readonly Ope
   rollBack(run, before);
   for (const { action, record } of operations) if (action === 'create') run.ids.delete(record);
   return outcomes.map((outcome) =>
-    outcome.status === 'refused' ? outcome : refused('row-refused', 'Another part of this row was refused.'),
+    outcome.status === 'refused'
+      ? outcome
+      : refused('row-refused', 'Another part of this row was refused.'),
   );
 }
 
@@ -59,8 +64,12 @@ function writeOne(run: BatchRun, operation: Operation): OperationOutcome {
   const id = operation.id ?? idOf(run, operation.record);
   if (id === undefined || id === null) return dependsOnRefused();
   const stored = run.state.table(operation.entity).records.get(id);
-  if (stored === undefined) return refused('not-found', `There is no ${operation.entity} with id ${id} any more.`);
-  return store(run, operation, { ...stored, values: withoutNulls({ ...stored.values, ...values }) });
+  if (stored === undefined)
+    return refused('not-found', `There is no ${operation.entity} with id ${id} any more.`);
+  return store(run, operation, {
+    ...stored,
+    values: withoutNulls({ ...stored.values, ...values }),
+  });
 }
 
 function store(run: BatchRun, operation: Operation, record: MemoryRecord): OperationOutcome {
@@ -68,16 +77,28 @@ function store(run: BatchRun, operation: Operation, record: MemoryRecord): Opera
   const table = run.state.table(entity);
   const duplicate = duplicateField(run.state, entity, record);
   if (duplicate !== undefined) {
-    return { ...refused('unique-violation', `Another ${entity} has this ${duplicate}.`), field: duplicate };
+    return {
+      ...refused('unique-violation', `Another ${entity} has this ${duplicate}.`),
+      field: duplicate,
+    };
   }
   const id = record.id === '' ? run.state.nextId(entity) : record.id;
-  run.changes.push({ entity, id, before: table.records.get(id) ?? null, version: record.version + 1 });
+  run.changes.push({
+    entity,
+    id,
+    before: table.records.get(id) ?? null,
+    version: record.version + 1,
+  });
   table.set(id, { ...record, id, version: record.version + 1 });
   if (operation.action === 'create') run.ids.set(operation.record, id);
   return { status: 'written', id };
 }
 
-function duplicateField(state: MemoryState, entity: string, record: MemoryRecord): string | undefined {
+function duplicateField(
+  state: MemoryState,
+  entity: string,
+  record: MemoryRecord,
+): string | undefined {
   return state.unique(entity).find((field) => {
     const key = normalizeKey(state.field(entity, field), valueOf(record.values, field));
     return [...state.table(entity).find([field], [key])].some((id) => id !== record.id);
@@ -87,7 +108,9 @@ function duplicateField(state: MemoryState, entity: string, record: MemoryRecord
 /** The values with references to records of this batch filled in; null when one of those was refused. */
 function resolved(run: BatchRun, { values, references }: Operation): RecordValues | null {
   if (references === undefined) return values;
-  const targets = Object.entries(references).map(([field, record]) => [field, run.ids.get(record)] as const);
+  const targets = Object.entries(references).map(
+    ([field, record]) => [field, run.ids.get(record)] as const,
+  );
   if (targets.some(([, id]) => id === undefined)) return null;
   return { ...values, ...Object.fromEntries(targets.map(([field, id]) => [field, id ?? null])) };
 }
@@ -98,7 +121,8 @@ function idOf(run: BatchRun, record: number | null): string | null | undefined {
 }
 
 function rollBack(run: BatchRun, length: number): void {
-  for (const { entity, id, before } of run.changes.splice(length).reverse()) run.state.table(entity).set(id, before);
+  for (const { entity, id, before } of run.changes.splice(length).reverse())
+    run.state.table(entity).set(id, before);
 }
 
 function withoutNulls(values: RecordValues): RecordValues {

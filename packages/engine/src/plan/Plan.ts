@@ -1,5 +1,5 @@
 import type { Issue } from '../issue/Issue.ts';
-import type { FieldColumn } from '../records/Records.ts';
+import type { FieldColumn, RecordBlock } from '../records/Records.ts';
 import type { RecordValues, Value } from '../schema/Schema.ts';
 
 export interface ImportPolicy {
@@ -21,7 +21,14 @@ export const DEFAULT_POLICY: ImportPolicy = {
 export type RecordAction = 'create' | 'update' | 'unchanged' | 'skip';
 
 /** The state of a whole row in the review, worst part first. */
-export const ROW_STATUSES = ['reject', 'ambiguous', 'create', 'update', 'unchanged', 'skip'] as const;
+export const ROW_STATUSES = [
+  'reject',
+  'ambiguous',
+  'create',
+  'update',
+  'unchanged',
+  'skip',
+] as const;
 export type RowStatus = (typeof ROW_STATUSES)[number];
 
 /** One field of a stored record, before and after. */
@@ -92,6 +99,11 @@ export interface EntityPlan {
   readonly changes: ReadonlyMap<number, readonly FieldChange[]>;
   /** By row index, for ambiguous rows only. */
   readonly candidates: ReadonlyMap<number, readonly string[]>;
+  /**
+   * By row index: reference fields whose target this import creates, with the record number of the target. In `fields` and
+   * `changes` such a reference is still the readable text; elsewhere a reference is the stored id.
+   */
+  readonly references?: ReadonlyMap<number, Readonly<Record<string, number>>>;
 }
 
 /** What a block of rows will do. The unit in which a plan is made, stored and committed. */
@@ -104,6 +116,16 @@ export interface PlanBlock {
   readonly entities: readonly EntityPlan[];
   /** Of all rows of the block, in row order. */
   readonly issues: readonly Issue[];
+  /** What it was made from, so that rows which depended on a refused one can be planned anew. */
+  readonly records?: RecordBlock;
+}
+
+/** What an earlier run of the same import did with a row: its records are known by id. */
+export interface KnownRow {
+  /** Written already: it only tells later rows which records it hit. Otherwise the row is planned, onto these records. */
+  readonly done: boolean;
+  /** `RowOutcome.records` fit. */
+  readonly records: readonly { readonly entity: string; readonly id: string | null }[];
 }
 
 export interface EntityCounts {

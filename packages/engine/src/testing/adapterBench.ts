@@ -20,7 +20,10 @@ export interface AdapterBench {
   readonly expect: TestApi['expect'];
   context(importId?: string): AdapterContext;
   /** Writes operations as one batch. */
-  write(operations: readonly Operation[], options?: WriteOptions): Promise<readonly OperationOutcome[]>;
+  write(
+    operations: readonly Operation[],
+    options?: WriteOptions,
+  ): Promise<readonly OperationOutcome[]>;
   /** Creates one record and gives its id. */
   create(entity: string, values: RecordValues, parentId?: string | null): Promise<string>;
   /** The record with this id; undefined where there is none. */
@@ -36,7 +39,16 @@ export interface WriteOptions {
 }
 
 export function create(record: number, entity: string, values: RecordValues): Operation {
-  return { row: record + 2, entity, action: 'create', record, id: null, parentId: null, parentRecord: null, values };
+  return {
+    row: record + 2,
+    entity,
+    action: 'create',
+    record,
+    id: null,
+    parentId: null,
+    parentRecord: null,
+    values,
+  };
 }
 
 export function update(id: string, entity: string, values: RecordValues): Operation {
@@ -47,10 +59,16 @@ const context = (importId = 'import-1'): AdapterContext => ({ importId, settings
 
 export function adapterBench(adapter: PersistenceAdapter, api: TestApi): AdapterBench {
   let batches = 0;
-  const write: AdapterBench['write'] = (operations, { id, importId = 'import-1', allOrNothing } = {}) => {
+  const write: AdapterBench['write'] = (
+    operations,
+    { id, importId = 'import-1', allOrNothing } = {},
+  ) => {
     batches += 1;
     const batch = { id: id ?? `${importId}/${batches}`, operations };
-    return adapter.write(allOrNothing === true ? { ...batch, allOrNothing } : batch, context(importId));
+    return adapter.write(
+      allOrNothing === true ? { ...batch, allOrNothing } : batch,
+      context(importId),
+    );
   };
   const lookup = async (request: LookupRequest): Promise<readonly StoredRecord[]> =>
     (await adapter.lookup(request, context())).matches[0] ?? [];
@@ -65,7 +83,9 @@ export function adapterBench(adapter: PersistenceAdapter, api: TestApi): Adapter
     read: async (entity, id) => (await lookup({ entity, fields: [RECORD_ID], keys: [[id]] }))[0],
     async find(entity, key, parentId = null) {
       const request = { entity, fields: Object.keys(key), keys: [normalizedKey(entity, key)] };
-      const found = await lookup(parentId === null ? request : { ...request, parentIds: [parentId] });
+      const found = await lookup(
+        parentId === null ? request : { ...request, parentIds: [parentId] },
+      );
       return found.map(({ id }) => id);
     },
   };

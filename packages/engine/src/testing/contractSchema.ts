@@ -13,7 +13,13 @@ export const contractSchema: Schema = defineSchema({
         revenue: { type: 'number', label: 'Revenue' },
         founded: { type: 'date', label: 'Founded' },
         active: { type: 'boolean', label: 'Active' },
-        segments: { type: 'choice', label: 'Segments', options: ['Retail', 'Industry'], multiple: true, open: true },
+        segments: {
+          type: 'choice',
+          label: 'Segments',
+          options: ['Retail', 'Industry'],
+          multiple: true,
+          open: true,
+        },
       },
     },
     contact: {

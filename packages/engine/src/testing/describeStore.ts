@@ -56,7 +56,9 @@ export function describeStore(name: string, makeStore: MakeStore, api: TestApi):
       await store.saveFile('a', new Blob([bytes]), 'kunder åäö.xlsx');
       const loaded = await store.loadFile('a');
       expect(loaded?.name).toEqual('kunder åäö.xlsx');
-      expect(new Uint8Array((await loaded?.file.arrayBuffer()) ?? new ArrayBuffer(0))).toEqual(bytes);
+      expect(new Uint8Array((await loaded?.file.arrayBuffer()) ?? new ArrayBuffer(0))).toEqual(
+        bytes,
+      );
       expect(await store.loadFile('b')).toEqual(null);
     });
     check('removing an import removes its file', async (store) => {

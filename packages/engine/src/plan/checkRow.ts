@@ -1,0 +1,62 @@
+import type { Issue } from '../issue/Issue.ts';
+import type { Value } from '../schema/Schema.ts';
+import type { EntityRules, FieldRule, UniqueRule } from './entityRules.ts';
+import { ask, stillHas } from './identify.ts';
+import { isEmpty, keyText } from './keyText.ts';
+import { markedRecord, type RowPart, type RowTask } from './PlanRun.ts';
+
+/** An issue of this row about a field. */
+export function reportField(
+  task: RowTask,
+  { entity }: EntityRules,
+  { field, column, ...issue }: Pick<Issue, 'code' | 'severity' | 'params'> & { field: string; column: number | null },
+): void {
+  task.issues.push({ ...issue, row: task.row, entity, field, ...(column === null ? {} : { column }) });
+}
+
+/** Required fields a new record would lack. */
+export function checkRequired(task: RowTask, rules: EntityRules): void {
+  for (const { field, label, slot, column } of rules.required) {
+    if (!isEmpty(cellOf(task, rules, slot))) continue;
+    const params = { label, mapped: column !== null };
+    reportField(task, rules, { code: 'required', severity: 'error', field, column, params });
+  }
+}
+
+/** Unique values that another record has, in the file or in the store. False: the adapter must be asked first. */
+export function checkUnique(task: RowTask, rules: EntityRules, part: RowPart): boolean {
+  return rules.unique.map((rule) => checkOne(task, rules, { rule, part })).every(Boolean);
+}
+
+function checkOne(task: RowTask, rules: EntityRules, { rule, part }: { rule: UniqueRule; part: RowPart }): boolean {
+  if (part.action === 'update' && !part.changes.some(({ field }) => field === rule.field)) return true;
+  const cell = task.block.entities[rules.index]?.normalized.get(rule.slot)?.[task.r] ?? null;
+  const value = part.references.get(rule.slot) ?? cell;
+  const text = keyText([value]);
+  if (text === null) return true;
+  const holder = task.run.indexes[rules.index]?.values.get(rule.field)?.get(text);
+  if (holder !== undefined) {
+    if (holder !== part.record) reportTaken(task, rules, rule);
+    return true;
+  }
+  if (markedRecord(value) !== undefined) return true;
+  const found = ask(task, { group: rule.group, key: [value], text, parentId: null });
+  if (found === undefined) return false;
+  const id = part.stored?.id ?? task.run.states.id(part.record);
+  const { field, definition } = rule;
+  const others = found.filter(
+    (record) => record.id !== id && stillHas(task, { entity: rules.index, id: record.id }, [{ field, definition, value }]),
+  );
+  if (others.length > 0) reportTaken(task, rules, rule);
+  return true;
+}
+
+function reportTaken(task: RowTask, rules: EntityRules, { field, column, slot, definition }: FieldRule): void {
+  const params = { value: String(cellOf(task, rules, slot)), label: definition.label };
+  reportField(task, rules, { code: 'not-unique', severity: 'error', field, column, params });
+}
+
+/** The value of a row's cell, references as they stand in the file. */
+export function cellOf(task: RowTask, rules: EntityRules, slot: number): Value {
+  return task.block.entities[rules.index]?.shown[slot]?.values[task.r] ?? null;
+}

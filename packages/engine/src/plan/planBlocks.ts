@@ -1,0 +1,142 @@
+import { wait } from '../adapter/callAdapter.ts';
+import type { RecordBlock } from '../records/Records.ts';
+import { applyRow } from './applyRow.ts';
+import { blockPlan } from './blockPlan.ts';
+import { entityIndex } from './entityIndex.ts';
+import { entityRules } from './entityRules.ts';
+import { DEFAULT_POLICY, type PlanBlock } from './Plan.ts';
+import { planRow } from './planRow.ts';
+import type { PlanOptions, PlanRun, RowTask } from './PlanRun.ts';
+import { preparedBlock, type PreparedBlock } from './preparedBlock.ts';
+import { recordStates } from './recordStates.ts';
+import { storedLookups, type Ask, type StoredLookups } from './storedLookups.ts';
+
+/**
+ * Plans records block by block, in file order: what each row will create, update, leave or not be allowed to do. Nothing is
+ * written. Rows are matched first with earlier rows of the file at any distance, then through the adapter, in batches; the
+ * look-ups of the next block run while one is planned.
+ * @throws {ImportError} `adapter-failed` when records can not be looked up; the signal's reason when aborted.
+ */
+export async function* planBlocks(
+  records: AsyncIterable<RecordBlock>,
+  options: PlanOptions,
+): AsyncIterable<PlanBlock> {
+  const { signal } = options;
+  let run: PlanRun | undefined;
+  let rows = 0;
+  const start = (block: RecordBlock): LookedUp => {
+    run ??= newRun(block, options);
+    return lookUpAhead(run, block, options);
+  };
+  const breath = breather();
+  for await (const { block, stored } of oneAhead(records, start)) {
+    signal?.throwIfAborted();
+    if (run === undefined) return;
+    const planned = await planPrepared(run, block, stored);
+    rows += planned.size;
+    options.onProgress?.(rows);
+    yield planned;
+    await breath(signal);
+  }
+}
+
+interface LookedUp {
+  readonly block: PreparedBlock;
+  readonly stored: StoredLookups;
+  /** Settles when the store was asked about this block. */
+  readonly ready: Promise<void>;
+}
+
+function newRun(first: RecordBlock, options: PlanOptions): PlanRun {
+  const rules = entityRules(options.schema, options.columns, first.entities);
+  return {
+    policy: { ...DEFAULT_POLICY, ...options.policy },
+    rules,
+    states: recordStates(),
+    indexes: rules.map(({ watched }) => entityIndex(watched.map(({ field }) => field))),
+    excluded: new Set(options.excluded),
+    known: options.known ?? (() => undefined),
+  };
+}
+
+/** Starts each block's look-ups before the block in front of it is planned. */
+async function* oneAhead(
+  records: AsyncIterable<RecordBlock>,
+  start: (block: RecordBlock) => LookedUp,
+): AsyncIterable<LookedUp> {
+  let waiting: LookedUp | undefined;
+  for await (const block of records) {
+    const next = start(block);
+    // Awaited below, in its turn; until then a failure must not count as unhandled.
+    next.ready.catch(() => undefined);
+    if (waiting !== undefined) {
+      await waiting.ready;
+      yield waiting;
+    }
+    waiting = next;
+  }
+  if (waiting === undefined) return;
+  await waiting.ready;
+  yield waiting;
+}
+
+function lookUpAhead(run: PlanRun, records: RecordBlock, options: PlanOptions): LookedUp {
+  const block = preparedBlock(run.rules, records);
+  const stored = storedLookups(options.adapter, options);
+  const rows = Array.from({ length: records.size }, (_, r) => r);
+  return { block, stored, ready: lookUp(run, { block, stored }, rows) };
+}
+
+/**
+ * Asks what the rows need. Planning a row tells what must be asked for it, a parent before its child, so rows are tried until
+ * none has a question; they take no effect here.
+ */
+async function lookUp(run: PlanRun, { block, stored }: Pick<LookedUp, 'block' | 'stored'>, rows: readonly number[]): Promise<void> {
+  for (let open = rows; open.length > 0; ) {
+    const asks: Ask[] = [];
+    open = open.filter((r) => planRow(rowTask(run, { block, stored, asks }, r)) === undefined);
+    await stored.fetch(asks);
+  }
+}
+
+/** Rows asked about together when earlier rows of their block turned out otherwise than foreseen. */
+const RETRY_ROWS = 64;
+
+async function planPrepared(run: PlanRun, block: PreparedBlock, stored: StoredLookups): Promise<PlanBlock> {
+  const plans = blockPlan(run, block);
+  const { size } = block.records;
+  for (let r = 0; r < size; ) {
+    const plan = planRow(rowTask(run, { block, stored, asks: [] }, r));
+    if (plan === undefined) {
+      const rows = Array.from({ length: Math.min(RETRY_ROWS, size - r) }, (_, i) => r + i);
+      await lookUp(run, { block, stored }, rows);
+      continue;
+    }
+    applyRow(run, block, { r, plan });
+    plans.set(r, plan);
+    r += 1;
+  }
+  return plans.finish();
+}
+
+function rowTask(
+  run: PlanRun,
+  { block, stored, asks }: Pick<LookedUp, 'block' | 'stored'> & { readonly asks: Ask[] },
+  r: number,
+): RowTask {
+  const row = block.records.rowNumbers[r] ?? 0;
+  return { run, block, stored, r, row, known: run.known(row), parts: [], issues: [], asks };
+}
+
+/** Milliseconds of work after which others get a turn. */
+const BREATH_MS = 12;
+
+/** Lets the event loop turn now and then: look-ups that answer at once would never give it the time. */
+export function breather(): (signal?: AbortSignal) => Promise<void> {
+  let last = performance.now();
+  return async (signal) => {
+    if (performance.now() - last < BREATH_MS) return;
+    await wait(0, signal);
+    last = performance.now();
+  };
+}

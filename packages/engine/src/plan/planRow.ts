@@ -1,0 +1,126 @@
+import { changesOf } from './changesOf.ts';
+import { checkRequired, checkUnique } from './checkRow.ts';
+import type { EntityRules } from './entityRules.ts';
+import { identify } from './identify.ts';
+import type { RecordAction, RowStatus } from './Plan.ts';
+import type { RowPart, RowPlan, RowTask } from './PlanRun.ts';
+import { resolveReferences } from './resolveReferences.ts';
+
+/**
+ * Plans one row against the records as earlier rows leave them. Has no effect (see `applyRow`).
+ * Undefined: the adapter must be asked `task.asks` first.
+ */
+export function planRow(task: RowTask): RowPlan | undefined {
+  const { run, block, r, row } = task;
+  if (run.excluded.has(row) || block.records.excluded?.[r] === 1) return { ...LEFT_OUT, status: 'skip' };
+  if (task.known?.done !== true && block.faulty.has(row)) return { ...LEFT_OUT, status: 'reject' };
+  for (const [e, entity] of block.entities.entries()) {
+    if (entity.present[r] !== 1) continue;
+    const part = planPart(task, e);
+    // The other parts may have questions of their own, but only this one's parent is known.
+    if (part === undefined) return undefined;
+    task.parts[e] = part;
+  }
+  if (task.asks.length > 0) return undefined;
+  if (task.issues.some(({ severity }) => severity === 'error')) {
+    return { ...LEFT_OUT, status: 'reject', issues: task.issues };
+  }
+  if (run.policy.ambiguous === 'skip' && task.parts.some((part) => part?.match === 'ambiguous')) {
+    return { status: 'ambiguous', parts: task.parts.map(skipped), issues: task.issues };
+  }
+  return { status: statusOf(task.parts), parts: task.parts, issues: task.issues };
+}
+
+const LEFT_OUT = { parts: [], issues: [] } as const;
+
+function planPart(task: RowTask, e: number): RowPart | undefined {
+  const rules = task.run.rules[e];
+  if (rules === undefined) return undefined;
+  const references = task.known?.done === true ? new Map<number, string>() : resolveReferences(task, rules);
+  const parent = task.parts[rules.parent];
+  // Inside a record that is not there, nothing is found and nothing made.
+  if (parent !== undefined && parent.record < 0) return SKIPPED;
+  // Without its references the key may not be whole; ask for the rest all the same.
+  const identity = identify(task, rules, references ?? new Map<number, string>());
+  if (identity === undefined || references === undefined) return undefined;
+  const found: RowPart = {
+    ...identity,
+    action: 'unchanged',
+    fresh: identity.record < 0,
+    record: identity.record < 0 ? nextRecord(task) : identity.record,
+    parent: parent?.record ?? -1,
+    changes: [],
+    references,
+  };
+  if (identity.record < 0 && identity.stored === null) return newPart(task, rules, found);
+  if (task.known?.done === true) return found;
+  return existingPart(task, rules, found);
+}
+
+function newPart(task: RowTask, rules: EntityRules, part: RowPart): RowPart | undefined {
+  const { match, candidates } = part;
+  if (task.known?.done === true) return { ...SKIPPED, keyEmpty: part.keyEmpty };
+  if (match === 'ambiguous') reportAmbiguous(task, rules, candidates);
+  if (task.run.policy.mode === 'update') return { ...SKIPPED, match, candidates, keyEmpty: part.keyEmpty };
+  checkRequired(task, rules);
+  const created: RowPart = { ...part, action: 'create' };
+  return checkUnique(task, rules, created) ? created : undefined;
+}
+
+function existingPart(task: RowTask, rules: EntityRules, part: RowPart): RowPart | undefined {
+  reportOtherParent(task, rules, part);
+  const changes = changesOf(task, rules, part);
+  if (changes.length === 0) return part;
+  // Nothing that exists is changed; what this import made earlier counts as existing (AP12).
+  if (task.run.policy.mode === 'create') return { ...part, action: 'skip' };
+  const updated: RowPart = { ...part, action: 'update', changes };
+  return checkUnique(task, rules, updated) ? updated : undefined;
+}
+
+/** The number the record gets if this row is the first to hit it: numbers are given out part by part. */
+function nextRecord({ run, parts }: RowTask): number {
+  return run.states.count() + parts.filter((part) => part?.fresh === true).length;
+}
+
+const SKIPPED: RowPart = {
+  match: 'none',
+  keyEmpty: false,
+  record: -1,
+  stored: null,
+  candidates: [],
+  byId: false,
+  action: 'skip',
+  fresh: false,
+  parent: -1,
+  changes: [],
+  references: new Map(),
+};
+
+function skipped(part: RowPart | undefined): RowPart | undefined {
+  return part === undefined ? undefined : { ...SKIPPED, match: part.match, candidates: part.candidates, keyEmpty: part.keyEmpty };
+}
+
+function statusOf(parts: readonly (RowPart | undefined)[]): RowStatus {
+  if (parts.some((part) => part?.match === 'ambiguous')) return 'ambiguous';
+  const actions = new Set<RecordAction | undefined>(parts.map((part) => part?.action));
+  return (['create', 'update', 'unchanged'] as const).find((action) => actions.has(action)) ?? 'skip';
+}
+
+function reportAmbiguous(task: RowTask, { entity }: EntityRules, candidates: readonly string[]): void {
+  const params = { candidates, count: candidates.length };
+  task.issues.push({ code: 'ambiguous-match', severity: 'warning', row: task.row, entity, params });
+}
+
+/** A record found by its id may belong to another parent than its row says: it stays where it is. */
+function reportOtherParent(task: RowTask, { entity }: EntityRules, part: RowPart): void {
+  const { states } = task.run;
+  if (part.parent < 0 || part.parent === states.parent(part.record)) return;
+  const own = part.stored === null ? states.parentId(part.record) : (part.stored.parentId ?? null);
+  if (own !== null && own === idOf(task, part.parent)) return;
+  task.issues.push({ code: 'parent-differs', severity: 'warning', row: task.row, entity, params: {} });
+}
+
+/** Id of a record of this row in the host's store; null for a new one. */
+function idOf({ run, parts }: RowTask, record: number): string | null {
+  return parts.find((part) => part?.record === record)?.stored?.id ?? run.states.id(record);
+}
