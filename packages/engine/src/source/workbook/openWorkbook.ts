@@ -1,12 +1,13 @@
-import type { WorkBook } from '@e965/xlsx';
 import { ImportError } from '../../issue/ImportError.ts';
 import type { Issue } from '../../issue/Issue.ts';
-import { BLOCK_ROWS, type Block } from '../Block.ts';
+import type { Block } from '../Block.ts';
 import { nextTask } from '../nextTask.ts';
-import type { ReadBlocksOptions, SheetInfo, Source } from '../Source.ts';
-import { parseWorkbook } from './parseWorkbook.ts';
-import { cellBlock, rowCount, sheetCells, type SheetCells } from './sheetCells.ts';
-import { workbookFormat } from './workbookFormat.ts';
+import type { ReadBlocksOptions, Source } from '../Source.ts';
+import type { OpenedSheet } from './OpenedSheet.ts';
+import { openOoxml } from './ooxml/openOoxml.ts';
+import { openSheetJs } from './sheetjs/openSheetJs.ts';
+import { workbookFormat, type WorkbookFormat } from './workbookFormat.ts';
+import { corruptError, encryptedError, openZip } from './zipArchive.ts';
 
 export interface OpenWorkbookOptions {
   /** File name, for messages; the format is found by content. */
@@ -14,7 +15,7 @@ export interface OpenWorkbookOptions {
   /** Name of the sheet to read; without it the first visible one that holds anything. */
   readonly sheet?: string | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** Most bytes a zipped workbook may unpack to; 1 GiB unless told. */
+  /** Most bytes a part of a zipped workbook may unpack to; 1 GiB unless told. */
   readonly maxInflatedBytes?: number | undefined;
 }
 
@@ -22,7 +23,8 @@ const MAX_INFLATED_BYTES = 1_073_741_824;
 
 /**
  * Opens an Excel (xlsx, xlsm, xlsb, xls of every age, XML 2003, HTML saved as xls) or OpenDocument workbook.
- * The whole workbook is parsed at once and synchronously: do it in a worker where a page must stay alive.
+ * An xlsx gives its first rows at once and leaves the thread free; every other kind is parsed by SheetJS
+ * (loaded then) whole and synchronously: open those in a worker where a page must stay alive.
  * @throws ImportError `file-empty`, `file-encrypted`, `file-corrupt`, `file-too-large`, `file-unsupported`
  * or `sheet-missing`.
  */
@@ -30,22 +32,19 @@ export async function openWorkbook(
   bytes: Uint8Array,
   options: OpenWorkbookOptions = {},
 ): Promise<Source> {
-  const { name = '', signal, maxInflatedBytes = MAX_INFLATED_BYTES } = options;
+  const { name = '', signal } = options;
   signal?.throwIfAborted();
-  const format = workbookFormat(bytes);
   if (bytes.length === 0)
     throw new ImportError('file-empty', 'The file is empty: it holds no bytes.');
+  const format = workbookFormat(bytes);
   if (!format)
     throw new ImportError(
       'file-unsupported',
       'The file is no workbook: it is neither Excel nor OpenDocument.',
     );
-  const book = await parseWorkbook(bytes, format, { maxInflatedBytes });
+  const sheets = await openSheets(bytes, format, options);
   signal?.throwIfAborted();
-  const sheets = readSheets(book);
   const chosen = chooseSheet(sheets, options.sheet);
-  const issues = findIssues(sheets, chosen);
-  const date1904 = Boolean(book.Workbook?.WBProps?.date1904);
   return {
     name,
     format,
@@ -54,29 +53,34 @@ export async function openWorkbook(
     encodingConfidence: null,
     delimiter: null,
     quote: null,
-    sheets: sheets.map(({ info }) => info),
-    sheet: chosen?.info.name ?? '',
-    issues,
-    blocks: (read) => readBlocks(chosen?.cells, { date1904, size: bytes.length, signal }, read),
+    sheets: sheets.map(({ name: sheet, rows, hidden }) => ({
+      name: sheet,
+      rows,
+      ...(hidden && { hidden }),
+    })),
+    sheet: chosen?.name ?? '',
+    issues: findIssues(sheets, chosen),
+    blocks: (read) => readBlocks(chosen, bytes.length, { signal, ...read }),
   };
 }
 
-interface OpenedSheet {
-  readonly info: SheetInfo;
-  readonly cells: SheetCells;
-  /** The parser left it out: its part is missing or broken. */
-  readonly unreadable: boolean;
-}
-
-function readSheets(book: WorkBook): readonly OpenedSheet[] {
-  return book.SheetNames.flatMap((name, at) => {
-    const sheet = book.Sheets[name];
-    if (sheet?.['!type'] === 'chart' || String(sheet?.['!type']) === 'dialog') return [];
-    const cells = sheetCells(sheet);
-    const hidden = Boolean(book.Workbook?.Sheets?.[at]?.Hidden);
-    const info: SheetInfo = { name, rows: rowCount(cells), ...(hidden && { hidden }) };
-    return [{ info, cells, unreadable: !sheet }];
-  });
+async function openSheets(
+  bytes: Uint8Array,
+  format: WorkbookFormat,
+  options: OpenWorkbookOptions,
+): Promise<readonly OpenedSheet[]> {
+  try {
+    if (format === 'xls') return await openSheetJs({ kind: 'binary', bytes });
+    if (bytes[0] !== 0x50)
+      return await openSheetJs({ kind: 'markup', bytes, html: format === 'html' });
+    const archive = openZip(bytes, options.maxInflatedBytes ?? MAX_INFLATED_BYTES);
+    if (format === 'xlsx' || format === 'xlsm') return await openOoxml(archive, options.signal);
+    return await openSheetJs({ kind: 'zip', archive, openDocument: format === 'ods' });
+  } catch (error) {
+    if (error instanceof ImportError || options.signal?.aborted) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw /password|encrypt/i.test(reason) ? encryptedError() : corruptError(reason, error);
+  }
 }
 
 function chooseSheet(
@@ -84,20 +88,14 @@ function chooseSheet(
   wanted: string | undefined,
 ): OpenedSheet | undefined {
   if (wanted === undefined) {
-    const visible = sheets.filter(({ info }) => !info.hidden);
-    return (
-      visible.find(({ info }) => info.rows) ??
-      sheets.find(({ info }) => info.rows) ??
-      visible[0] ??
-      sheets[0]
-    );
+    const isFilled = ({ rows }: OpenedSheet): boolean => rows !== 0;
+    const visible = sheets.filter(({ hidden }) => !hidden);
+    return visible.find(isFilled) ?? sheets.find(isFilled) ?? visible[0] ?? sheets[0];
   }
-  const same = (name: string): string => name.trim().toLowerCase();
   const found =
-    sheets.find(({ info }) => info.name === wanted) ??
-    sheets.find(({ info }) => same(info.name) === same(wanted));
+    sheets.find(({ name }) => name === wanted) ?? sheets.find(({ name }) => sameName(name, wanted));
   if (found) return found;
-  const names = sheets.map(({ info }) => info.name).join(', ');
+  const names = sheets.map(({ name }) => name).join(', ');
   throw new ImportError(
     'sheet-missing',
     `The workbook has no sheet “${wanted}”. It has: ${names}.`,
@@ -105,6 +103,10 @@ function chooseSheet(
       params: { sheet: wanted, sheets: names },
     },
   );
+}
+
+function sameName(a: string, b: string): boolean {
+  return a.trim().toLowerCase() === b.trim().toLowerCase();
 }
 
 function findIssues(
@@ -115,47 +117,28 @@ function findIssues(
   const add = (code: string, params: Issue['params']): void => {
     issues.push({ code, severity: 'warning', params });
   };
-  for (const { info, unreadable } of sheets)
-    if (unreadable) add('sheet-unreadable', { sheet: info.name });
+  for (const { name, unreadable } of sheets)
+    if (unreadable) add('sheet-unreadable', { sheet: name });
   if (!chosen) add('workbook-empty', {});
-  else if (!chosen.info.rows) add('sheet-empty', { sheet: chosen.info.name });
-  if (chosen?.cells.outside)
-    add('cells-outside-sheet', { sheet: chosen.info.name, count: chosen.cells.outside });
+  else if (chosen.rows === 0) add('sheet-empty', { sheet: chosen.name });
+  if (chosen?.outside) add('cells-outside-sheet', { sheet: chosen.name, count: chosen.outside });
   return issues;
 }
 
-interface ReadContext {
-  readonly date1904: boolean;
-  readonly size: number;
-  readonly signal: AbortSignal | undefined;
-}
-
 async function* readBlocks(
-  cells: SheetCells | undefined,
-  context: ReadContext,
-  { signal = context.signal, limit = Infinity, onProgress }: ReadBlocksOptions = {},
+  sheet: OpenedSheet | undefined,
+  size: number,
+  { signal, limit = Infinity, onProgress }: ReadBlocksOptions,
 ): AsyncGenerator<Block> {
-  const total = cells ? rowCount(cells) : 0;
-  const end = Math.min(total, limit);
-  for (let from = 0; cells && from < end; from += BLOCK_ROWS) {
-    signal?.throwIfAborted();
-    const block = cellBlock(cells, from, context.date1904);
-    yield from + block.size <= end ? block : firstRows(block, end - from);
-    onProgress?.({
-      bytesRead: Math.round((context.size * Math.min(from + BLOCK_ROWS, end)) / total),
-      bytesTotal: context.size,
-    });
+  let rows = 0;
+  signal?.throwIfAborted();
+  for await (const block of sheet?.blocks(limit) ?? []) {
+    yield block;
+    rows += block.size;
+    if (sheet?.rows)
+      onProgress?.({ bytesRead: Math.round((size * rows) / sheet.rows), bytesTotal: size });
     await nextTask();
+    signal?.throwIfAborted();
   }
-}
-
-function firstRows(block: Block, size: number): Block {
-  return {
-    size,
-    rowNumbers: block.rowNumbers.subarray(0, size),
-    columns: block.columns.map(({ texts, kinds }) => ({
-      texts: texts.slice(0, size),
-      ...(kinds && { kinds: kinds.subarray(0, size) }),
-    })),
-  };
+  onProgress?.({ bytesRead: size, bytesTotal: size });
 }

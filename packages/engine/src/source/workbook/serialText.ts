@@ -46,12 +46,24 @@ function momentText(seconds: number): string {
   return rest === 0 ? date : `${date}T${clockText(rest)}`;
 }
 
+const dayTexts = new Map<number, string>();
+/** Days of two and a half centuries; a column rarely has more than a few thousand. */
+const DAY_TEXTS = 100_000;
+
 function dayText(day: number): string {
+  let text = dayTexts.get(day);
+  if (text === undefined) {
+    text = newDayText(day);
+    if (dayTexts.size < DAY_TEXTS) dayTexts.set(day, text);
+  }
+  return text;
+}
+
+function newDayText(day: number): string {
   if (day === 60) return '1900-02-29';
   // Excel counts one day too few before its leap day; earlier than its calendar there is nothing to mend.
   const shifted = day > 0 && day < 60 ? day + 1 : day;
-  const date = new Date(EPOCH + shifted * DAY_SECONDS * 1000);
-  return date.toISOString().replace(/T.*/, '');
+  return new Date(EPOCH + shifted * DAY_SECONDS * 1000).toISOString().replace(/T.*/, '');
 }
 
 function clockText(seconds: number): string {

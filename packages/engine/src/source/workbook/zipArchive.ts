@@ -11,38 +11,41 @@ interface ZipEntry {
   readonly offset: number;
 }
 
-export interface ZipOptions {
-  /** Most bytes the wanted parts may have together once inflated. */
-  readonly maxBytes: number;
-  /** Parts that are not wanted are never inflated. */
-  readonly wanted: (name: string) => boolean;
+/** An opened zip whose parts are unpacked when asked for. Part names are found whatever their case. */
+export interface ZipArchive {
+  readonly names: readonly string[];
+  /** Bytes of a part once unpacked, as the directory says; 0 for a part that is not there. */
+  size(name: string): number;
+  /** A whole part; null when it is not there. */
+  read(name: string): Uint8Array | null;
+  /** A part piece by piece, as far as it is asked for. */
+  stream(name: string): Generator<Uint8Array, void>;
 }
 
 /** More parts than any workbook has. */
 const MAX_ENTRIES = 20_000;
 
 /**
- * The wanted parts of a zip, by name. The directory's sizes are added up before anything is inflated, and
- * the real sizes are counted while inflating, so a zip bomb costs no more than `maxBytes`.
- * @throws ImportError `file-corrupt`, `file-encrypted` or `file-too-large`.
+ * Opens a zip. Sizes that the directory declares are checked before anything is unpacked, real ones while
+ * unpacking, so a zip bomb costs no more than `maxBytes`.
+ * @throws ImportError `file-corrupt`, `file-encrypted` or `file-too-large`, also from `read` and `stream`.
  */
-export function zipParts(
-  bytes: Uint8Array,
-  { maxBytes, wanted }: ZipOptions,
-): ReadonlyMap<string, Uint8Array> {
-  const entries = readDirectory(bytes).filter(({ name }) => !name.endsWith('/') && wanted(name));
-  if (entries.some(({ encrypted }) => encrypted)) throw encryptedError();
-  const declared = entries.reduce((sum, { size }) => sum + size, 0);
-  if (declared > maxBytes) throw tooLarge(maxBytes);
-  const parts = new Map<string, Uint8Array>();
-  let left = maxBytes;
-  for (const entry of entries) {
-    const part = readEntry(bytes, entry, left);
-    if (!part) throw tooLarge(maxBytes);
-    left -= part.length;
-    parts.set(entry.name, part);
+export function openZip(bytes: Uint8Array, maxBytes: number): ZipArchive {
+  const entries = new Map<string, ZipEntry>();
+  for (const entry of readDirectory(bytes)) entries.set(entry.name.toLowerCase(), entry);
+  if ([...entries.values()].some(({ encrypted }) => encrypted)) throw encryptedError();
+  const find = (name: string): ZipEntry | undefined =>
+    entries.get(name.replace(/^\/+/, '').toLowerCase());
+  function* stream(name: string): Generator<Uint8Array, void> {
+    const entry = find(name);
+    if (entry) yield* entryChunks(bytes, entry, maxBytes);
   }
-  return parts;
+  return {
+    names: [...entries.values()].map(({ name }) => name),
+    size: (name) => find(name)?.size ?? 0,
+    read: (name) => (find(name) ? joined([...stream(name)]) : null),
+    stream,
+  };
 }
 
 export function encryptedError(): ImportError {
@@ -65,6 +68,14 @@ export function tooLarge(limit: number): ImportError {
     'file-too-large',
     `The workbook unpacks to more than ${Math.floor(limit / 1_048_576)} MB, so it is not opened. Save its sheet as CSV and import that.`,
     { params: { limit } },
+  );
+}
+
+/** A few bytes of XML may name a huge shared text thousands of times. */
+export function tooMuchText(): ImportError {
+  return new ImportError(
+    'file-too-large',
+    'The cells of the workbook hold far more text than its size allows, so it is not opened.',
   );
 }
 
@@ -128,66 +139,78 @@ function readDirectoryEntry(view: DataView, at: number): ZipEntry {
     name: new TextDecoder().decode(name).replaceAll('\\', '/'),
     method: view.getUint16(at + 10, true),
     encrypted: (flags & 1) !== 0,
-    ...wideSizes(view, at + 46 + nameLength, view.getUint16(at + 30, true), sizes),
+    ...wideSizes(
+      new DataView(
+        view.buffer,
+        view.byteOffset + at + 46 + nameLength,
+        view.getUint16(at + 30, true),
+      ),
+      sizes,
+    ),
   };
 }
 
 /** Zip64 keeps sizes of 4 GB and more in an extra field, in this order, only those that overflowed. */
 function wideSizes<Sizes extends { size: number; compressed: number; offset: number }>(
-  view: DataView,
-  start: number,
-  length: number,
+  extra: DataView,
   sizes: Sizes,
 ): Sizes {
   const wide = { ...sizes };
-  for (let at = start; at + 4 <= start + length; at += 4 + view.getUint16(at + 2, true)) {
-    if (view.getUint16(at, true) !== 1) continue;
+  for (let at = 0; at + 4 <= extra.byteLength; at += 4 + extra.getUint16(at + 2, true)) {
+    if (extra.getUint16(at, true) !== 1) continue;
     let field = at + 4;
     for (const key of ['size', 'compressed', 'offset'] as const) {
       if (sizes[key] !== 0xffffffff) continue;
-      wide[key] = Number(view.getBigUint64(field, true));
+      wide[key] = Number(extra.getBigUint64(field, true));
       field += 8;
     }
   }
   return wide;
 }
 
-/** Null when the part is bigger than `limit`. */
-function readEntry(bytes: Uint8Array, entry: ZipEntry, limit: number): Uint8Array | null {
-  const { offset, compressed, name } = entry;
+/** A step small enough that what it may unpack to (1,032 times as much) fits in memory. */
+const STEP = 65_536;
+
+function* entryChunks(
+  bytes: Uint8Array,
+  entry: ZipEntry,
+  maxBytes: number,
+): Generator<Uint8Array, void> {
+  const data = entryData(bytes, entry);
+  if (entry.size > maxBytes) throw tooLarge(maxBytes);
+  if (entry.method === 0) {
+    for (let at = 0; at < data.length; at += STEP) yield data.subarray(at, at + STEP);
+    return;
+  }
+  if (entry.method !== 8) throw corruptError(`${entry.name} is packed in an unknown way`);
+  const ready: Uint8Array[] = [];
+  let size = 0;
+  const inflate = new Inflate((chunk) => {
+    ready.push(chunk);
+    size += chunk.length;
+  });
+  for (let at = 0; at < data.length; at += STEP) {
+    try {
+      inflate.push(data.subarray(at, at + STEP), at + STEP >= data.length);
+    } catch (error) {
+      throw corruptError(`${entry.name} cannot be unpacked`, error);
+    }
+    if (size > maxBytes) throw tooLarge(maxBytes);
+    yield* ready.splice(0);
+  }
+}
+
+function entryData(bytes: Uint8Array, { name, offset, compressed }: ZipEntry): Uint8Array {
   if (offset + 30 > bytes.length) throw corruptError(`${name} is missing`);
   const view = new DataView(bytes.buffer, bytes.byteOffset + offset, 30);
   const start = offset + 30 + view.getUint16(26, true) + view.getUint16(28, true);
   if (start + compressed > bytes.length) throw corruptError(`${name} is cut off`);
-  const data = bytes.subarray(start, start + compressed);
-  if (entry.method === 0) return data.length > limit ? null : data;
-  if (entry.method !== 8) throw corruptError(`${name} is packed in an unknown way`);
-  try {
-    return inflate(data, limit);
-  } catch (error) {
-    throw corruptError(`${name} cannot be unpacked`, error);
-  }
+  return bytes.subarray(start, start + compressed);
 }
 
-/** A step small enough that what it may unpack to (1,032 times as much) fits in memory. */
-const STEP = 65_536;
-
-function inflate(data: Uint8Array, limit: number): Uint8Array | null {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const stream = new Inflate((chunk) => {
-    size += chunk.length;
-    if (size <= limit) chunks.push(chunk);
-  });
-  for (let at = 0; at < data.length && size <= limit; at += STEP) {
-    stream.push(data.subarray(at, at + STEP), at + STEP >= data.length);
-  }
-  return size > limit ? null : joined(chunks, size);
-}
-
-function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
+function joined(chunks: readonly Uint8Array[]): Uint8Array {
   if (chunks.length === 1 && chunks[0]) return chunks[0];
-  const whole = new Uint8Array(size);
+  const whole = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const chunk of chunks) {
     whole.set(chunk, at);

@@ -1,0 +1,149 @@
+import { BLOCK_ROWS, type Block, type CellColumn } from '../Block.ts';
+import { KIND } from './cellKinds.ts';
+
+/** The most rows and columns a spreadsheet program shows; what a file claims beyond is left out. */
+export const MAX_ROWS = 1_048_576;
+export const MAX_COLUMNS = 16_384;
+
+/** Filled cells in parallel lists, by row and then as they came. Positions are 0-based. */
+export interface CellList {
+  readonly rows: number[];
+  readonly columns: number[];
+  readonly texts: string[];
+  /** Indexes into `CELL_KINDS`. */
+  readonly kinds: number[];
+}
+
+export interface CellRange {
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly firstColumn: number;
+  readonly lastColumn: number;
+}
+
+export function emptyCells(): CellList {
+  return { rows: [], columns: [], texts: [], kinds: [] };
+}
+
+/** The smallest range that holds all cells; null when there are none. */
+export function usedRange({ rows, columns }: CellList): CellRange | null {
+  if (rows.length === 0) return null;
+  let firstColumn = MAX_COLUMNS;
+  let lastColumn = 0;
+  for (const column of columns) {
+    if (column < firstColumn) firstColumn = column;
+    if (column > lastColumn) lastColumn = column;
+  }
+  return { firstRow: rows[0] as number, lastRow: rows.at(-1) as number, firstColumn, lastColumn };
+}
+
+/** The cells by row, which most writers give them in already. */
+export function sortedCells(cells: CellList): CellList {
+  const { rows } = cells;
+  if (rows.every((row, at) => at === 0 || row >= (rows[at - 1] as number))) return cells;
+  const order = rows
+    .map((_, at) => at)
+    .toSorted((a, b) => (rows[a] as number) - (rows[b] as number));
+  return pickCells(cells, order);
+}
+
+/** A rectangle of cells shown as one. */
+export interface MergedRange extends CellRange {}
+
+/** More work than any real sheet's merged ranges need. */
+const MAX_COMPARISONS = 20_000_000;
+
+/** A merged range shows its top left cell alone, whatever the others hold. `cells` are sorted by row. */
+export function withoutCovered(cells: CellList, merged: readonly MergedRange[]): CellList {
+  if (merged.length === 0) return cells;
+  const waiting = merged.toSorted((a, b) => b.firstRow - a.firstRow);
+  let open: MergedRange[] = [];
+  let comparisons = 0;
+  const kept: number[] = [];
+  for (const [at, row] of cells.rows.entries()) {
+    const column = cells.columns[at] as number;
+    while ((waiting.at(-1)?.firstRow ?? MAX_ROWS) <= row) open.push(waiting.pop() as MergedRange);
+    if (open.some(({ lastRow }) => lastRow < row))
+      open = open.filter(({ lastRow }) => lastRow >= row);
+    comparisons += open.length;
+    if (comparisons > MAX_COMPARISONS) return cells;
+    if (!open.some((range) => covers(range, row, column))) kept.push(at);
+  }
+  return kept.length === cells.rows.length ? cells : pickCells(cells, kept);
+}
+
+function covers(
+  { firstRow, firstColumn, lastColumn }: MergedRange,
+  row: number,
+  column: number,
+): boolean {
+  return (
+    column >= firstColumn && column <= lastColumn && (row !== firstRow || column !== firstColumn)
+  );
+}
+
+function pickCells({ rows, columns, texts, kinds }: CellList, order: readonly number[]): CellList {
+  return {
+    rows: order.map((at) => rows[at] as number),
+    columns: order.map((at) => columns[at] as number),
+    texts: order.map((at) => texts[at] as string),
+    kinds: order.map((at) => kinds[at] as number),
+  };
+}
+
+/** Index of the first cell at or below `row`. */
+export function firstCellAt({ rows }: CellList, row: number): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rows[middle] as number) < row) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+export interface BlockPlace {
+  /** First row of the block. */
+  readonly row: number;
+  readonly size: number;
+  readonly firstColumn: number;
+  readonly width: number;
+}
+
+/** The rows of a place as a block. Blank columns share one array, so that far-flung cells cost little. */
+export function cellBlock(cells: CellList, { row, size, firstColumn, width }: BlockPlace): Block {
+  const blank = blankColumn(size);
+  const columns: CellColumn[] = Array.from({ length: width }, () => blank);
+  const end = row + size;
+  for (let at = firstCellAt(cells, row); at < cells.rows.length; at++) {
+    const r = cells.rows[at] as number;
+    if (r >= end) break;
+    const c = (cells.columns[at] as number) - firstColumn;
+    let column = columns[c];
+    if (column === undefined) continue;
+    if (column === blank) {
+      column = blankColumn(size);
+      columns[c] = column;
+    }
+    (column.texts as string[])[r - row] = cells.texts[at] as string;
+    (column.kinds as Uint8Array)[r - row] = cells.kinds[at] as number;
+  }
+  return { size, rowNumbers: Uint32Array.from({ length: size }, (_, r) => row + r + 1), columns };
+}
+
+function blankColumn(size: number): CellColumn {
+  return {
+    texts: Array.from({ length: size }, () => ''),
+    kinds: new Uint8Array(size).fill(KIND.empty),
+  };
+}
+
+/** The range cut into places of `BLOCK_ROWS` rows, the first `limit` rows of it. */
+export function* blockPlaces(range: CellRange, limit: number): Generator<BlockPlace> {
+  const end = Math.min(range.lastRow + 1, range.firstRow + limit);
+  const width = range.lastColumn - range.firstColumn + 1;
+  for (let row = range.firstRow; row < end; row += BLOCK_ROWS) {
+    yield { row, size: Math.min(BLOCK_ROWS, end - row), firstColumn: range.firstColumn, width };
+  }
+}
