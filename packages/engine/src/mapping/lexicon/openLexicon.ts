@@ -3,14 +3,20 @@ import { headerTokens } from '../headerTokens.ts';
 import { da } from './da.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
+import { es } from './es.ts';
+import { et } from './et.ts';
 import { fi } from './fi.ts';
 import { fr } from './fr.ts';
+import { it } from './it.ts';
 import { nb } from './nb.ts';
 import { nl } from './nl.ts';
+import { pl } from './pl.ts';
+import { pt } from './pt.ts';
+import { ro } from './ro.ts';
 import { sv } from './sv.ts';
 import type { Terms, Unit } from './units.ts';
 
-const LANGUAGES: readonly Terms[] = [en, sv, nb, da, fi, de, nl, fr];
+const LANGUAGES: readonly Terms[] = [en, sv, nb, da, fi, de, nl, fr, es, it, pt, pl, ro, et];
 
 /** Number of languages; a language is known by its index. */
 export const LANGUAGE_COUNT: number = LANGUAGES.length;

@@ -1,0 +1,193 @@
+import type { Terms } from './units.ts';
+
+export const pt: Terms = {
+  'first-name': 'primeiro nome, nome próprio, nomes próprios',
+  'middle-name': 'segundo nome, nome do meio, outros nomes',
+  'last-name': 'apelido, sobrenome, último nome, apelidos, nome de família',
+  'full-name': 'nome completo, nome e apelido, nome e sobrenome, nome de exibição',
+  'contact-name':
+    'pessoa de contacto, pessoa de contato, nome do contacto, nome do contato, ao cuidado de, contacto principal, contato principal, nome de contacto',
+  salutation: 'saudação, tratamento, forma de tratamento, prefixo, título de cortesia',
+  'name-suffix': 'sufixo',
+  initials: 'iniciais',
+  nickname: 'alcunha, nome curto, nome abreviado',
+  'user-name': 'nome de utilizador, nome de usuário',
+  gender: 'sexo, género, gênero',
+  'birth-date':
+    'data de nascimento, nascimento, aniversário, data nascimento, dt nascimento, nascido em',
+  'national-id':
+    'cpf, bilhete de identidade, cartão de cidadão, rg, cc, niss, bi, número de identificação civil, documento de identidade, cpf/cnpj pessoa',
+  'job-title': 'cargo, função, profissão, posição, ocupação, título profissional, papel',
+  department: 'departamento, setor interno, divisão, área, secção, equipa, equipe',
+  company:
+    'empresa, organização, companhia, sociedade, entidade, instituição, empregador, associação',
+  'company-name':
+    'razão social, nome da empresa, nome empresa, denominação social, nome fantasia, nome comercial, firma, nome da conta, nome da organização, designação social',
+  'org-number':
+    'número de registo, matrícula, número de registro, inscrição estadual, conservatória, registo comercial, nipc, cnpj, cnpj/cpf, cpf/cnpj, número de matrícula, registo da empresa',
+  'vat-number': 'número de iva, vat, iva intracomunitário, nº iva',
+  'tax-number':
+    'nif, contribuinte, número de contribuinte, nº contribuinte, número fiscal, nº de contribuinte, número de identificação fiscal, nif/nipc, inscrição fiscal, identificação fiscal',
+  industry:
+    'setor, sector, ramo de atividade, indústria, atividade, cae, segmento de atividade, setor de atividade, ramo, cnae',
+  'employee-count':
+    'número de funcionários, funcionários, número de colaboradores, nº de funcionários, colaboradores, tamanho da empresa, número de empregados, nº funcionários, qtd funcionários, nº colaboradores, empregados',
+  employee: 'funcionário, colaborador, empregado',
+  revenue:
+    'faturamento, receita, receita anual, volume de negócios, faturação anual, faturamento anual, volume de vendas, receitas',
+  'legal-form': 'forma jurídica, natureza jurídica',
+  founded: 'ano de fundação, data de fundação, fundada em, data de constituição',
+  email:
+    'e-mail, email, correio eletrónico, correio eletrônico, endereço de e-mail, endereço de email, endereço eletrónico, mail',
+  phone:
+    'telefone, tel, número de telefone, telefone fixo, nº telefone, fone, telef, nº de telefone, telefones',
+  mobile:
+    'telemóvel, celular, móvel, tlm, número de telemóvel, telefone celular, nº telemóvel, cel, telefone móvel, tm, número de celular, nº celular',
+  fax: 'fax, número de fax, telefax',
+  website:
+    'site, website, página web, sítio web, web, url, página, endereço web, homepage, www, domínio, página de internet, sítio, site da empresa',
+  url: 'link, ligação',
+  'social-profile': 'linkedin, perfil linkedin, facebook, redes sociais',
+  address: 'morada, endereço, endereços, moradas, domicílio, logradouro completo',
+  'full-address': 'morada completa, endereço completo',
+  street:
+    'rua, logradouro, morada 1, endereço 1, rua e número, nome da rua, linha de endereço 1, endereço linha 1, avenida',
+  'house-number': 'número da porta, número da casa, nº porta, porta',
+  'address-line-2':
+    'complemento, morada 2, endereço 2, andar, apartamento, linha de endereço 2, endereço linha 2, rua 2, complemento do endereço',
+  'address-line-3': 'morada 3, endereço 3',
+  'po-box': 'caixa postal, apartado',
+  'postal-code': 'código postal, cep, cód postal, cp, c.p., código de endereçamento postal',
+  post: 'postal',
+  city: 'cidade, localidade, município, vila, concelho',
+  district: 'bairro, freguesia',
+  region: 'distrito, estado, província, região, uf, estado/província, estado/região',
+  country: 'país, país/região, nome do país',
+  'country-code': 'código do país, código país, código iso',
+  coordinates: 'latitude, longitude, coordenadas',
+  'time-zone': 'fuso horário',
+  'customer-number':
+    'número de cliente, código do cliente, nº cliente, código cliente, id do cliente, id cliente, código de cliente, número do cliente, nº de cliente, número de sócio, nº sócio, id externo, cód cliente, referência do cliente',
+  'supplier-number': 'código do fornecedor, número de fornecedor, id fornecedor, código fornecedor',
+  'record-id':
+    'id do registo, id do registro, identificador único, id interno, id da empresa, id do contacto, id do contato',
+  id: 'id, identificador, chave, identificação',
+  number: 'número, nº, num, no, nro',
+  code: 'código, cód',
+  name: 'nome, designação',
+  date: 'data, dia, dt',
+  time: 'hora',
+  year: 'ano',
+  type: 'tipo, classe',
+  'customer-type':
+    'tipo de cliente, tipo cliente, tipo de contacto, tipo de conta, tipo de contato, tipo de pessoa, tipo de entidade, pessoa física/jurídica, tipo pessoa, empresa/particular, tipo de empresa',
+  status: 'situação, fase, status, etapa, estado atual',
+  'customer-status':
+    'estado do cliente, status do cliente, status do lead, situação do cliente, estado do lead, estado do contacto, status do contato',
+  active: 'ativo, inativo, bloqueado, arquivado, ativa',
+  group: 'grupo, categoria, categorias, segmento, grupos, lista, família',
+  'customer-group':
+    'grupo de clientes, categoria de cliente, grupo de cliente, segmento de cliente, grupo do cliente',
+  tags: 'etiquetas, etiqueta, palavras-chave, tags, marcadores, marcador, rótulos, rótulo, palavra-chave',
+  owner:
+    'proprietário, vendedor, comercial, responsável, atribuído a, gestor, gestor de conta, representante, proprietário do contacto, gestor de cliente, consultor, proprietário do contato, gerente de contas, proprietário da conta, agente, dono do contato',
+  notes:
+    'notas, nota, observações, observação, comentários, comentário, descrição, obs, informações adicionais, mensagem, anotações, notas internas, memo, outras informações, detalhes',
+  'created-at':
+    'data de criação, criado em, data de registo, data de cadastro, criado, data cadastro, cliente desde, data de registro, adicionado em, data de inscrição, data de adesão, data criação, registado em, cadastrado em, data de entrada, data de inclusão, sócio desde',
+  'updated-at':
+    'data de modificação, modificado em, atualizado em, última modificação, última atualização, data de atualização, alterado em, última alteração, data de alteração',
+  created: 'criação, cadastro',
+  registered: 'registo, registro, inscrição',
+  since: 'desde',
+  'lead-source':
+    'origem do lead, fonte do lead, origem do cliente, como nos conheceu, origem do contacto, fonte original, origem do contato',
+  source: 'origem, fonte, proveniência, canal',
+  language: 'idioma, língua, código do idioma, idioma preferido, idioma preferencial',
+  currency: 'moeda, divisa, código da moeda',
+  'total-spent':
+    'total gasto, total de compras, valor total gasto, vendas totais, valor do cliente, total faturado',
+  amount: 'valor, montante, importância, quantia',
+  total: 'total, líquido, bruto, subtotal',
+  iban: 'iban, nib',
+  'bank-account':
+    'conta bancária, número da conta, conta corrente, agência, dados bancários, titular da conta',
+  'ledger-account':
+    'conta contabilística, conta contábil, conta corrente contabilística, conta do razão',
+  'e-invoice': 'fatura eletrónica, nota fiscal eletrônica, faturação eletrónica',
+  'payment-terms':
+    'condições de pagamento, prazo de pagamento, condição de pagamento, termos de pagamento, dias de pagamento, prazo pagamento',
+  'delivery-terms': 'condições de entrega',
+  'delivery-method': 'modo de expedição, método de envio, transportadora, modo de envio',
+  discount: 'desconto, desconto %, desconto comercial, desconto financeiro',
+  'price-list': 'tabela de preços, lista de preços, tabela de preço',
+  'credit-limit': 'limite de crédito, plafond, crédito',
+  'invoice-number': 'número da fatura, nº fatura, número de fatura',
+  'order-number': 'número da encomenda, número do pedido, nº encomenda, id do pedido',
+  'cost-centre': 'centro de custo, centro de custos',
+  'our-reference': 'nossa referência, n/ref',
+  'your-reference': 'vossa referência, v/ref, sua referência',
+  reference: 'referência, ref',
+  title: 'título',
+  count: 'quantidade, número de, qtd, nº de',
+  line: 'linha',
+  first: 'primeiro, primeira',
+  last: 'último, última, anterior, próximo, próxima, recente',
+  vat: 'iva, taxa de iva, regime de iva',
+  tax: 'imposto, fiscal, icms, retenção, taxa',
+  billing: 'faturação, faturamento, fatura, cobrança, facturação, faturas',
+  shipping: 'entrega, envio, expedição, destinatário, descarga, remessa',
+  mailing: 'correspondência, correio',
+  visiting: 'visita, física',
+  seat: 'sede, sede social',
+  work: 'trabalho, escritório, comercial, profissional, empresarial',
+  home: 'casa, particular, residencial, pessoal, residência, privado',
+  primary: 'principal, geral, padrão, predefinido, preferencial, primário',
+  direct: 'direto, linha direta',
+  other: 'outro, outra, secundário, alternativo, adicional, segundo, outros, alternativa',
+  customer: 'cliente, clientes, devedor, comprador',
+  contact: 'contacto, contato, contactos, contatos, dados de contacto',
+  person: 'pessoa, indivíduo',
+  account: 'conta, contas',
+  lead: 'lead, potencial cliente, prospeto, cliente potencial',
+  supplier: 'fornecedor, fornecedores',
+  member: 'sócio, membro, associado, assinante, inquilino, paciente, utente, hóspede, doador',
+  participant: 'participante, inscrito',
+  student: 'aluno, estudante',
+  order: 'encomenda, pedido, compra, orçamento, reserva, pedidos, compras',
+  product: 'produto, artigo, serviço, stock, estoque',
+  event: 'evento, curso, reunião',
+  ticket: 'bilhete, ingresso',
+  project: 'projeto, tarefa',
+  campaign: 'campanha, boletim, publicidade, formulário, newsletter, marketing',
+  deal: 'oportunidade, negócio',
+  subscription: 'subscrição, assinatura, plano',
+  payment:
+    'pagamento, pago, forma de pagamento, método de pagamento, modo de pagamento, vencimento, cartão, custo, juros, despesas, data de vencimento',
+  contract: 'contrato',
+  bank: 'banco, nome do banco',
+  price: 'preço',
+  balance: 'saldo, dívida, pendente',
+  consent: 'consentimento, rgpd, lgpd, autorização, aceita, descadastrado, permissão, privacidade',
+  activity:
+    'última atividade, último contacto, último contato, visitas, chamada, último acesso, acompanhamento, última compra',
+  file: 'foto, imagem, ficheiro, arquivo, anexo, logótipo, logotipo',
+  user: 'utilizador, usuário, senha, palavra-passe',
+  assistant: 'assistente, secretária, secretário',
+  manager: 'gerente, diretor, chefe, supervisor',
+  relative:
+    'cônjuge, filhos, pai, mãe, encarregado de educação, esposa, marido, parentesco, tutor, relação',
+  emergency: 'emergência, contacto de emergência',
+  referrer: 'indicado por, recomendado por, referenciado por',
+  'parent-company': 'empresa-mãe, empresa mãe, grupo empresarial, matriz',
+  verified: 'verificado, confirmado, validado',
+  extension: 'extensão, indicativo, ramal, ddd, ddi',
+  rating: 'avaliação, pontuação, pontos, classificação',
+  priority: 'prioridade',
+  location: 'localização, local, naturalidade, filial, local de nascimento',
+  nationality: 'nacionalidade, estado civil, escola, escolaridade, habilitações',
+  age: 'idade',
+  by: 'criado por, modificado por, alterado por, atualizado por',
+  value: 'campo, dados, informação, informações, texto, obrigatório, opcional',
+  stop: 'de, do, da, dos, das, o, a, os, as, e, ou, em, no, na, por, para, com, um, uma, ao, à, se',
+};
