@@ -1,7 +1,7 @@
 import type { Entity, Field, Schema } from '@importera/engine';
 import { internalTablesSql, type InternalTables } from './internalTables.ts';
 import { keySql } from './keySql.ts';
-import type { EntityLayout } from './Layout.ts';
+import type { EntityLayout, Layout } from './Layout.ts';
 import { fitName } from './nameTables.ts';
 import { quoteName } from './quoteName.ts';
 import { readLayout } from './readLayout.ts';
@@ -33,8 +33,11 @@ export async function createTables(client: SqlClient, options: CreateTablesOptio
     for (const entity of ours) {
       const entityLayout = layout.entities.get(entity);
       if (entityLayout === undefined) continue;
-      await makeForeignKeys(tx, entityLayout, layout.entities, options.schema);
-      await makeIndexes(tx, entityLayout, layout.collation, options);
+      await makeForeignKeys(tx, entityLayout, {
+        entities: layout.entities,
+        schema: options.schema,
+      });
+      await makeIndexes(tx, entityLayout, { collation: layout.collation, ...options });
     }
   });
 }
@@ -115,8 +118,7 @@ function sqlType(field: Field, { schema, ids }: CreateTablesOptions): string {
 async function makeForeignKeys(
   tx: SqlQuery,
   layout: EntityLayout,
-  entities: ReadonlyMap<string, EntityLayout>,
-  schema: Schema,
+  { entities, schema }: Pick<Layout, 'entities'> & { readonly schema: Schema },
 ): Promise<void> {
   for (const { column, target } of foreignKeys(layout, schema)) {
     const to = entities.get(target);
@@ -156,8 +158,7 @@ function foreignKeys(
 async function makeIndexes(
   tx: SqlQuery,
   layout: EntityLayout,
-  collation: string | null,
-  options: CreateTablesOptions,
+  { collation, ...options }: CreateTablesOptions & Pick<Layout, 'collation'>,
 ): Promise<void> {
   const entity = options.schema.entities[layout.entity];
   const names = options.names.get(layout.entity);

@@ -21,9 +21,8 @@ export async function readCustomFields(
  */
 export async function makeCustomField(
   db: SqlQuery,
-  table: string,
-  layout: EntityLayout,
   field: NewField,
+  { table, layout }: { readonly table: string; readonly layout: EntityLayout },
 ): Promise<void> {
   if (layout.custom === null) {
     throw new ImportError(

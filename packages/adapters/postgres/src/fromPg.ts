@@ -24,8 +24,6 @@ export function fromPg(pool: PgPool): SqlClient {
     query: asQuery(pool).query,
     async transaction(run) {
       const connection = await pool.connect();
-      // A connection lost while it is checked out is also emitted; the pending query tells it already.
-      const ignore = (): void => undefined;
       connection.on?.('error', ignore);
       let broken = false;
       try {
@@ -37,6 +35,9 @@ export function fromPg(pool: PgPool): SqlClient {
     },
   };
 }
+
+/** A connection lost while it is checked out is also emitted; the pending query tells it already. */
+function ignore(): void {}
 
 async function inTransaction<Result>(
   tx: SqlQuery,

@@ -4,6 +4,8 @@ import { quoteName, quoteText } from './quoteName.ts';
 
 /** White space of JavaScript's `\s` that NFKC does not turn into a plain space. */
 const SPACES = '\t\n\u000b\f\r\u1680\u2028\u2029\ufeff';
+/** What registered numbers are written with besides letters and digits. */
+const PUNCTUATION = '[ -/:-@[-`{-~\u2010-\u2015\u2212]+';
 const PLAIN = ' '.repeat(SPACES.length);
 
 /**
@@ -27,11 +29,10 @@ export function fieldKeySql(field: Field, text: string, collation: string | null
   if (field.type === 'phone') return normalizedSql(`split_part(${text}, ';ext=', 1)`, collation);
   const normalized = normalizedSql(text, collation);
   if (field.type === 'url') {
-    return `regexp_replace(regexp_replace(${normalized}, '^[a-z]+://(www[.])?', ''), '/$', '')`;
+    return `rtrim(regexp_replace(${normalized}, '^([a-z]+://(www[.])?|[ /])+', ''), '/ ')`;
   }
   if (field.type !== 'text' || field.format === undefined) return normalized;
-  // A number in another alphabet would leave nothing: it stands as it is.
-  return `COALESCE(NULLIF(regexp_replace(${normalized}, '[^a-z0-9]', '', 'g'), ''), ${normalized})`;
+  return `regexp_replace(${normalized}, ${quoteText(PUNCTUATION)}, '', 'g')`;
 }
 
 /**
@@ -42,8 +43,9 @@ export function keySql(place: FieldPlace, alias: string, collation: string | nul
   if (place.in === 'custom') return customSql(place, alias, collation);
   const column = alias + quoteName(place.column.name);
   const { kind, type } = place.column;
-  if (kind === 'text')
-    return normalizedSql(type === 'text' ? column : `${column}::text`, collation);
+  if (kind === 'text') {
+    return fieldKeySql(place.field, type === 'text' ? column : `${column}::text`, collation);
+  }
   if (kind === 'list' || kind === 'json') return listSql(`to_jsonb(${column})`, collation);
   if (kind === 'timestamp') return comparesDays(place) ? `${column}::date` : `${column}::timestamp`;
   return column;

@@ -36,22 +36,24 @@ export async function lookupRecords(
   const { rows } = await db.query(lookupSql(parts, options, CANDIDATES + 1), [
     JSON.stringify(questions),
   ]);
-  collect(rows, matches, request, options);
+  collect(rows, matches, { request, ...options });
   const short = shortened(rows, matches);
   if (short.size > 0) {
     // So many candidates that some were left out, and not all of the others really match: look at all.
     const again = questions.filter(({ n }) => short.has(n));
     for (const { n } of again) matches[n] = [];
     const all = await db.query(lookupSql(parts, options, null), [JSON.stringify(again)]);
-    collect(all.rows, matches, request, options);
+    collect(all.rows, matches, { request, ...options });
   }
   return { matches: matches.map((found) => found.slice(0, CANDIDATES)) };
 }
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** One part of the key: the record's own id, or a field. */
-type KeyPart = { readonly place: FieldPlace | null };
+/** One part of the key: a field, or (null) the record's own id. */
+interface KeyPart {
+  readonly place: FieldPlace | null;
+}
 
 /** Null when a field of the key is stored nowhere: then nothing matches. */
 function keyParts(
@@ -139,13 +141,19 @@ function condition(
 function collect(
   rows: readonly Row[],
   matches: StoredRecord[][],
-  request: LookupRequest,
-  { layout, places }: LookupOptions,
+  { request, layout, places }: LookupOptions & { readonly request: LookupRequest },
 ): void {
   for (const row of rows) {
     const n = Number(row['n']);
     const record = storedRecord(row, layout, places);
-    if (isMatch(record, request.fields, request.keys[n] ?? [], places)) matches[n]?.push(record);
+    if (
+      matchesKey(
+        record,
+        request.keys[n] ?? [],
+        request.fields.map((name) => [name, places.get(name)]),
+      )
+    )
+      matches[n]?.push(record);
   }
 }
 
@@ -171,14 +179,12 @@ function storedRecord(
 }
 
 /** The database compares nearly as `normalizeKey` does; this is the last word. */
-function isMatch(
+function matchesKey(
   record: StoredRecord,
-  fields: readonly string[],
   key: readonly Value[],
-  places: ReadonlyMap<string, FieldPlace>,
+  fields: readonly (readonly [name: string, place: FieldPlace | undefined])[],
 ): boolean {
-  return fields.every((name, index) => {
-    const place = places.get(name);
+  return fields.every(([name, place], index) => {
     if (place === undefined) return true;
     const value = Object.hasOwn(record.values, name) ? (record.values[name] ?? null) : null;
     return JSON.stringify(normalizeKey(place.field, value)) === JSON.stringify(key[index] ?? null);

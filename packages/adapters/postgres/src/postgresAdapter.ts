@@ -1,4 +1,10 @@
-import { ImportError, type Field, type PersistenceAdapter, type Schema } from '@importera/engine';
+import {
+  ImportError,
+  type AdapterContext,
+  type Field,
+  type PersistenceAdapter,
+  type Schema,
+} from '@importera/engine';
 import { createTables } from './createTables.ts';
 import { customPlaces, makeCustomField, readCustomFields } from './customFields.ts';
 import { internalTables } from './internalTables.ts';
@@ -91,12 +97,8 @@ export function postgresAdapter(options: PostgresAdapterOptions): PostgresAdapte
     }),
 
     createField: told('make a custom field', async (field) => {
-      await makeCustomField(
-        client,
-        internal.fields,
-        entityOf(await layouts.get(), field.entity),
-        field,
-      );
+      const layout = entityOf(await layouts.get(), field.entity);
+      await makeCustomField(client, field, { table: internal.fields, layout });
     }),
 
     undo: told('undo the import', async (importId) => {
@@ -122,9 +124,16 @@ function told<Args extends readonly unknown[], Result>(
     try {
       return await run(...args);
     } catch (error) {
+      // Cancelling is not an error: the signal's reason passes through.
+      if (args.some((arg) => isAbortedBy(error, arg))) throw error;
       throw thrownError(error, what);
     }
   };
+}
+
+function isAbortedBy(error: unknown, context: unknown): boolean {
+  const { signal } = (context ?? {}) as Partial<AdapterContext>;
+  return signal?.aborted === true && signal.reason === error;
 }
 
 /** Keeps a result until told to forget it; a failure is not kept. */

@@ -55,7 +55,7 @@ function entityLayout(facts: EntityFacts): EntityLayout {
   const parent = schema.entities[entity]?.parent;
   const parentColumn = columns.get(names.parent);
   if (parent !== undefined && parentColumn === undefined) throw missing(names, names.parent, true);
-  const places = fieldPlaces(schema, entity, names, columns);
+  const places = fieldPlaces(facts, columns);
   const fields = Object.entries(schema.entities[entity]?.fields ?? {});
   const usual = (name: string): string | null => (columns.has(name) ? name : null);
   return {
@@ -99,9 +99,7 @@ function rankOf(schema: Schema, entity: string): number {
 }
 
 function fieldPlaces(
-  schema: Schema,
-  entity: string,
-  names: EntityNames,
+  { schema, entity, names }: EntityFacts,
   columns: ReadonlyMap<string, ColumnLayout>,
 ): ReadonlyMap<string, FieldPlace> {
   const places = new Map<string, FieldPlace>();

@@ -56,16 +56,16 @@ export function refusalOf(error: unknown, layout: EntityLayout): Refusal {
   const sql = asSqlError(error);
   const code = REFUSALS[sql?.code ?? ''] ?? 'invalid-value';
   const field = sql === null ? undefined : guiltyField(sql, layout);
-  return refusal(code, refusalText(code, field, layout, sql), field);
+  return refusal(code, refusalText(code, field, { layout, sql }), field);
 }
 
 export function refusal(code: string, message: string, field?: string): Refusal {
   return { status: 'refused', code, message, ...(field === undefined ? {} : { field }) };
 }
 
-/** What the adapter throws: an `ImportError` that says whether to try again. Aborts pass through. */
+/** What the adapter throws: an `ImportError` that says whether to try again. */
 export function thrownError(error: unknown, what: string): unknown {
-  if (error instanceof ImportError || isAbort(error)) return error;
+  if (error instanceof ImportError) return error;
   const message = error instanceof Error ? error.message : String(error);
   const hint = asSqlError(error)?.code === '42P01' ? ' Call createTables() first.' : '';
   return new ImportError('adapter-failed', `The database could not ${what}: ${message}.${hint}`, {
@@ -85,17 +85,14 @@ function isTransient(error: unknown): boolean {
   return CONNECTION.test(String(code)) || LOST.test(String(message));
 }
 
-function isAbort(error: unknown): boolean {
-  return error instanceof Error && error.name === 'AbortError';
-}
-
 function guiltyField({ constraint, column }: SqlError, layout: EntityLayout): string | undefined {
   if (column !== undefined) return fieldOf(column, layout);
   const columns = constraint === undefined ? undefined : layout.constraints.get(constraint);
   return columns?.map((name) => fieldOf(name, layout)).find((field) => field !== undefined);
 }
 
-function fieldOf(column: string, layout: EntityLayout): string | undefined {
+/** The field stored in a column. */
+export function fieldOf(column: string, layout: EntityLayout): string | undefined {
   for (const [field, place] of layout.places) {
     if (place.in === 'column' && place.column.name === column) return field;
   }
@@ -105,12 +102,13 @@ function fieldOf(column: string, layout: EntityLayout): string | undefined {
 function refusalText(
   code: string,
   field: string | undefined,
-  layout: EntityLayout,
-  sql: SqlError | null,
+  told: { layout: EntityLayout; sql: SqlError | null },
 ): string {
+  const { layout, sql } = told;
   const label = field === undefined ? undefined : layout.places.get(field)?.field.label;
   if (code === 'unique-violation') {
-    return `Another ${layout.label} has this ${label ?? `value (${sql?.constraint ?? 'a unique constraint'})`}.`;
+    const what = label ?? `value (${sql?.constraint ?? 'a unique constraint'})`;
+    return `Another ${layout.label} has this ${what}.`;
   }
   if (code === 'required' && label !== undefined) return `${label} is required.`;
   return sql?.message ?? 'The database refused the row.';

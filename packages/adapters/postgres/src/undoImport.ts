@@ -26,15 +26,20 @@ export async function undoImport(
     let reversed = 0;
     let failed = 0;
     for (const entity of entities) {
-      const restored = await restoreRecords(tx, importId, entity, internal);
+      const restored = await restoreRecords(tx, entity, { importId, internal });
       reversed += restored.reversed;
       failed += restored.failed;
     }
-    reversed += await removeRecords(tx, importId, entities, internal);
+    reversed += await removeRecords(tx, entities, { importId, internal });
     await tx.query(`DELETE FROM ${internal.changes} WHERE import_id = $1`, [importId]);
     await tx.query(`DELETE FROM ${internal.batches} WHERE import_id = $1`, [importId]);
     return { reversed, kept: all - reversed - failed, failed };
   });
+}
+
+interface Undo {
+  readonly importId: string;
+  readonly internal: InternalTables;
 }
 
 async function countRecords(
@@ -52,9 +57,8 @@ async function countRecords(
 /** Updated records, set-based; one by one where a constraint stands against it. */
 async function restoreRecords(
   tx: SqlQuery,
-  importId: string,
   layout: EntityLayout,
-  internal: InternalTables,
+  { importId, internal }: Undo,
 ): Promise<{ readonly reversed: number; readonly failed: number }> {
   const { rows } = await tx.query(
     `${spansSql(internal)}
@@ -93,9 +97,8 @@ async function restoring(
 /** Created records, children first; again as long as something could be removed, for records that point at each other. */
 async function removeRecords(
   tx: SqlQuery,
-  importId: string,
   entities: readonly EntityLayout[],
-  internal: InternalTables,
+  { importId, internal }: Undo,
 ): Promise<number> {
   let removed = 0;
   for (;;) {

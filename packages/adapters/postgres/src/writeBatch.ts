@@ -3,7 +3,11 @@ import type { InternalTables } from './internalTables.ts';
 import { prepareBatch, type JobRow, type PrepareOptions } from './prepareBatch.ts';
 import type { SqlClient, SqlQuery } from './SqlClient.ts';
 import { refusal } from './sqlError.ts';
-import { writeRows, type Refusals } from './writeRows.ts';
+import { writeRows } from './writeRows.ts';
+import type { Refusals } from './WriteRun.ts';
+
+/** How often a batch may search for the field of a value that Postgres can not read. */
+const FIELD_SEARCHES = 100;
 
 export interface WriteBatchOptions extends PrepareOptions {
   readonly internal: InternalTables;
@@ -57,11 +61,14 @@ async function writeAll(
 ): Promise<readonly OperationOutcome[]> {
   const rows = await prepareBatch(tx, batch, prepare);
   await tx.query('SAVEPOINT importera_batch');
-  const refusals = await writeRows(tx, rows, {
+  const run = {
+    tx,
     importId: context.importId,
     changes: undo ? internal.changes : null,
     signal: context.signal,
-  });
+    searches: { left: FIELD_SEARCHES },
+  };
+  const refusals = await writeRows(run, rows);
   if (refusals.size > 0 && batch.allOrNothing === true) {
     await tx.query('ROLLBACK TO SAVEPOINT importera_batch');
     return outcomesOf(rows, refusals).map((outcome) =>

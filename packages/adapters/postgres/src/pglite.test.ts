@@ -1,0 +1,13 @@
+import { PGlite } from '@electric-sql/pglite';
+import { afterAll, beforeAll } from 'vitest';
+import { describePostgres } from './describePostgres.fixture.ts';
+import { fromPglite } from './fromPglite.ts';
+
+// One for all tests: starting it takes seconds.
+let db: PGlite;
+beforeAll(async () => {
+  db = await PGlite.create();
+}, 120_000);
+afterAll(() => db.close());
+
+describePostgres('PGlite', () => fromPglite(db));

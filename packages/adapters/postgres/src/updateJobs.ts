@@ -1,0 +1,82 @@
+import { changeParams, changesSql } from './changesSql.ts';
+import type { EntityLayout } from './Layout.ts';
+import { notFound, type Job } from './prepareBatch.ts';
+import { quoteName } from './quoteName.ts';
+import type { SqlQuery } from './SqlClient.ts';
+import { splitJobs } from './splitJobs.ts';
+import type { Refusals, WriteRun } from './WriteRun.ts';
+
+/** Updates the records of jobs of one table, each record at most once. */
+export async function updateJobs(
+  run: WriteRun,
+  jobs: readonly Job[],
+  refusals: Refusals,
+): Promise<void> {
+  const found = await lockRecords(run.tx, jobs);
+  const existing = jobs.filter(({ id }) => found.has(id.toLowerCase()));
+  for (const { index, id, layout } of jobs) {
+    if (!found.has(id.toLowerCase())) refusals.set(index, notFound(layout, id));
+  }
+  const columns = [...new Set(existing.flatMap(({ values }) => Object.keys(values)))];
+  const write = async (part: readonly Job[]): Promise<ReadonlySet<string>> => {
+    const updates = part.map(({ id, values, custom }) => ({ id, v: values, c: custom }));
+    const params = [JSON.stringify(updates), ...changeParams(run, part)];
+    const { rows } = await run.tx.query(updateSql(run, part, columns), params);
+    return new Set(rows.map((row) => String(row['asked'])));
+  };
+  await splitJobs(existing, { run, refusals, write });
+}
+
+/** Locks in one order for everybody, against deadlocks. Gives the ids that exist. */
+async function lockRecords(tx: SqlQuery, jobs: readonly Job[]): Promise<ReadonlySet<string>> {
+  const layout = jobs[0]?.layout;
+  if (layout === undefined) return new Set();
+  const id = `o.${quoteName(layout.id.name)}`;
+  const { rows } = await tx.query(
+    `SELECT ${id}::text AS id FROM ${layout.table} o
+     WHERE ${id} IN (SELECT asked::${layout.id.type} FROM jsonb_array_elements_text($1::text::jsonb) AS asked)
+     ORDER BY ${id} FOR NO KEY UPDATE`,
+    [JSON.stringify(jobs.map((job) => job.id))],
+  );
+  return new Set(rows.map((row) => String(row['id']).toLowerCase()));
+}
+
+function updateSql(run: WriteRun, jobs: readonly Job[], names: readonly string[]): string {
+  const layout = jobs[0]?.layout;
+  if (layout === undefined) return '';
+  const id = quoteName(layout.id.name);
+  return `
+WITH done AS (
+  UPDATE ${layout.table} AS new SET ${assignments(layout, jobs, names).join(', ')}
+  FROM (
+    SELECT o.${id} AS importera_id, to_jsonb(o) AS importera_before, s.v ->> 'id' AS importera_asked,
+      NULLIF(s.v -> 'c', 'null') AS importera_custom, r.*
+    FROM jsonb_array_elements($1::text::jsonb) AS s(v)
+    JOIN ${layout.table} o ON o.${id} = (s.v ->> 'id')::${layout.id.type}
+    CROSS JOIN LATERAL jsonb_populate_record(o, s.v -> 'v') AS r
+  ) old
+  WHERE new.${id} = old.importera_id
+  RETURNING new.${id}::text AS id, old.importera_asked AS asked, old.importera_before AS before,
+    md5(to_jsonb(new)::text) AS after
+)${changesSql(run)}
+SELECT asked FROM done`;
+}
+
+/** A record's own value fills each column the job does not name, so jobs of different columns share the statement. */
+function assignments(
+  layout: EntityLayout,
+  jobs: readonly Job[],
+  names: readonly string[],
+): readonly string[] {
+  const sets = names.map((name) => `${quoteName(name)} = old.${quoteName(name)}`);
+  if (layout.custom !== null && jobs.some(({ custom }) => custom !== null)) {
+    const column = quoteName(layout.custom);
+    sets.push(`${column} = COALESCE(new.${column}, '{}') || COALESCE(old.importera_custom, '{}')`);
+  }
+  if (layout.updatedAt !== null && !names.includes(layout.updatedAt)) {
+    sets.push(`${quoteName(layout.updatedAt)} = now()`);
+  }
+  // A record that is given nothing new still counts as written.
+  const id = quoteName(layout.id.name);
+  return sets.length > 0 ? sets : [`${id} = new.${id}`];
+}

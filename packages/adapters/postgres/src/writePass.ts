@@ -1,0 +1,60 @@
+import { insertJobs } from './insertJobs.ts';
+import type { Job } from './prepareBatch.ts';
+import { refusal } from './sqlError.ts';
+import { updateJobs } from './updateJobs.ts';
+import type { Refusals, WriteRun } from './WriteRun.ts';
+
+/** Writes every job that can be written, one statement for each group. What it refuses, it has not written. */
+export async function writePass(run: WriteRun, jobs: readonly Job[]): Promise<Refusals> {
+  const refusals: Refusals = new Map();
+  for (const group of groupJobs(jobs)) {
+    const possible = withoutOrphans(group, jobs, refusals);
+    const write = group[0]?.operation.action === 'create' ? insertJobs : updateJobs;
+    if (possible.length > 0) await write(run, possible, refusals);
+  }
+  return refusals;
+}
+
+/** Jobs by statement: wave by wave, parents before children, updates before creates, which may take over their values. */
+function groupJobs(jobs: readonly Job[]): readonly (readonly Job[])[] {
+  const groups = new Map<string, { readonly order: readonly number[]; readonly jobs: Job[] }>();
+  for (const job of jobs) {
+    const { action, entity } = job.operation;
+    const creates = action === 'create';
+    const name = JSON.stringify([job.wave, entity, creates, creates ? filledDefaults(job) : null]);
+    const group = groups.get(name);
+    if (group !== undefined) group.jobs.push(job);
+    else groups.set(name, { order: [job.wave, job.layout.rank, creates ? 1 : 0], jobs: [job] });
+  }
+  return [...groups.values()].sort((a, b) => compare(a.order, b.order)).map((group) => group.jobs);
+}
+
+/** Columns with a default that the job fills itself: where they differ, an insert must leave out others. */
+function filledDefaults({ layout, values }: Job): readonly string[] {
+  return Object.keys(values)
+    .filter((name) => layout.columns.get(name)?.hasDefault === true)
+    .sort();
+}
+
+function compare(a: readonly number[], b: readonly number[]): number {
+  const index = a.findIndex((part, n) => part !== b[n]);
+  return index === -1 ? 0 : (a[index] ?? 0) - (b[index] ?? 0);
+}
+
+/** Without jobs that need a record this pass could not make: the database would only say so less clearly. */
+function withoutOrphans(
+  group: readonly Job[],
+  jobs: readonly Job[],
+  refusals: Refusals,
+): readonly Job[] {
+  if (refusals.size === 0) return group;
+  const lost = new Set<number>();
+  for (const { index, operation } of jobs) {
+    if (operation.action === 'create' && refusals.has(index)) lost.add(operation.record);
+  }
+  return group.filter(({ index, needs }) => {
+    if (!needs.some((need) => lost.has(need))) return true;
+    refusals.set(index, refusal('depends-on-refused', 'It needs a record that was refused.'));
+    return false;
+  });
+}
