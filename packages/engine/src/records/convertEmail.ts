@@ -21,7 +21,7 @@ export const convertEmail: CellConverter = (text) =>
 function convertLoose(text: string): Converted {
   if (text.length > 4 * LIMIT) return unreadable('email-invalid', text);
   const bare = bareAddress(text);
-  if (/[;,\s]\s*[^\s;,@]+@/u.test(bare)) return unreadable('email-several', text);
+  if (/@.*[;,\s].*@/su.test(bare)) return unreadable('email-several', text);
   const at = bare.lastIndexOf('@');
   const local = bare.slice(0, at);
   const domain = bare

@@ -25,7 +25,8 @@ const AMBIGUOUS = /^[-+]?[1-9]\d{0,2}[.,]\d{3}$/u;
 /** Numbers as people write them, by the decimal sign of their column. */
 export function numberConverter(format: NumberFormat): CellConverter {
   return (text, kind) => {
-    if (PLAIN.test(text)) return Number(text);
+    // Plus nought: there is no -0 in a spreadsheet.
+    if (PLAIN.test(text)) return Number(text) + 0;
     if (kind === KIND.number) return finite(Number(text), text);
     if (kind !== KIND.text && kind !== KIND.error) return unreadable('number-invalid', text);
     if (format.decimal === '.' && PLAIN_POINT.test(text) && !format.ambiguous) return Number(text);

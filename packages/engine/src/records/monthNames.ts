@@ -74,7 +74,18 @@ let names: {
 export function monthOf(word: string): number | 0 | null {
   names ??= readNames();
   const folded = foldWord(word);
-  return names.months.get(folded) ?? (names.others.has(folded) ? 0 : null);
+  return (
+    names.months.get(folded) ?? (names.others.has(folded) ? 0 : monthByStart(folded, names.months))
+  );
+}
+
+/** `maalisk` for maaliskuuta: the start of names of one month only. */
+function monthByStart(start: string, months: ReadonlyMap<string, number>): number | null {
+  if (start.length < 4) return null;
+  const found = new Set(
+    [...months].flatMap(([name, month]) => (name.startsWith(start) ? [month] : [])),
+  );
+  return found.size === 1 ? ([...found][0] ?? null) : null;
 }
 
 // A month in one language is another in a second one (Polish "lipiec", Czech "červen"): such names are left out.

@@ -2,11 +2,11 @@ import { ImportError } from '../issue/ImportError.ts';
 import type { Issue } from '../issue/Issue.ts';
 import type { RecordBlock } from '../records/Records.ts';
 import type { Entity, RecordIssue, RecordValues, Schema } from '../schema/Schema.ts';
-import type { ErrorCells } from './errorCells.ts';
+import type { HasError } from './recordsWithErrors.ts';
 import { checkableRows, recordAt, recordIssue } from './recordCheck.ts';
 
 export interface BatchCheckOptions {
-  readonly bad: ErrorCells;
+  readonly hasError: HasError;
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds; default 30,000. */
   readonly checkTimeout?: number;
@@ -27,7 +27,8 @@ export async function checkBlockBatches(
   const issues: Issue[] = [];
   for (const records of block.entities) {
     const entity = schema.entities[records.entity];
-    const rows = entity?.checkBatch === undefined ? [] : checkableRows(records, block, options.bad);
+    const rows =
+      entity?.checkBatch === undefined ? [] : checkableRows(records, block, options.hasError);
     if (entity === undefined || rows.length === 0) continue;
     const batch = rows.map((index) => recordAt(records, index));
     const answers = await answersOf(entity, batch, options);

@@ -1,19 +1,19 @@
 import type { Issue } from '../issue/Issue.ts';
 import type { EntityRecords, RecordBlock } from '../records/Records.ts';
 import type { RecordIssue, RecordValues, Schema, Value } from '../schema/Schema.ts';
-import type { ErrorCells } from './errorCells.ts';
+import type { HasError } from './recordsWithErrors.ts';
 import { issuePlace, shownValue } from './issuePlace.ts';
 
 /** Runs each entity's `check` over its records. One that throws gives an issue on its row, the others stand. */
 export function checkRecords(
   block: RecordBlock,
   schema: Schema,
-  bad: ErrorCells,
+  hasError: HasError,
 ): readonly Issue[] {
   return block.entities.flatMap((records) => {
     const check = schema.entities[records.entity]?.check;
     if (check === undefined) return [];
-    return checkableRows(records, block, bad).flatMap((index) => {
+    return checkableRows(records, block, hasError).flatMap((index) => {
       const row = block.rowNumbers[index] ?? 0;
       try {
         const found = check(recordAt(records, index));
@@ -31,12 +31,12 @@ export function checkRecords(
 export function checkableRows(
   records: EntityRecords,
   block: RecordBlock,
-  bad: ErrorCells,
+  hasError: HasError,
 ): readonly number[] {
   const rows: number[] = [];
   for (let index = 0; index < block.size; index += 1) {
     if (records.present[index] !== 1) continue;
-    if (!bad.hasRecord(block.rowNumbers[index] ?? 0, records.entity)) rows.push(index);
+    if (!hasError(block.rowNumbers[index] ?? 0, records.entity)) rows.push(index);
   }
   return rows;
 }

@@ -2,7 +2,7 @@ import type { Issue } from '../issue/Issue.ts';
 import type { RecordBlock } from '../records/Records.ts';
 import type { Schema } from '../schema/Schema.ts';
 import { checkBlockBatches } from './batchCheck.ts';
-import { errorCells } from './errorCells.ts';
+import { recordsWithErrors } from './recordsWithErrors.ts';
 import { fieldRules } from './fieldRules.ts';
 import { checkRecords } from './recordCheck.ts';
 import { checkWithStandardSchema } from './standardCheck.ts';
@@ -33,9 +33,9 @@ export async function* validateRecords(
     const ruleIssues = rules(block);
     const checked = await checkWithStandardSchema(block, schema);
     const found = [...ruleIssues, ...checked.issues];
-    const bad = errorCells([...block.issues, ...found]);
-    const recordIssues = checkRecords(checked.block, schema, bad);
-    const batchIssues = await checkBlockBatches(checked.block, schema, { bad, ...options });
+    const hasError = recordsWithErrors([...block.issues, ...found]);
+    const recordIssues = checkRecords(checked.block, schema, hasError);
+    const batchIssues = await checkBlockBatches(checked.block, schema, { hasError, ...options });
     yield withIssues(checked.block, [...found, ...recordIssues, ...batchIssues]);
   }
 }
