@@ -4,6 +4,9 @@ import { BLOCK_ROWS, type Block } from './Block.ts';
 /** Columns a sheet of Excel has; a file with more is no table. */
 export const MAX_COLUMNS = 16_384;
 
+/** Columns that a table may have before it is thought odd. */
+const WIDE_COLUMNS = 256;
+
 /** Collects cells, row by row, into column-major blocks. */
 export interface BlockBuilder {
   /** Appends a cell to the row under way. */
@@ -28,14 +31,22 @@ export function createBlockBuilder(rows: number = BLOCK_ROWS, firstRow = 1): Blo
   let narrowest = Infinity;
   let full: Block[] = [];
 
+  // Made at full length: growing twelve arrays step by step costs a tenth of all parsing.
+  // A file that falls apart into thousands of columns must not get memory for as many full ones.
+  const emptyColumn = (): string[] =>
+    columns.length > WIDE_COLUMNS ? [] : new Array<string>(rows);
+
   function addColumn(): void {
     if (columns.length >= MAX_COLUMNS) throw tooManyColumns(row);
-    columns.push(new Array<string>(size).fill(''));
+    const texts = emptyColumn();
+    for (let r = 0; r < size; r++) texts[r] = '';
+    columns.push(texts);
   }
 
   function flush(): void {
     const rowNumbers = new Uint32Array(size);
     for (let r = 0; r < size; r++) rowNumbers[r] = row - size + r;
+    if (size < rows) for (const texts of columns) texts.length = size;
     const ragged = narrowest < columns.length;
     full.push({
       size,
@@ -43,7 +54,7 @@ export function createBlockBuilder(rows: number = BLOCK_ROWS, firstRow = 1): Blo
       columns: columns.map((texts) => ({ texts })),
       ...(ragged ? { lengths: lengths.slice(0, size) } : {}),
     });
-    columns = columns.map(() => []);
+    columns = columns.map(emptyColumn);
     lengths = new Uint32Array(rows);
     size = 0;
     narrowest = Infinity;
@@ -52,13 +63,13 @@ export function createBlockBuilder(rows: number = BLOCK_ROWS, firstRow = 1): Blo
   return {
     cell(text) {
       if (at === columns.length) addColumn();
-      (columns[at++] as string[]).push(text);
+      (columns[at++] as string[])[size] = text;
     },
     cells: () => at,
     endRow() {
       lengths[size] = at;
       if (at < narrowest) narrowest = at;
-      for (let c = at; c < columns.length; c++) (columns[c] as string[]).push('');
+      for (let c = at; c < columns.length; c++) (columns[c] as string[])[size] = '';
       size++;
       row++;
       at = 0;

@@ -10,7 +10,7 @@ export interface ByteInput {
 }
 
 /** Bytes of a piece: large enough that its overhead vanishes, small enough to parse in a few milliseconds. */
-const PIECE_BYTES = 256 * 1024;
+const PIECE_BYTES = 512 * 1024;
 
 export function toByteInput(input: Blob | Uint8Array): ByteInput {
   return input instanceof Uint8Array ? fromBytes(input) : fromBlob(input);

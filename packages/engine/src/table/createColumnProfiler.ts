@@ -34,11 +34,27 @@ export function createColumnProfiler(): ColumnProfiler {
   let maxLength = 0;
   let complete = true;
 
+  // Equal values often follow one another: a run is counted before it is looked up.
+  let runText = '';
+  let runCount = 0;
+
   function countDistinct(text: string): void {
-    const count = counts.get(text);
-    if (count !== undefined) counts.set(text, count + 1);
-    else if (counts.size < DISTINCT_LIMIT) counts.set(text, 1);
+    if (text === runText) {
+      runCount++;
+      return;
+    }
+    endRun();
+    runText = text;
+    runCount = 1;
+  }
+
+  function endRun(): void {
+    if (runCount === 0) return;
+    const count = counts.get(runText);
+    if (count !== undefined || counts.size < DISTINCT_LIMIT)
+      counts.set(runText, (count ?? 0) + runCount);
     else complete = false;
+    runCount = 0;
   }
 
   function tryTypes(text: string): void {
@@ -66,6 +82,7 @@ export function createColumnProfiler(): ColumnProfiler {
         if (complete) countDistinct(text);
         if (filled - from <= TRIED || filled % STRIDE === 0) tryTypes(text.trim());
       }
+      endRun();
       empty += size - (filled - from);
       if (mostly('date')) for (let r = 0; r < size; r++) dates.add((texts[r] as string).trim());
       if (mostly('number')) for (let r = 0; r < size; r++) numbers.add((texts[r] as string).trim());

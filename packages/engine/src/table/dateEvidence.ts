@@ -14,6 +14,7 @@ const NUMERIC = /^(\d{1,4})[-./ ](\d{1,2})[-./ ](\d{1,4})\.?(?:[T ,].*)?$/;
 export function dateOrdersOf(text: string): number {
   const first = text.charCodeAt(0);
   if (first < 48 || first > 57 || text.length < 6) return 0;
+  if (isIsoDate(text)) return YMD;
   const parts = NUMERIC.exec(text);
   if (parts === null) return 0;
   const [, a = '', b = '', c = ''] = parts;
@@ -26,6 +27,20 @@ export function dateOrdersOf(text: string): number {
   if (isMonth(one) && isDay(middle)) orders |= MDY;
   if (c.length === 2 && a.length === 2 && isMonth(middle) && isDay(Number(c))) orders |= YMD;
   return orders;
+}
+
+/** `2024-03-01`, by far the most usual form, without a regular expression. */
+function isIsoDate(text: string): boolean {
+  if (text.length !== 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return false;
+  for (let i = 0; i < 10; i++) {
+    const code = text.charCodeAt(i);
+    if (i !== 4 && i !== 7 && (code < 48 || code > 57)) return false;
+  }
+  return isMonth(twoDigits(text, 5)) && isDay(twoDigits(text, 8));
+}
+
+function twoDigits(text: string, at: number): number {
+  return (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48;
 }
 
 const isMonth = (value: number): boolean => value >= 1 && value <= 12;

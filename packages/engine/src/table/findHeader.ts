@@ -18,15 +18,25 @@ const COMPARED = 100;
  */
 export function findHeader(rows: readonly (readonly string[])[]): HeaderGuess {
   const width = usualWidth(rows);
-  const first = rows.findIndex((row) => filledCells(row) > 0 && filledCells(row) * 2 >= width);
+  const first = firstWideRow(rows, width);
   if (first === -1) return { index: null, confidence: 1 };
-  const start = skipGroupRow(rows, first);
+  const start = skipUpperRow(rows, first, width);
   const header = rows[start] as readonly string[];
   const below = rows.slice(start + 1, start + 1 + COMPARED).filter((row) => filledCells(row) > 0);
   const score = headerScore(header, below);
   return score > 0
     ? { index: start, confidence: Math.min(0.99, 0.55 + score * 0.45) }
     : { index: null, confidence: Math.min(0.99, 0.55 - score * 0.45) };
+}
+
+/** The first row about as wide as the table. Titles are above a table only where data are below it. */
+function firstWideRow(rows: readonly (readonly string[])[], width: number): number {
+  const filled = rows.map(filledCells);
+  const wide = filled.findIndex((cells) => cells > 0 && cells * 2 >= width);
+  if (wide > DEPTH || !filled.slice(wide + 1).some((cells) => cells > 0)) {
+    return filled.findIndex((cells) => cells > 0);
+  }
+  return wide;
 }
 
 function filledCells(row: readonly string[]): number {
@@ -53,15 +63,31 @@ function usualWidth(rows: readonly (readonly string[])[]): number {
   return width;
 }
 
-/** A row with gaps (`control,,fire,`) above a full row of names groups the columns; the names are the header. */
-function skipGroupRow(rows: readonly (readonly string[])[], index: number): number {
-  const group = rows[index] as readonly string[];
+/**
+ * A row of names may stand above the row of headings: one with gaps that groups the columns
+ * (`control,,fire,`), or a title that fell apart at a delimiter. Both are followed by names where
+ * the table has values.
+ */
+function skipUpperRow(rows: readonly (readonly string[])[], index: number, width: number): number {
+  const upper = rows[index] as readonly string[];
   const next = rows[index + 1];
   if (next === undefined || index >= DEPTH) return index;
-  const gaps = filledCells(group) < filledCells(next);
-  return gaps && group.every(isName) && next.every(isName) && filledCells(next) > 1
-    ? index + 1
-    : index;
+  if (!next.every(isName) || filledCells(next) < 2) return index;
+  const below = rows.slice(index + 2, index + 2 + COMPARED).filter((row) => filledCells(row) > 0);
+  if (below.length === 0) return index;
+  const gaps = upper.length >= next.length && upper.slice(0, next.length).includes('');
+  const grouped = gaps && upper.every(isName) && filledCells(next) > filledCells(upper);
+  const apart =
+    filledCells(upper) !== width && filledCells(next) === width && headsValues(next, below);
+  return grouped || apart ? index + 1 : index;
+}
+
+/** Whether names stand above columns of values. */
+function headsValues(header: readonly string[], below: readonly (readonly string[])[]): boolean {
+  return header.some((name, c) => {
+    const values = below.map((row) => (row[c] ?? '').trim()).filter((text) => text !== '');
+    return name !== '' && values.length > 0 && values.filter(isValue).length > values.length * 0.8;
+  });
 }
 
 function isName(cell: string): boolean {

@@ -2,9 +2,15 @@
 export const POINT = 1;
 export const COMMA = 2;
 
-// The number without sign, currency or unit around it.
-const CORE =
-  /^[-+−(]?\s?(?:\p{Sc}|[A-Za-z]{1,3}\.?)?\s?[-+−]?(\d[\d.,'’  \u00a0\u202f]*\d|\d|[.,]\d+)\s?(?:\p{Sc}|[A-Za-z]{1,3}\.?|%|‰)?[-)]?$/u;
+// Currencies as people write them beside an amount.
+const CURRENCY =
+  '(?:\\p{Sc}|us\\$|kr\\.?|fr\\.?|rs\\.?|zł|kč|ft|lei|leu|tkr|mkr|sek|nok|dkk|isk|eur|usd|gbp|chf|pln|czk|huf|ron|bgn|try|cad|aud|inr|jpy|cny)';
+const DIGITS = "\\d[\\d.,'’  \\u00a0\\u202f]*\\d|\\d|[.,]\\d+";
+// The number without sign, currency or per cent around it.
+const CORE = new RegExp(
+  `^[-+−(]?\\s?(?:${CURRENCY}\\s?)?[-+−]?(${DIGITS})(?:e[-+]?\\d{1,3})?(?:\\s?(?:${CURRENCY}|%|‰|:-))?[-)]?$`,
+  'iu',
+);
 const GROUPED_BY_POINT = /^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/;
 const GROUPED_BY_COMMA = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 const GROUPED_BY_BLANK = /^\d{1,3}(?:[ '’\u00a0\u202f]\d{3})+(?:[.,]\d+)?$/;
@@ -16,6 +22,8 @@ const ONE_COMMA = /^\d*,\d+$/;
  * none or could be grouped (`1,234`), 0 where it is no number.
  */
 export function decimalsOf(text: string): number {
+  const plain = plainDecimals(text);
+  if (plain !== -1) return plain;
   const core = numberCore(text);
   if (core === null) return 0;
   if (/^\d+$/.test(core)) return POINT | COMMA;
@@ -26,6 +34,27 @@ export function decimalsOf(text: string): number {
   if (ONE_POINT.test(core) || GROUPED_BY_COMMA.test(core)) signs |= POINT;
   if (ONE_COMMA.test(core) || GROUPED_BY_POINT.test(core)) signs |= COMMA;
   return signs === 3 && /^0/.test(core) ? (core.includes('.') ? POINT : COMMA) : signs;
+}
+
+/**
+ * As `decimalsOf` for digits with at most one point or comma, without a regular expression, since
+ * nearly all numbers are such; -1 for anything else.
+ */
+function plainDecimals(text: string): number {
+  let sign = -1;
+  const { length } = text;
+  for (let i = 0; i < length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 48 && code <= 57) continue;
+    if ((code !== 46 && code !== 44) || sign !== -1) return -1;
+    sign = i;
+  }
+  if (sign === -1) return length === 0 ? 0 : POINT | COMMA;
+  const decimals = length - sign - 1;
+  if (decimals === 0) return -1;
+  const mayGroup = decimals === 3 && sign > 0 && sign < 4 && text.charCodeAt(0) !== 48;
+  if (mayGroup) return POINT | COMMA;
+  return text.charCodeAt(sign) === 46 ? POINT : COMMA;
 }
 
 /** The digits and signs of a number, without what stands around them; null where it is no number. */

@@ -1,4 +1,5 @@
 import { ImportError } from '../../issue/ImportError.ts';
+import { DOS_CODE_PAGES, decodeDos } from './dosCodePages.ts';
 
 /** Turns pieces of bytes into text; a character cut in two by a piece's end is held back. */
 export interface Decoder {
@@ -12,6 +13,8 @@ export interface Decoder {
  * @throws ImportError `option-invalid` for a label that is not known.
  */
 export function createDecoder(encoding: string): Decoder {
+  const upper = DOS_CODE_PAGES.get(encoding.toLowerCase());
+  if (upper !== undefined) return { decode: (piece) => decodeDos(piece, upper), end: () => '' };
   const decoder = textDecoder(encoding);
   return {
     decode: (piece) => decoder.decode(piece, { stream: true }),

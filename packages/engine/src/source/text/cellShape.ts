@@ -8,9 +8,9 @@ export function cellShape(cell: string): number {
   if (text === '') return 0.8;
   if (text.length > 300) return 0.4;
   if (isTypedValue(text)) return 1;
-  if (WORDS.test(text)) return 0.9;
+  if (WORDS.test(text) && LETTER.test(text)) return 0.9;
   if (/["';|\t]/.test(text)) return STRAY_QUOTE.test(text) ? 0 : 0.3;
-  return /\p{L}/u.test(text) ? 0.5 : 0.1;
+  return LETTER.test(text) ? 0.5 : 0.1;
 }
 
 /** Number, date, time, money, e-mail, address, identifier, or a word for nothing. */
@@ -40,4 +40,5 @@ const TYPED: readonly RegExp[] = [
 ];
 
 const WORDS = /^[\p{L}\p{N}#_][\p{L}\p{M}\p{N} .\-_'’()&/#+°§@:%!?*]*$/u;
+const LETTER = /\p{L}/u;
 const STRAY_QUOTE = /^["']|["']$/;

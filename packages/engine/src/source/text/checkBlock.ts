@@ -1,17 +1,12 @@
 import type { Issue } from '../../issue/Issue.ts';
-import type { Block, CellColumn } from '../Block.ts';
+import type { Block } from '../Block.ts';
 import type { Dialect } from './Dialect.ts';
 
 type Tell = (issue: Issue) => void;
 
-/** Tells of rows with too many or too few cells, of bytes that were no characters, and of NULs. */
-export function checkBlock(block: Block, dialect: Dialect, tell: Tell): void {
-  checkWidths(block, dialect.width, tell);
-  block.columns.forEach((column, index) => checkCharacters(block, column, index, tell));
-}
-
-function checkWidths(block: Block, expected: number, tell: Tell): void {
-  const width = expected === 0 ? (block.lengths?.[0] ?? 0) : expected;
+/** Tells of rows with too many or too few cells. */
+export function checkWidths(block: Block, dialect: Dialect, tell: Tell): void {
+  const width = dialect.width === 0 ? (block.lengths?.[0] ?? 0) : dialect.width;
   if (width === 0) return;
   const full = block.columns.length;
   if (block.lengths === undefined && full === width) return;
@@ -27,18 +22,24 @@ function checkWidths(block: Block, expected: number, tell: Tell): void {
   }
 }
 
-/** One search over the column's joined text finds out whether a look at each cell is needed. */
-function checkCharacters(block: Block, { texts }: CellColumn, column: number, tell: Tell): void {
-  for (const [sign, code] of SUSPECT) {
-    if (!texts.some((text) => text.includes(sign))) continue;
-    for (let r = 0; r < block.size; r++) {
-      if (!texts[r]?.includes(sign)) continue;
-      tell({ code, severity: 'warning', row: block.rowNumbers[r] as number, column, params: {} });
-    }
-  }
+/** Whether a piece of text has characters that `checkCharacters` would tell of: one fast search each. */
+export function hasSuspects(text: string): boolean {
+  return SUSPECTS.some(([sign]) => text.includes(sign));
 }
 
-const SUSPECT = [
+/** Tells of bytes that were no characters, and of NULs, which many databases refuse. */
+export function checkCharacters(block: Block, tell: Tell): void {
+  block.columns.forEach(({ texts }, column) => {
+    for (let r = 0; r < block.size; r++) {
+      for (const [sign, code] of SUSPECTS) {
+        if (!texts[r]?.includes(sign)) continue;
+        tell({ code, severity: 'warning', row: block.rowNumbers[r] as number, column, params: {} });
+      }
+    }
+  });
+}
+
+const SUSPECTS = [
   ['\ufffd', 'invalid-characters'],
   ['\0', 'nul-characters'],
 ] as const;

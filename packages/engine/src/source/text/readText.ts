@@ -2,7 +2,7 @@ import { BLOCK_ROWS, type Block } from '../Block.ts';
 import { createBlockBuilder } from '../BlockBuilder.ts';
 import { nextTask } from '../nextTask.ts';
 import type { ReadBlocksOptions } from '../Source.ts';
-import { checkBlock } from './checkBlock.ts';
+import { checkCharacters, checkWidths, hasSuspects } from './checkBlock.ts';
 import type { Dialect } from './Dialect.ts';
 import { capIssues } from './capIssues.ts';
 import { createTokenizer } from './tokenizeText.ts';
@@ -36,14 +36,17 @@ export async function* readText(
   );
   let skip = options.skip;
   let rows = 0;
+  let suspect = false;
   let sliceStart = performance.now();
   const checked = (block: Block): Block => {
-    checkBlock(block, dialect, onIssue);
+    checkWidths(block, dialect, onIssue);
+    if (suspect) checkCharacters(block, onIssue);
     rows += block.size;
     return block;
   };
   for await (const piece of pieces) {
     signal?.throwIfAborted();
+    suspect ||= hasSuspects(piece.text);
     tokenizer.push(skip > 0 ? piece.text.slice(skip) : piece.text);
     skip = Math.max(0, skip - piece.text.length);
     onProgress?.({ bytesRead: piece.bytesRead, bytesTotal: options.size });

@@ -40,6 +40,8 @@ export function createTokenizer(
   const skip = delimiter.length;
   // A carriage return or half a delimiter at the end of a piece may go on in the next one.
   const ahead = Math.max(skip, 1);
+  // Most characters are above every sign that matters.
+  const ordinary = Math.max(delimiterCode, 13);
   const quoteCode = dialect.quote === null ? -1 : dialect.quote.charCodeAt(0);
   const oneQuote = dialect.quote ?? '';
   const twoQuotes = oneQuote + oneQuote;
@@ -74,6 +76,7 @@ export function createTokenizer(
       let end = from;
       for (; end < length; end++) {
         const code = text.charCodeAt(end);
+        if (code > ordinary) continue;
         if (code === delimiterCode && (skip === 1 || text.startsWith(delimiter, end))) break;
         if (code === 10) break;
         if (code === 13 && endsRow(text, end)) break;
