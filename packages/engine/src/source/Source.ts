@@ -1,7 +1,17 @@
 import type { Issue } from '../issue/Issue.ts';
 import type { Block } from './Block.ts';
 
-export type SourceFormat = 'csv' | 'tsv' | 'xlsx' | 'xlsm' | 'xlsb' | 'xls' | 'ods' | 'html' | 'xml' | 'rows';
+export type SourceFormat =
+  | 'csv'
+  | 'tsv'
+  | 'xlsx'
+  | 'xlsm'
+  | 'xlsb'
+  | 'xls'
+  | 'ods'
+  | 'html'
+  | 'xml'
+  | 'rows';
 
 export interface SheetInfo {
   readonly name: string;
