@@ -1,1 +1,13 @@
-console.log('No comparisons yet.');
+import { againstPapaparse } from './againstPapaparse.ts';
+
+/** Comparisons by name: `pnpm bench parse` runs one, `pnpm bench` all. */
+const COMPARISONS: Readonly<Record<string, () => Promise<void>>> = {
+  parse: againstPapaparse,
+};
+
+const wanted = process.argv.slice(2);
+for (const [name, run] of Object.entries(COMPARISONS)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.log(`# ${name}`);
+  await run();
+}

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parseRecipe, parseSchema } from '@importera/engine';
-import type { Recipe, Schema } from '@importera/engine';
+import type { RecipeDraft, Schema } from '@importera/engine';
 import { CliError } from './CliError.ts';
 import type { Arguments } from './parseArguments.ts';
 
@@ -11,7 +11,7 @@ export async function readSchema({ schema }: Arguments): Promise<Schema> {
 }
 
 /** The recipe named by `--recipe`; null without one. */
-export async function readRecipe({ recipe }: Arguments): Promise<Partial<Recipe> | null> {
+export async function readRecipe({ recipe }: Arguments): Promise<RecipeDraft | null> {
   return recipe === null ? null : parseRecipe(await readJson(recipe));
 }
 

@@ -147,10 +147,16 @@ export type {
 } from './plan/Plan.ts';
 
 // commit
+export { commitPlan } from './commit/commitPlan.ts';
+export type { CommitPlanOptions, CommitResult } from './commit/CommitRun.ts';
+export { OUTCOME_ACTIONS } from './commit/OutcomeBlock.ts';
+export type { EntityOutcomes, OutcomeBlock } from './commit/OutcomeBlock.ts';
+export { rowOutcome } from './commit/rowOutcome.ts';
 export { OUTCOME_STATUSES } from './commit/Commit.ts';
 export type { CommitProgress, OutcomeStatus, RecordOutcome, RowOutcome } from './commit/Commit.ts';
 
 // report
+export { buildReport } from './report/buildReport.ts';
 export { collectBytes } from './report/collectBytes.ts';
 export { writeErrorFile } from './report/writeErrorFile.ts';
 export type { ErrorFileFormat, ErrorFileOptions, RejectedRow } from './report/writeErrorFile.ts';
@@ -182,6 +188,7 @@ export type {
 } from './importer/createImporter.ts';
 export { createSession } from './importer/createSession.ts';
 export type { SessionOptions } from './importer/createSession.ts';
+export { extendSchema } from './importer/extendSchema.ts';
 export { parseRecipe } from './importer/parseRecipe.ts';
 export type { ColumnRecipe, RecipeDraft } from './importer/parseRecipe.ts';
 export { createRecipe } from './importer/Recipe.ts';

@@ -1,6 +1,6 @@
-import { readTable } from '@importera/engine';
-import type { Block, Issue, Source, Table } from '@importera/engine';
 import { once } from 'node:events';
+import { readRows, readTable } from '@importera/engine';
+import type { Issue, SheetInfo, Source, Table } from '@importera/engine';
 import { CliError } from '../CliError.ts';
 import { openFile } from '../openFile.ts';
 import type { Command, CliStreams } from '../runCli.ts';
@@ -13,16 +13,16 @@ export const read: Command = async (args, streams) => {
     ...(args.read.headerRow !== undefined && { headerRow: args.read.headerRow }),
     ...(args.read.skipRows !== undefined && { skipRows: args.read.skipRows }),
   });
-  const { rows, rowCount, issues } = await readRows(source, table, args.limit);
+  const { header, rows, rowCount, lastRow, issues } = await readSheet(table, args.limit);
   const result = {
     format: source.format,
     encoding: source.encoding,
     encodingConfidence: source.encodingConfidence,
     delimiter: source.delimiter,
-    sheets: source.sheets.map(({ name, rows: count }) => ({ name, rows: count })),
+    sheets: source.sheets.map((sheet) => sheetSize(sheet, source, lastRow)),
     sheet: source.sheet,
     headerRow: table.headerRow,
-    columns: table.headerRow === null ? [] : table.columns.map(({ header }) => header),
+    columns: header,
     rowCount,
     rows,
     issues,
@@ -31,31 +31,48 @@ export const read: Command = async (args, streams) => {
   return 0;
 };
 
-interface ReadRows {
+interface SheetRows {
+  /** The header row's own cells; empty without one. */
+  readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];
   readonly rowCount: number;
+  /** As the spreadsheet numbers it. */
+  readonly lastRow: number;
   readonly issues: readonly Issue[];
 }
 
-/** Every row after the header, blank ones too, each as long as the file has it. */
-async function readRows(source: Source, table: Table, limit: number | null): Promise<ReadRows> {
-  const rows: string[][] = [];
+/** The header and every row after it, blank ones too, each as long as the file has it. */
+async function readSheet(table: Table, limit: number | null): Promise<SheetRows> {
+  const rows: (readonly string[])[] = [];
   const late: Issue[] = [];
-  const after = Math.max(table.headerRow ?? 0, table.skipRows);
+  let header: readonly string[] = [];
   let rowCount = 0;
-  for await (const block of source.blocks({ onIssue: (issue) => late.push(issue) })) {
-    for (let r = 0; r < block.size; r++) {
-      if ((block.rowNumbers[r] ?? 0) <= after) continue;
-      rowCount++;
-      if (limit === null || rows.length < limit) rows.push(rowOf(block, r));
+  let lastRow = 0;
+  for await (const { row, cells } of readRows(table, { onIssue: (issue) => late.push(issue) })) {
+    lastRow = row;
+    if (row === table.headerRow) {
+      header = cells;
+      continue;
     }
+    rowCount++;
+    if (limit === null || rows.length < limit) rows.push(cells);
   }
-  return { rows, rowCount, issues: [...source.issues, ...table.issues, ...late] };
+  return {
+    header,
+    rows,
+    rowCount,
+    lastRow,
+    issues: [...table.source.issues, ...table.issues, ...late],
+  };
 }
 
-function rowOf(block: Block, r: number): string[] {
-  const width = block.widths?.[r] ?? block.columns.length;
-  return block.columns.slice(0, width).map(({ texts }) => texts[r] ?? '');
+/** A text file is one sheet, whose size is known once it was read. */
+function sheetSize(
+  { name, rows }: SheetInfo,
+  { sheet }: Source,
+  lastRow: number,
+): { readonly name: string; readonly rows: number | null } {
+  return { name, rows: rows ?? (name === sheet ? lastRow : null) };
 }
 
 async function printText(source: Source, { stdout }: CliStreams): Promise<0> {

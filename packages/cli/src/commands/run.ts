@@ -13,12 +13,16 @@ export const run: Command = async (args, { stdout }) => {
       'This command needs a target: --to memory:, ndjson:PATH, pglite:DIR or postgres://….',
     );
   }
+  const start = performance.now();
   const format = args.errors === null ? null : errorFormat(args.errors);
   const target = await openTarget(args.to, await readSchema(args));
   try {
     const { session, recipe } = await openImport(args, (): PersistenceAdapter => target.adapter);
     await session.plan(recipe);
-    const report = await session.commit({ importId: crypto.randomUUID() });
+    const committed = await session.commit({ importId: crypto.randomUUID() });
+    // The whole way counts, from the file to the last record.
+    const report = { ...committed, seconds: round((performance.now() - start) / 1000) };
+    if (report.error !== null) throw new CliError(report.error.message);
     await target.save();
     if (args.errors !== null && format !== null) await writeErrors(session, args.errors, format);
     stdout.write(args.json ? `${JSON.stringify(summarize(report))}\n` : describe(report));
@@ -27,6 +31,10 @@ export const run: Command = async (args, { stdout }) => {
     await target.close();
   }
 };
+
+function round(seconds: number): number {
+  return Math.round(seconds * 1000) / 1000;
+}
 
 function errorFormat(path: string): 'csv' | 'xlsx' {
   if (/\.csv$/i.test(path)) return 'csv';

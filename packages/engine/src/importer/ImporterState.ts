@@ -1,5 +1,11 @@
 import type { CommitProgress } from '../commit/Commit.ts';
-import type { ColumnFormat, ColumnSuggestion, ColumnTarget, FieldDefault, WritePolicy } from '../mapping/Mapping.ts';
+import type {
+  ColumnFormat,
+  ColumnSuggestion,
+  ColumnTarget,
+  FieldDefault,
+  WritePolicy,
+} from '../mapping/Mapping.ts';
 import type { ImportErrorCode } from '../issue/ImportError.ts';
 import type { ImportPolicy, PlanSummary } from '../plan/Plan.ts';
 import type { Report } from '../report/Report.ts';
@@ -8,7 +14,16 @@ import type { ReadOptions } from '../source/Source.ts';
 import type { Recipe } from './Recipe.ts';
 import type { TableInfo, UnknownValue } from './Session.ts';
 
-export const STEPS = ['file', 'table', 'match', 'values', 'settings', 'review', 'import', 'result'] as const;
+export const STEPS = [
+  'file',
+  'table',
+  'match',
+  'values',
+  'settings',
+  'review',
+  'import',
+  'result',
+] as const;
 export type Step = (typeof STEPS)[number];
 
 /** An error as data, to be shown. `message` is English; `code` and `params` let a locale say it. */
@@ -101,10 +116,23 @@ export type ImporterEvent =
       readonly recipe: Recipe;
     }
   | { readonly type: 'profile-progress'; readonly share: number }
-  | { readonly type: 'profile-done'; readonly table: TableInfo; readonly suggestions: readonly ColumnSuggestion[] }
-  | { readonly type: 'column-mapped'; readonly column: number; readonly target: ColumnTarget | null }
+  | {
+      readonly type: 'profile-done';
+      readonly table: TableInfo;
+      readonly suggestions: readonly ColumnSuggestion[];
+    }
+  | {
+      readonly type: 'column-mapped';
+      readonly column: number;
+      readonly target: ColumnTarget | null;
+    }
   | { readonly type: 'match-changed'; readonly column: number; readonly match: boolean }
-  | { readonly type: 'write-changed'; readonly column: number; readonly write: WritePolicy; readonly clear: boolean }
+  | {
+      readonly type: 'write-changed';
+      readonly column: number;
+      readonly write: WritePolicy;
+      readonly clear: boolean;
+    }
   | { readonly type: 'format-changed'; readonly column: number; readonly format: ColumnFormat }
   | {
       readonly type: 'value-mapped';
@@ -118,7 +146,12 @@ export type ImporterEvent =
   | { readonly type: 'defaults-changed'; readonly defaults: readonly FieldDefault[] }
   | { readonly type: 'policy-changed'; readonly policy: ImportPolicy }
   | { readonly type: 'setting-changed'; readonly key: string; readonly value: SettingValue }
-  | { readonly type: 'cell-edited'; readonly row: number; readonly column: number; readonly value: string }
+  | {
+      readonly type: 'cell-edited';
+      readonly row: number;
+      readonly column: number;
+      readonly value: string;
+    }
   /** Fixes an issue group: the same text in a column replaced in all its rows. */
   | { readonly type: 'cells-edited'; readonly edits: Recipe['edits'] }
   | { readonly type: 'row-excluded'; readonly row: number; readonly excluded: boolean }

@@ -1,9 +1,15 @@
 import type { CommitProgress, RowOutcome } from '../commit/Commit.ts';
 import type { Issue } from '../issue/Issue.ts';
-import type { ColumnSuggestion } from '../mapping/Mapping.ts';
+import type { CellEdit, ColumnSuggestion } from '../mapping/Mapping.ts';
 import type { PlannedRow, PlanSummary, RowStatus } from '../plan/Plan.ts';
 import type { Report } from '../report/Report.ts';
-import type { ReadOptions, SheetInfo, SourceFormat, SourceInput, SourceProgress } from '../source/Source.ts';
+import type {
+  ReadOptions,
+  SheetInfo,
+  SourceFormat,
+  SourceInput,
+  SourceProgress,
+} from '../source/Source.ts';
 import type { TableColumn } from '../table/Table.ts';
 import type { Recipe } from './Recipe.ts';
 
@@ -45,7 +51,11 @@ export interface RowQuery {
   /** Rows with one of these statuses; absent: all. */
   readonly statuses?: readonly RowStatus[];
   /** Rows with an issue of this kind (see `IssueGroup`). */
-  readonly issue?: { readonly code: string; readonly field: string | null; readonly value: string | null };
+  readonly issue?: {
+    readonly code: string;
+    readonly field: string | null;
+    readonly value: string | null;
+  };
   /** Rows in which any cell contains this text, case-insensitively. */
   readonly search?: string;
   /** Only rows whose outcome is one of these (after a commit). */
@@ -95,17 +105,28 @@ export interface CommitOptions {
  */
 export interface ImportSession {
   /** Opens a file, or the same one anew with other options. Resolves as soon as the first rows are known. */
-  open(input: SourceInput, name: string, read: ReadOptions, signal?: AbortSignal): Promise<TableInfo>;
+  open(
+    input: SourceInput,
+    name: string,
+    read: ReadOptions,
+    signal?: AbortSignal,
+  ): Promise<TableInfo>;
   /** Reads the opened file with other options. */
   reread(read: ReadOptions, signal?: AbortSignal): Promise<TableInfo>;
   /** Reads the whole file: row count and full profiles. */
-  profile(onProgress?: (progress: SourceProgress) => void, signal?: AbortSignal): Promise<TableInfo>;
+  profile(
+    onProgress?: (progress: SourceProgress) => void,
+    signal?: AbortSignal,
+  ): Promise<TableInfo>;
   suggest(): Promise<readonly ColumnSuggestion[]>;
   /** Values of choice columns that are no option under this recipe. */
   unknownValues(recipe: Recipe): Promise<readonly UnknownValue[]>;
   plan(
     recipe: Recipe,
-    onProgress?: (progress: { readonly rowsDone: number; readonly rowsTotal: number | null }) => void,
+    onProgress?: (progress: {
+      readonly rowsDone: number;
+      readonly rowsTotal: number | null;
+    }) => void,
     signal?: AbortSignal,
   ): Promise<PlanSummary>;
   /** A page of the planned rows. */
@@ -118,6 +139,11 @@ export interface ImportSession {
   cancel(): void;
   /** Rejected rows with their reasons, formula-safe; corrected, it imports again. */
   errorFile(format: 'csv' | 'xlsx'): Promise<Blob>;
+  /**
+   * What a corrected error file changes in the rows it names, as edits of the opened file.
+   * @throws {ImportError} `file-unsupported` when it is no error file of this import.
+   */
+  corrections(input: SourceInput, name: string): Promise<readonly CellEdit[]>;
   /** A file with a ready column per field. */
   template(format: 'csv' | 'xlsx' | 'xls'): Promise<Blob>;
   dispose(): void;

@@ -39,7 +39,9 @@ export function completeRecipe(
 function columnIndex(column: ColumnRecipe, columns: readonly TableColumn[]): number {
   if (column.column !== undefined) {
     if (column.column < columns.length) return column.column;
-    throw invalid(`it names column ${column.column}, but the file has ${columns.length} (the first is 0)`);
+    throw invalid(
+      `it names column ${column.column}, but the file has ${columns.length} (the first is 0)`,
+    );
   }
   const wanted = column.header?.trim().toLowerCase();
   const index = columns.findIndex(
@@ -51,7 +53,11 @@ function columnIndex(column: ColumnRecipe, columns: readonly TableColumn[]): num
 
 function fieldsTaken(given: ReadonlyMap<number, ColumnRecipe>): ReadonlySet<string> {
   const targets = [...given.values()].map(({ target }) => target);
-  return new Set(targets.flatMap((target) => (target?.kind === 'field' ? [`${target.entity}.${target.field}`] : [])));
+  return new Set(
+    targets.flatMap((target) =>
+      target?.kind === 'field' ? [`${target.entity}.${target.field}`] : [],
+    ),
+  );
 }
 
 function merge(
@@ -78,10 +84,17 @@ function settle(column: ColumnMapping): ColumnMapping {
   return column.target === null ? { ...column, target: { kind: 'ignore' } } : column;
 }
 
-function checkField(target: { readonly entity: string; readonly field: string }, schema: Schema): void {
-  const entity = Object.hasOwn(schema.entities, target.entity) ? schema.entities[target.entity] : undefined;
+function checkField(
+  target: { readonly entity: string; readonly field: string },
+  schema: Schema,
+): void {
+  const entity = Object.hasOwn(schema.entities, target.entity)
+    ? schema.entities[target.entity]
+    : undefined;
   if (entity !== undefined && Object.hasOwn(entity.fields, target.field)) return;
-  throw invalid(`it sends a column to "${target.entity}.${target.field}", which the schema does not have`);
+  throw invalid(
+    `it sends a column to "${target.entity}.${target.field}", which the schema does not have`,
+  );
 }
 
 function invalid(problem: string): ImportError {

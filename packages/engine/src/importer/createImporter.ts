@@ -13,7 +13,7 @@ import { createRecipe } from './Recipe.ts';
 import type { Recipe } from './Recipe.ts';
 import { initialState, reduceImporter } from './reduceImporter.ts';
 import type { ImportSession, RowPage, RowQuery, TableInfo } from './Session.ts';
-import { blockingProblems, missingSettings, nextStep, previousStep } from './steps.ts';
+import { blockingIssues, missingSettings, nextStep, previousStep } from './steps.ts';
 
 /** What a host gives to an importer: a schema, and an adapter or a session that has one. */
 export interface ImporterOptions {
@@ -47,6 +47,8 @@ export interface ImporterActions {
   goTo(step: EditingState['step'] | 'file'): Promise<void>;
   next(): Promise<void>;
   back(): Promise<void>;
+  /** Takes over what a corrected error file changes, and makes the plan anew. */
+  openCorrections(input: SourceInput, name?: string): Promise<void>;
   /** Makes the plan anew, after corrections. */
   replan(): Promise<void>;
   /** Writes the plan; from the result, only rows not yet written. */
@@ -202,7 +204,7 @@ function createActions(importer: Importer): ImporterActions {
     const state = decidedPart(getState());
     if (state === null) return;
     if (step === 'settings' || step === 'review' || step === 'values') {
-      if (blockingProblems(state, schema).length > 0) return;
+      if (blockingIssues(state, schema).length > 0) return;
     }
     if (step === 'review' && missingSettings(state, schema).length > 0) return;
     dispatch({ type: 'step-entered', step });
@@ -250,6 +252,15 @@ function createActions(importer: Importer): ImporterActions {
     });
   }
 
+  function openCorrections(input: SourceInput, name?: string): Promise<void> {
+    return inLane('corrections', async (signal) => {
+      const edits = await session.corrections(input, name ?? nameOf(input));
+      if (signal.aborted) return;
+      dispatch({ type: 'cells-edited', edits });
+      await replan();
+    });
+  }
+
   async function start(): Promise<void> {
     dispatch({ type: 'import-started' });
     const state = getState();
@@ -261,6 +272,7 @@ function createActions(importer: Importer): ImporterActions {
         onProgress: (progress) => dispatch({ type: 'import-progress', progress }),
       });
       dispatch({ type: 'import-finished', report });
+      if (report.error !== null) dispatch({ type: 'failed', error: report.error });
       await importer.store?.remember(schema.id, state.table.signature, state.recipe);
     });
   }
@@ -271,6 +283,7 @@ function createActions(importer: Importer): ImporterActions {
     goTo,
     next,
     back,
+    openCorrections,
     replan,
     start,
     pause() {

@@ -1,27 +1,140 @@
 import { ImportError } from '../issue/ImportError.ts';
-import type { AdapterContext, PersistenceAdapter } from '../adapter/PersistenceAdapter.ts';
-import { commitPlan } from '../commit/commitPlan.ts';
+import type { PersistenceAdapter } from '../adapter/PersistenceAdapter.ts';
 import { suggestMapping } from '../mapping/suggestMapping.ts';
-import type { Plan } from '../plan/Plan.ts';
-import { planImport } from '../plan/planImport.ts';
-import { readRecords } from '../records/readRecords.ts';
-import type { Report } from '../report/Report.ts';
 import { writeTemplate } from '../report/writeTemplate.ts';
 import type { Schema } from '../schema/Schema.ts';
 import { openSource } from '../source/openSource.ts';
-import type { ReadOptions, Source, SourceInput } from '../source/Source.ts';
+import type { ReadOptions, SourceInput } from '../source/Source.ts';
 import { profileTable } from '../table/profileTable.ts';
 import { readTable } from '../table/readTable.ts';
-import { validateRecords } from '../validation/validateRecords.ts';
+import { createRun } from './createRun.ts';
+import type { ImportRun } from './createRun.ts';
+import { MEDIA_TYPES } from './mediaTypes.ts';
+import { readCorrections } from './readCorrections.ts';
 import { rememberBlocks } from './rememberBlocks.ts';
 import type { RememberedTable } from './rememberBlocks.ts';
-import type { Recipe } from './Recipe.ts';
-import type { CommitOptions, ImportSession, TableInfo } from './Session.ts';
-import { tableInfo } from './tableInfo.ts';
+import type { ImportSession, PreviewRow, TableInfo } from './Session.ts';
+import { readPreview, tableInfo } from './tableInfo.ts';
 import { unknownValues } from './unknownValues.ts';
 
 export interface SessionOptions {
   readonly schema: Schema;
   /** Where records are looked up and written. */
   readonly adapter: PersistenceAdapter;
+}
+
+/** A file as it was opened, and what was read of it so far. */
+interface OpenFile {
+  readonly input: SourceInput;
+  readonly name: string;
+  readonly preview: readonly PreviewRow[];
+  readonly run: ImportRun;
+  table: RememberedTable;
+  /** The whole reading, once it has begun. */
+  profiling: Promise<RememberedTable> | null;
+}
+
+/**
+ * The work behind an import, done in this thread without blocking it for long. Rows and plan stay in
+ * here; what comes out is plain data.
+ * @example
+ * const session = createSession({ schema: crm, adapter });
+ * const table = await session.open(file, file.name, {});
+ */
+export function createSession({ schema, adapter }: SessionOptions): ImportSession {
+  let current: OpenFile | null = null;
+
+  function file(): OpenFile {
+    if (current !== null) return current;
+    throw new ImportError('state-invalid', 'No file is open. Call `open` before anything else.');
+  }
+
+  async function open(
+    input: SourceInput,
+    name: string,
+    read: ReadOptions,
+    signal?: AbortSignal,
+  ): Promise<TableInfo> {
+    const source = await openSource(input, { ...read, name, signal });
+    const table = rememberBlocks(await readTable(source, tableOptions(read, signal)));
+    const preview = await readPreview(source, signal);
+    signal?.throwIfAborted();
+    const run = createRun({ schema, adapter, table: () => profiled() });
+    current = { input, name, preview, run, table, profiling: null };
+    return tableInfo(table, preview);
+  }
+
+  /** The table with complete profiles: plans need the evidence of every row. */
+  async function profiled(
+    onProgress?: Parameters<ImportSession['profile']>[0],
+    signal?: AbortSignal,
+  ): Promise<RememberedTable> {
+    const opened = file();
+    opened.profiling ??= profile(opened, onProgress, signal);
+    try {
+      return await opened.profiling;
+    } catch (error) {
+      opened.profiling = null;
+      throw error;
+    }
+  }
+
+  return {
+    open,
+    async reread(read, signal) {
+      const { input, name } = file();
+      return open(input, name, read, signal);
+    },
+    async profile(onProgress, signal) {
+      const { preview } = file();
+      return tableInfo(await profiled(onProgress, signal), preview);
+    },
+    async suggest() {
+      return suggestMapping(file().table.columns, schema);
+    },
+    async unknownValues(recipe) {
+      return unknownValues(recipe, (await profiled()).columns, schema);
+    },
+    plan: (recipe, onProgress, signal) => file().run.plan(recipe, onProgress, signal),
+    rows: (query) => file().run.rows(query),
+    commit: (options) => file().run.commit(options),
+    pause: () => current?.run.pause(),
+    resume: () => current?.run.resume(),
+    cancel: () => current?.run.cancel(),
+    errorFile: (format) => file().run.errorFile(format),
+    corrections: (input, name) => readCorrections(input, name, file().table),
+    async template(format) {
+      const bytes = await writeTemplate(schema, format);
+      return new Blob([bytes as BlobPart], { type: MEDIA_TYPES[format] });
+    },
+    dispose() {
+      current?.run.cancel();
+      current = null;
+    },
+  };
+}
+
+async function profile(
+  opened: OpenFile,
+  onProgress?: Parameters<ImportSession['profile']>[0],
+  signal?: AbortSignal,
+): Promise<RememberedTable> {
+  const { blocks, remembered } = opened.table;
+  const complete = await profileTable(opened.table, {
+    ...(signal && { signal }),
+    ...(onProgress && { onProgress }),
+  });
+  opened.table = { ...complete, blocks, remembered };
+  return opened.table;
+}
+
+function tableOptions(
+  read: ReadOptions,
+  signal?: AbortSignal,
+): NonNullable<Parameters<typeof readTable>[1]> {
+  return {
+    ...(read.headerRow !== undefined && { headerRow: read.headerRow }),
+    ...(read.skipRows !== undefined && { skipRows: read.skipRows }),
+    ...(signal && { signal }),
+  };
 }

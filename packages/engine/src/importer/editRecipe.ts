@@ -13,7 +13,8 @@ export function editRecipe(recipe: Recipe, event: ImporterEvent): Recipe {
         ...column,
         target: event.target,
         // A match key and a value map belong to the field they were made for.
-        match: event.target?.kind === 'field' && sameField(column, event.target) ? column.match : false,
+        match:
+          event.target?.kind === 'field' && sameField(column, event.target) ? column.match : false,
         values: event.target !== null && sameField(column, event.target) ? column.values : [],
       }));
     case 'match-changed':
@@ -27,7 +28,9 @@ export function editRecipe(recipe: Recipe, event: ImporterEvent): Recipe {
     case 'format-changed':
       return editColumn(recipe, event.column, (column) => ({ ...column, format: event.format }));
     case 'value-mapped':
-      return editColumn(recipe, event.column, (column) => mapValue(column, event.text, event.value));
+      return editColumn(recipe, event.column, (column) =>
+        mapValue(column, event.text, event.value),
+      );
     case 'open-columns-ignored':
       return {
         ...recipe,

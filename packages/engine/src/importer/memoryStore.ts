@@ -9,7 +9,9 @@ export function memoryStore(): ImportStore {
   return {
     async list(schemaId) {
       const own = [...entries.values()].filter((entry) => entry.schemaId === schemaId);
-      return own.sort((a, b) => b.updatedAt.localeCompare(a.updatedAt)).map((entry) => structuredClone(entry));
+      return own
+        .sort((a, b) => b.updatedAt.localeCompare(a.updatedAt))
+        .map((entry) => structuredClone(entry));
     },
     load: async (id) => structuredClone(entries.get(id) ?? null),
     async save(entry) {
@@ -26,6 +28,7 @@ export function memoryStore(): ImportStore {
     async remember(schemaId, signature, recipe) {
       recipes.set(JSON.stringify([schemaId, signature]), structuredClone(recipe));
     },
-    recall: async (schemaId, signature) => structuredClone(recipes.get(JSON.stringify([schemaId, signature])) ?? null),
+    recall: async (schemaId, signature) =>
+      structuredClone(recipes.get(JSON.stringify([schemaId, signature])) ?? null),
   };
 }

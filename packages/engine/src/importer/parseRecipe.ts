@@ -1,5 +1,11 @@
 import { ImportError } from '../issue/ImportError.ts';
-import type { CellEdit, ColumnFormat, ColumnTarget, FieldDefault, WritePolicy } from '../mapping/Mapping.ts';
+import type {
+  CellEdit,
+  ColumnFormat,
+  ColumnTarget,
+  FieldDefault,
+  WritePolicy,
+} from '../mapping/Mapping.ts';
 import type { ImportPolicy } from '../plan/Plan.ts';
 import type { SettingValue } from '../schema/Schema.ts';
 import type { ReadOptions } from '../source/Source.ts';
@@ -93,10 +99,15 @@ function parseTarget(value: unknown, path: string): ColumnTarget | null {
   const entity = text(target['entity'], `${path}.entity`);
   const field = text(target['field'], `${path}.field`);
   if (kind === 'field') return { kind, entity, field };
-  const type = oneOf('text', 'number', 'date', 'boolean', 'email', 'phone', 'url')(
-    target['type'] ?? 'text',
-    `${path}.type`,
-  );
+  const type = oneOf(
+    'text',
+    'number',
+    'date',
+    'boolean',
+    'email',
+    'phone',
+    'url',
+  )(target['type'] ?? 'text', `${path}.type`);
   return { kind, entity, field, label: text(target['label'] ?? field, `${path}.label`), type };
 }
 
@@ -143,7 +154,8 @@ function parseSettings(value: unknown, path: string): Readonly<Record<string, Se
   for (const [key, setting] of Object.entries(settings)) {
     const isPlain = setting === null || ['string', 'number', 'boolean'].includes(typeof setting);
     const isTexts = Array.isArray(setting) && setting.every((item) => typeof item === 'string');
-    if (!isPlain && !isTexts) fail(`${path}.${key}`, 'must be a text, number, true/false, null or a list of texts');
+    if (!isPlain && !isTexts)
+      fail(`${path}.${key}`, 'must be a text, number, true/false, null or a list of texts');
   }
   return settings as Readonly<Record<string, SettingValue>>;
 }
@@ -181,7 +193,9 @@ const integer: Parse<number> = (value, path) =>
 
 function oneOf<const T extends string>(...allowed: readonly T[]): Parse<T> {
   return (value, path) =>
-    allowed.includes(value as T) ? (value as T) : fail(path, `must be one of ${allowed.join(', ')}`);
+    allowed.includes(value as T)
+      ? (value as T)
+      : fail(path, `must be one of ${allowed.join(', ')}`);
 }
 
 function listOf<T>(parse: Parse<T>): Parse<readonly T[]> {

@@ -155,6 +155,7 @@ const report: Report = {
   skipped: 0,
   rejected: 0,
   ids: {},
+  error: null,
   seconds: 1,
   startedAt: '2026-01-01T00:00:00Z',
   finishedAt: '2026-01-01T00:00:01Z',
@@ -196,7 +197,11 @@ function run(state: ImporterState, ...events: readonly ImporterEvent[]): Importe
 }
 
 function open(changes: Partial<TableInfo> = {}): EditingState {
-  return run(initialState('1'), { type: 'file-chosen', fileName: 'a.csv' }, opened(changes)) as EditingState;
+  return run(
+    initialState('1'),
+    { type: 'file-chosen', fileName: 'a.csv' },
+    opened(changes),
+  ) as EditingState;
 }
 
 function recipeOf(state: ImporterState): EditingState['recipe'] {
@@ -227,7 +232,9 @@ function anyEvent(): fc.Arbitrary<ImporterEvent> {
     ),
     small.map(ignored),
     small.map((row): ImporterEvent => ({ type: 'cell-edited', row, column: 0, value: `${row}` })),
-    fc.record({ row: small, excluded: fc.boolean() }).map((rest): ImporterEvent => ({ type: 'row-excluded', ...rest })),
+    fc
+      .record({ row: small, excluded: fc.boolean() })
+      .map((rest): ImporterEvent => ({ type: 'row-excluded', ...rest })),
     fc
       .constantFrom('file', 'table', 'match', 'values', 'settings', 'review' as const)
       .map((name): ImporterEvent => ({ type: 'step-entered', step: name as EditingState['step'] })),

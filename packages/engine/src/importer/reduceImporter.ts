@@ -24,7 +24,8 @@ export function initialState(importId: string): FileState {
  */
 export function reduceImporter(state: ImporterState, event: ImporterEvent): ImporterState {
   if (event.type === 'reset') return initialState(event.importId);
-  if (event.type === 'error-dismissed') return state.error === null ? state : { ...state, error: null };
+  if (event.type === 'error-dismissed')
+    return state.error === null ? state : { ...state, error: null };
   switch (state.step) {
     case 'file':
       return reduceFile(state, event);
@@ -196,7 +197,13 @@ function stepBack<S extends OpenBase>(state: S): S {
 function stepForward<S extends OpenBase>(state: S): S {
   const [recipe, ...future] = state.future;
   if (recipe === undefined) return state;
-  return { ...state, recipe, past: [...state.past, state.recipe], future, plan: { status: 'none' } };
+  return {
+    ...state,
+    recipe,
+    past: [...state.past, state.recipe],
+    future,
+    plan: { status: 'none' },
+  };
 }
 
 function startRun(state: EditingState | ResultState): RunningState {

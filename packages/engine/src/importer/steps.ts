@@ -1,5 +1,5 @@
-import { mappingProblems } from '../mapping/mappingProblems.ts';
-import type { MappingProblem } from '../mapping/mappingProblems.ts';
+import type { Issue } from '../issue/Issue.ts';
+import { completeness } from '../mapping/completeness.ts';
 import type { Schema, Setting, SettingValue } from '../schema/Schema.ts';
 import type { EditingState, ImporterState, Step } from './ImporterState.ts';
 
@@ -42,7 +42,7 @@ function isReachable(state: ImporterState, step: Step, schema: Schema): boolean 
   const editing = editingPart(state);
   if (editing === null || step === 'import' || step === 'result') return false;
   if (step === 'file' || step === 'table' || step === 'match') return true;
-  if (blockingProblems(editing, schema).length > 0) return false;
+  if (blockingIssues(editing, schema).length > 0) return false;
   return step !== 'review' || missingSettings(editing, schema).length === 0;
 }
 
@@ -68,8 +68,9 @@ function isEmptyList(value: SettingValue): boolean {
 }
 
 /** What keeps the person on the match step. */
-export function blockingProblems(state: EditingState, schema: Schema): readonly MappingProblem[] {
-  return mappingProblems(state.recipe.columns, schema).filter((problem) => problem.blocking);
+export function blockingIssues({ recipe }: EditingState, schema: Schema): readonly Issue[] {
+  const { issues } = completeness(recipe.columns, schema, recipe.defaults);
+  return issues.filter(({ severity }) => severity === 'error');
 }
 
 /** The step that *next* leads to; steps that need no decision are passed over. */

@@ -10,7 +10,10 @@ export const PREVIEW_ROWS = 1000;
 const SURE = 0.7;
 
 /** The first rows of the sheet as they are in the file, the header and what stands above it included. */
-export async function readPreview(source: Source, signal?: AbortSignal): Promise<readonly PreviewRow[]> {
+export async function readPreview(
+  source: Source,
+  signal?: AbortSignal,
+): Promise<readonly PreviewRow[]> {
   const rows: PreviewRow[] = [];
   for await (const block of source.blocks({ limit: PREVIEW_ROWS, signal })) {
     for (let r = 0; r < block.size; r++) rows.push(previewRow(block, r));

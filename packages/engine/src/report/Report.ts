@@ -1,3 +1,5 @@
+import type { ImportError, ImportErrorCode } from '../issue/ImportError.ts';
+
 /** The result of an import in numbers; its rows are in the outcomes. Counts per entity are records. */
 export interface Report {
   readonly importId: string;
@@ -12,6 +14,12 @@ export interface Report {
   readonly rejected: number;
   /** Ids written, by entity: exactly the records this import created or updated (FX20). */
   readonly ids: Readonly<Record<string, readonly string[]>>;
+  /** Why the import failed; null unless `status` is `failed`. */
+  readonly error: {
+    readonly code: ImportErrorCode;
+    readonly message: string;
+    readonly params: ImportError['params'];
+  } | null;
   readonly seconds: number;
   /** ISO 8601 instants. */
   readonly startedAt: string;

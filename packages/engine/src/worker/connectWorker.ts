@@ -42,7 +42,11 @@ export function connectWorker(
 
   const post = (message: PageMessage): void => worker.postMessage(message);
 
-  function call<T>(method: SessionMethod, args: readonly unknown[], rest: CallOptions = {}): Promise<T> {
+  function call<T>(
+    method: SessionMethod,
+    args: readonly unknown[],
+    rest: CallOptions = {},
+  ): Promise<T> {
     rest.signal?.throwIfAborted();
     const requestId = ++lastId;
     const abort = (): void => {
@@ -144,6 +148,7 @@ export function connectWorker(
     commit: ({ onProgress, signal, ...rest }: CommitOptions) =>
       call('commit', [rest], { onProgress, signal }),
     errorFile: (format) => call('errorFile', [format]),
+    corrections: (input, name) => call('corrections', [input, name]),
     template: (format) => call('template', [format]),
     pause: () => post({ type: 'signal', signal: 'pause' }),
     resume: () => post({ type: 'signal', signal: 'resume' }),

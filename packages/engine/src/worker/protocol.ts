@@ -14,16 +14,17 @@ export const SESSION_METHODS = [
   'rows',
   'commit',
   'errorFile',
+  'corrections',
   'template',
-] as const satisfies readonly (keyof ImportSession)[];
+] as const;
 export type SessionMethod = (typeof SESSION_METHODS)[number];
 
 /** Calls of a session that expect no answer. */
-export const SESSION_SIGNALS = ['pause', 'resume', 'cancel', 'dispose'] as const satisfies readonly (keyof ImportSession)[];
+export const SESSION_SIGNALS = ['pause', 'resume', 'cancel', 'dispose'] as const;
 export type SessionSignal = (typeof SESSION_SIGNALS)[number];
 
 /** Adapter calls a worker hands back to the page, where the host's adapter lives. */
-export const ADAPTER_METHODS = ['lookup', 'write', 'fields', 'createField', 'undo'] as const satisfies readonly (keyof PersistenceAdapter)[];
+export const ADAPTER_METHODS = ['lookup', 'write', 'fields', 'createField', 'undo'] as const;
 export type AdapterMethod = (typeof ADAPTER_METHODS)[number];
 
 /** An adapter's context without what cannot cross: its signal becomes an `adapter-abort`. */

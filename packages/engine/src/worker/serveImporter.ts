@@ -37,7 +37,11 @@ export function serveImporter(options: ServeImporterOptions = {}): void {
 
   const post = (message: WorkerMessage): void => scope.postMessage(message);
 
-  async function answer({ requestId, method, args }: PageMessage & { readonly type: 'call' }): Promise<void> {
+  async function answer({
+    requestId,
+    method,
+    args,
+  }: PageMessage & { readonly type: 'call' }): Promise<void> {
     const controller = new AbortController();
     running.set(requestId, controller);
     try {
@@ -98,12 +102,14 @@ function invoke(
       return session.open(first!, second!, third!, signal);
     case 'reread':
       return session.reread(first!, signal);
+    case 'corrections':
+      return session.corrections(first!, second!);
     case 'profile':
       return session.profile(onProgress, signal);
     case 'plan':
       return session.plan(first!, onProgress, signal);
     case 'commit':
-      return session.commit({ ...(first as object), onProgress, signal } as never);
+      return session.commit(Object.assign({}, first, { onProgress, signal }) as never);
     default:
       return session[method](first as never);
   }

@@ -1,0 +1,53 @@
+import { rowOutcome } from '../commit/rowOutcome.ts';
+import type { Plan } from '../plan/Plan.ts';
+import { plannedRow } from '../plan/plannedRow.ts';
+import { settledOutcome } from './createRun.ts';
+import { findRow } from './findRow.ts';
+import { selectRows } from './rowIndex.ts';
+import type { RowSources } from './rowIndex.ts';
+import type { GridRow, RowPage, RowQuery } from './Session.ts';
+import { previewRow } from './tableInfo.ts';
+
+/** The rows that fit a query, from `offset` on, at most `limit`. */
+export function rowPage(sources: RowSources, query: RowQuery): RowPage {
+  const found = selectRows(sources, query);
+  const shown = found.slice(query.offset, query.offset + query.limit);
+  const edits = editsByRow(sources);
+  return {
+    total: found.length,
+    rows: shown.flatMap((row) => gridRow(row, sources, edits.get(row)) ?? []),
+  };
+}
+
+type RowEdits = ReadonlyMap<number, string>;
+
+function editsByRow({ recipe }: RowSources): ReadonlyMap<number, RowEdits> {
+  const rows = new Map<number, Map<number, string>>();
+  for (const { row, column, value } of recipe.edits) {
+    rows.set(row, (rows.get(row) ?? new Map<number, string>()).set(column, value));
+  }
+  return rows;
+}
+
+function gridRow(row: number, sources: RowSources, edits: RowEdits = new Map()): GridRow | null {
+  const raw = findRow(sources.blocks, row);
+  const planned = findRow(planOf(row, sources).blocks, row);
+  if (raw === null || planned === null) return null;
+  const { cells } = previewRow(raw.block, raw.index);
+  const newest = sources.written.at(-1);
+  const outcome = newest ? findRow(newest.result.outcomes, row) : null;
+  return {
+    row,
+    cells: cells.map((text, column) => edits.get(column) ?? text),
+    planned: plannedRow(planned.block, planned.index),
+    outcome: outcome && rowOutcome(outcome.block, outcome.index),
+    edited: [...edits.keys()],
+  };
+}
+
+/** The plan by which a row was written; later plans only know that it was. */
+function planOf(row: number, { plan, written }: RowSources): Plan {
+  const runs = written.map((_, index) => written.slice(0, index + 1));
+  const settled = runs.find((upTo) => settledOutcome(upTo, row) !== undefined);
+  return settled?.at(-1)?.plan ?? plan;
+}
