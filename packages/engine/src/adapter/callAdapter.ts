@@ -20,6 +20,8 @@ export interface CallOptions {
   readonly timeoutMs?: number | undefined;
   /** Stops waiting and trying; the call in flight is told through its context's signal. */
   readonly signal?: AbortSignal | undefined;
+  /** Once aborted: no more waiting, one more try. For calls whose result must be known before stopping. */
+  readonly hurry?: AbortSignal | undefined;
 }
 
 /**
@@ -39,8 +41,9 @@ export async function callAdapter<T>(
       return await callOnce(call, options);
     } catch (error) {
       options.signal?.throwIfAborted();
-      if (attempt >= attempts || !isTransient(error)) throw error;
-      await wait(backOff(attempt, options.retry ?? {}), options.signal);
+      if (attempt >= attempts || !isTransient(error) || options.hurry?.aborted === true)
+        throw error;
+      await pause(backOff(attempt, options.retry ?? {}), options);
     }
   }
 }
@@ -65,6 +68,12 @@ export function wait(milliseconds: number, signal?: AbortSignal): Promise<void> 
     }, milliseconds);
     if (signal?.aborted === true) stop();
     else signal?.addEventListener('abort', stop, { once: true });
+  });
+}
+
+async function pause(milliseconds: number, { signal, hurry }: CallOptions): Promise<void> {
+  await wait(milliseconds, hurry ?? signal).catch((reason: unknown) => {
+    if (hurry === undefined) throw reason;
   });
 }
 

@@ -1,4 +1,8 @@
-import type { AdapterContext, PersistenceAdapter, StoredRecord } from '../adapter/PersistenceAdapter.ts';
+import type {
+  AdapterContext,
+  PersistenceAdapter,
+  StoredRecord,
+} from '../adapter/PersistenceAdapter.ts';
 import type { RetryOptions } from '../adapter/callAdapter.ts';
 import type { Issue } from '../issue/Issue.ts';
 import type { ColumnMapping } from '../mapping/Mapping.ts';
@@ -96,5 +100,7 @@ export function referenceMark(record: number): string {
 
 /** The record number of a mark; undefined for any other value. */
 export function markedRecord(value: Value): number | undefined {
-  return typeof value === 'string' && value.startsWith('\u0000record:') ? Number(value.slice(8)) : undefined;
+  return typeof value === 'string' && value.startsWith('\u0000record:')
+    ? Number(value.slice(8))
+    : undefined;
 }

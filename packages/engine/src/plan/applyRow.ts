@@ -7,11 +7,16 @@ import { markedRecord, type PlanRun, type RowPart, type RowPlan } from './PlanRu
 import { keyAt, type PreparedBlock, type PreparedEntity } from './preparedBlock.ts';
 
 /** Lets a planned row take effect on the records that later rows see. */
-export function applyRow(run: PlanRun, block: PreparedBlock, { r, plan }: { readonly r: number; readonly plan: RowPlan }): void {
+export function applyRow(
+  run: PlanRun,
+  block: PreparedBlock,
+  { r, plan }: { readonly r: number; readonly plan: RowPlan },
+): void {
   for (const [e, part] of plan.parts.entries()) {
     const entity = block.entities[e];
     const index = run.indexes[e];
-    if (part === undefined || part.record < 0 || entity === undefined || index === undefined) continue;
+    if (part === undefined || part.record < 0 || entity === undefined || index === undefined)
+      continue;
     for (const [slot, value] of part.references) setValue(entity, { slot, r, value });
     if (part.fresh) addRecord(run, entity, { r, part });
     for (const { field, to } of part.changes) run.states.set(part.record, field, to);
@@ -26,7 +31,10 @@ interface Place {
 }
 
 /** Reference columns were copied for this block, so they may be filled in. */
-function setValue({ columns }: PreparedEntity, { slot, r, value }: { slot: number; r: number; value: Value }): void {
+function setValue(
+  { columns }: PreparedEntity,
+  { slot, r, value }: { slot: number; r: number; value: Value },
+): void {
   const values = columns[slot]?.values as Value[] | undefined;
   if (values !== undefined) values[r] = value;
 }
@@ -35,7 +43,10 @@ function addRecord(run: PlanRun, { rules, columns }: PreparedEntity, { r, part }
   const { stored } = part;
   const parentId = stored === null ? null : (stored.parentId ?? null);
   const known = parentId === null ? undefined : run.indexes[rules.parent]?.ids.get(parentId);
-  const named = stored === null || (parentId !== null && parentId === run.states.id(part.parent)) ? part.parent : -1;
+  const named =
+    stored === null || (parentId !== null && parentId === run.states.id(part.parent))
+      ? part.parent
+      : -1;
   run.states.add({
     entity: rules.index,
     id: stored?.id ?? null,
@@ -45,7 +56,11 @@ function addRecord(run: PlanRun, { rules, columns }: PreparedEntity, { r, part }
   });
 }
 
-function enterKeys(run: PlanRun, entity: PreparedEntity, { index, r, part }: Place & { index: EntityIndex }): void {
+function enterKeys(
+  run: PlanRun,
+  entity: PreparedEntity,
+  { index, r, part }: Place & { index: EntityIndex },
+): void {
   const { rules, ids, wholeKeys } = entity;
   const id = ids?.[r] ?? null;
   if (part.stored !== null) index.ids.set(part.stored.id, part.record);
@@ -54,14 +69,20 @@ function enterKeys(run: PlanRun, entity: PreparedEntity, { index, r, part }: Pla
   if (key !== null) {
     enter(index.keys, anywhere(key), part.record);
     const parent = part.parent;
-    if (parent >= 0 && parent === run.states.parent(part.record)) enter(index.keys, inside(parent, key), part.record);
+    if (parent >= 0 && parent === run.states.parent(part.record))
+      enter(index.keys, inside(parent, key), part.record);
   }
   const whole = rules.foundBy.length > 0 ? (wholeKeys?.[r] ?? null) : null;
-  if (whole !== null && !index.keys.has(wholeKey(whole))) index.keys.set(wholeKey(whole), part.record);
+  if (whole !== null && !index.keys.has(wholeKey(whole)))
+    index.keys.set(wholeKey(whole), part.record);
 }
 
 /** Remembers the values that others may not repeat or may point at. */
-function enterValues({ rules, normalized }: PreparedEntity, index: EntityIndex, { r, part }: Place): void {
+function enterValues(
+  { rules, normalized }: PreparedEntity,
+  index: EntityIndex,
+  { r, part }: Place,
+): void {
   for (const { field, slot, definition } of rules.watched) {
     const values = index.values.get(field);
     const change = part.changes.find((other) => other.field === field);
@@ -74,7 +95,9 @@ function enterValues({ rules, normalized }: PreparedEntity, index: EntityIndex, 
 }
 
 function textOf(definition: Field, value: Value): string | null {
-  return markedRecord(value) === undefined ? keyText([normalizeKey(definition, value)]) : keyText([value]);
+  return markedRecord(value) === undefined
+    ? keyText([normalizeKey(definition, value)])
+    : keyText([value]);
 }
 
 function leave(values: Map<string, number>, text: string | null, record: number): void {

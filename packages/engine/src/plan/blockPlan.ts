@@ -1,5 +1,12 @@
 import type { Issue } from '../issue/Issue.ts';
-import { MATCH_KINDS, RECORD_ACTIONS, ROW_STATUSES, type EntityPlan, type FieldChange, type PlanBlock } from './Plan.ts';
+import {
+  MATCH_KINDS,
+  RECORD_ACTIONS,
+  ROW_STATUSES,
+  type EntityPlan,
+  type FieldChange,
+  type PlanBlock,
+} from './Plan.ts';
 import { markedRecord, type PlanRun, type RowPart, type RowPlan } from './PlanRun.ts';
 import type { PreparedBlock, PreparedEntity } from './preparedBlock.ts';
 
@@ -18,7 +25,8 @@ export function blockPlan(run: PlanRun, block: PreparedBlock): BlockPlan {
     set(r, plan) {
       statuses[r] = ROW_STATUSES.indexOf(plan.status);
       for (const issue of plan.issues) issues.push(issue);
-      for (const [e, part] of plan.parts.entries()) if (part !== undefined) entities[e]?.set(r, part);
+      for (const [e, part] of plan.parts.entries())
+        if (part !== undefined) entities[e]?.set(r, part);
     },
     finish: () => ({
       size: records.size,
@@ -39,7 +47,10 @@ function inRowOrder(issues: readonly Issue[], rowNumbers: Uint32Array): readonly
   return [...issues].sort((a, b) => place(a) - place(b));
 }
 
-function entityPlan(run: PlanRun, entity: PreparedEntity): { readonly plan: EntityPlan; set(r: number, part: RowPart): void } {
+function entityPlan(
+  run: PlanRun,
+  entity: PreparedEntity,
+): { readonly plan: EntityPlan; set(r: number, part: RowPart): void } {
   const size = entity.present.length;
   const ids = Array.from({ length: size }, (): string | null => null);
   const parentIds = [...ids];
@@ -71,7 +82,11 @@ function entityPlan(run: PlanRun, entity: PreparedEntity): { readonly plan: Enti
       plan.parentNumbers[r] = part.parent;
       ids[r] = run.states.id(part.record);
       parentIds[r] = run.states.id(part.parent);
-      if (part.changes.length > 0) changes.set(r, part.changes.map((change) => readable(entity, r, change)));
+      if (part.changes.length > 0)
+        changes.set(
+          r,
+          part.changes.map((change) => readable(entity, r, change)),
+        );
       if (part.candidates.length > 0) candidates.set(r, part.candidates);
       const open = openReferences(entity, r, part);
       if (open !== null) references.set(r, open);
@@ -92,16 +107,25 @@ function readable({ rules, shown }: PreparedEntity, r: number, change: FieldChan
   const text = shown[rules.names.indexOf(change.field)]?.values[r] ?? null;
   const to = markedRecord(change.to) === undefined ? change.to : text;
   // What an earlier row referred to has no id yet either.
-  return { field: change.field, from: markedRecord(change.from) === undefined ? change.from : null, to };
+  return {
+    field: change.field,
+    from: markedRecord(change.from) === undefined ? change.from : null,
+    to,
+  };
 }
 
-function openReferences({ rules }: PreparedEntity, r: number, part: RowPart): Readonly<Record<string, number>> | null {
+function openReferences(
+  { rules }: PreparedEntity,
+  r: number,
+  part: RowPart,
+): Readonly<Record<string, number>> | null {
   const open: [string, number][] = [];
   for (const [slot, value] of part.references) {
     const record = markedRecord(value);
     const field = rules.names[slot];
     if (record === undefined || field === undefined) continue;
-    const written = part.action === 'create' || part.changes.some((change) => change.field === field);
+    const written =
+      part.action === 'create' || part.changes.some((change) => change.field === field);
     if (written) open.push([field, record]);
   }
   return open.length === 0 ? null : Object.fromEntries(open);

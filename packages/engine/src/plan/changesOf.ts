@@ -7,7 +7,11 @@ import type { FieldChange } from './Plan.ts';
 import type { RowPart, RowTask } from './PlanRun.ts';
 
 /** What a row changes in a record that exists, field by field. The match columns found it, so they stay as they are. */
-export function changesOf(task: RowTask, rules: EntityRules, part: RowPart): readonly FieldChange[] {
+export function changesOf(
+  task: RowTask,
+  rules: EntityRules,
+  part: RowPart,
+): readonly FieldChange[] {
   const changes: FieldChange[] = [];
   const keys = new Set(part.byId ? [] : rules.match.map(({ slot }) => slot));
   for (const rule of rules.fields) {
@@ -19,9 +23,15 @@ export function changesOf(task: RowTask, rules: EntityRules, part: RowPart): rea
   return changes;
 }
 
-function storedValue({ run }: RowTask, { field, slot }: FieldRule, { record, stored, fresh }: RowPart): Value {
+function storedValue(
+  { run }: RowTask,
+  { field, slot }: FieldRule,
+  { record, stored, fresh }: RowPart,
+): Value {
   if (!fresh) return empty(run.states.value(record, field, slot));
-  return stored !== null && Object.hasOwn(stored.values, field) ? empty(stored.values[field]) : null;
+  return stored !== null && Object.hasOwn(stored.values, field)
+    ? empty(stored.values[field])
+    : null;
 }
 
 /** An empty text or list of a store is no value: `from` says null. */
@@ -46,7 +56,11 @@ function clears({ clear, write }: FieldRule): boolean {
 }
 
 /** A record is never left without a value it must have. */
-function cleared(task: RowTask, rules: EntityRules, { rule, from }: { rule: FieldRule; from: Value }): Value {
+function cleared(
+  task: RowTask,
+  rules: EntityRules,
+  { rule, from }: { rule: FieldRule; from: Value },
+): Value {
   const { field, column, definition } = rule;
   if (definition.required !== true) return null;
   const params = { label: definition.label, mapped: true };

@@ -9,9 +9,19 @@ import { markedRecord, type RowPart, type RowTask } from './PlanRun.ts';
 export function reportField(
   task: RowTask,
   { entity }: EntityRules,
-  { field, column, ...issue }: Pick<Issue, 'code' | 'severity' | 'params'> & { field: string; column: number | null },
+  {
+    field,
+    column,
+    ...issue
+  }: Pick<Issue, 'code' | 'severity' | 'params'> & { field: string; column: number | null },
 ): void {
-  task.issues.push({ ...issue, row: task.row, entity, field, ...(column === null ? {} : { column }) });
+  task.issues.push({
+    ...issue,
+    row: task.row,
+    entity,
+    field,
+    ...(column === null ? {} : { column }),
+  });
 }
 
 /** Required fields a new record would lack. */
@@ -28,8 +38,13 @@ export function checkUnique(task: RowTask, rules: EntityRules, part: RowPart): b
   return rules.unique.map((rule) => checkOne(task, rules, { rule, part })).every(Boolean);
 }
 
-function checkOne(task: RowTask, rules: EntityRules, { rule, part }: { rule: UniqueRule; part: RowPart }): boolean {
-  if (part.action === 'update' && !part.changes.some(({ field }) => field === rule.field)) return true;
+function checkOne(
+  task: RowTask,
+  rules: EntityRules,
+  { rule, part }: { rule: UniqueRule; part: RowPart },
+): boolean {
+  if (part.action === 'update' && !part.changes.some(({ field }) => field === rule.field))
+    return true;
   const cell = task.block.entities[rules.index]?.normalized.get(rule.slot)?.[task.r] ?? null;
   const value = part.references.get(rule.slot) ?? cell;
   const text = keyText([value]);
@@ -45,13 +60,19 @@ function checkOne(task: RowTask, rules: EntityRules, { rule, part }: { rule: Uni
   const id = part.stored?.id ?? task.run.states.id(part.record);
   const { field, definition } = rule;
   const others = found.filter(
-    (record) => record.id !== id && stillHas(task, { entity: rules.index, id: record.id }, [{ field, definition, value }]),
+    (record) =>
+      record.id !== id &&
+      stillHas(task, { entity: rules.index, id: record.id }, [{ field, definition, value }]),
   );
   if (others.length > 0) reportTaken(task, rules, rule);
   return true;
 }
 
-function reportTaken(task: RowTask, rules: EntityRules, { field, column, slot, definition }: FieldRule): void {
+function reportTaken(
+  task: RowTask,
+  rules: EntityRules,
+  { field, column, slot, definition }: FieldRule,
+): void {
   const params = { value: String(cellOf(task, rules, slot)), label: definition.label };
   reportField(task, rules, { code: 'not-unique', severity: 'error', field, column, params });
 }

@@ -12,7 +12,11 @@ export interface EntityIndex {
 }
 
 export function entityIndex(watched: readonly string[]): EntityIndex {
-  return { keys: new Map(), ids: new Map(), values: new Map(watched.map((field) => [field, new Map()])) };
+  return {
+    keys: new Map(),
+    ids: new Map(),
+    values: new Map(watched.map((field) => [field, new Map()])),
+  };
 }
 
 /** Text of a key inside a parent (by its record number, -1 at the top). */

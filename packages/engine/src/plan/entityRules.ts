@@ -28,7 +28,11 @@ export interface ReferenceRule extends FieldRule {
   /** Index of the target entity in the plan, -1 where the file has none of it. */
   readonly target: number;
   /** Tried in order. */
-  readonly by: readonly { readonly field: string; readonly definition: Field; readonly group: LookupGroup }[];
+  readonly by: readonly {
+    readonly field: string;
+    readonly definition: Field;
+    readonly group: LookupGroup;
+  }[];
 }
 
 export interface RequiredRule {
@@ -83,9 +87,16 @@ export function entityRules(
     groups.set(name, made);
     return made;
   };
-  const setup: Setup = { schema, columns: new Map(columns.map((column) => [column.column, column])), records, group };
+  const setup: Setup = {
+    schema,
+    columns: new Map(columns.map((column) => [column.column, column])),
+    records,
+    group,
+  };
   const rules = records.map((_, index) => rulesOf(setup, index));
-  return rules.map((own) => Object.assign(own, { foundBy: hasKey(own) ? [] : childrenWithKey(rules, own) }));
+  return rules.map((own) =>
+    Object.assign(own, { foundBy: hasKey(own) ? [] : childrenWithKey(rules, own) }),
+  );
 }
 
 interface Setup {
@@ -96,7 +107,9 @@ interface Setup {
 }
 
 function childrenWithKey(rules: readonly EntityRules[], { index }: EntityRules): readonly number[] {
-  return rules.filter((other) => other.parent === index && hasKey(other)).map((child) => child.index);
+  return rules
+    .filter((other) => other.parent === index && hasKey(other))
+    .map((child) => child.index);
 }
 
 function hasKey({ match, idSlot }: EntityRules): boolean {
@@ -111,7 +124,9 @@ function rulesOf(setup: Setup, index: number): EntityRules {
   const fields = all.filter((rule) => rule.definition.type !== 'id');
   const ids = all.filter((rule) => rule.definition.type === 'id');
   const match = fields.filter((rule) => isMatch(setup, rule));
-  const stored = match.every(({ column }) => setup.columns.get(column ?? -1)?.target?.kind !== 'new-field');
+  const stored = match.every(
+    ({ column }) => setup.columns.get(column ?? -1)?.target?.kind !== 'new-field',
+  );
   return {
     index,
     entity,
@@ -121,7 +136,13 @@ function rulesOf(setup: Setup, index: number): EntityRules {
     idSlot: ids[0]?.slot ?? -1,
     match,
     idIsKey: match.length === 0 && ids.some((rule) => isMatch(setup, rule)),
-    keyGroup: match.length > 0 && stored ? group(entity, match.map(({ field }) => field)) : null,
+    keyGroup:
+      match.length > 0 && stored
+        ? group(
+            entity,
+            match.map(({ field }) => field),
+          )
+        : null,
     idGroup: group(entity, [RECORD_ID]),
     unique: fields
       .filter((rule) => rule.definition.unique === true)
@@ -130,7 +151,9 @@ function rulesOf(setup: Setup, index: number): EntityRules {
     required: Object.entries(definition?.fields ?? {})
       .filter(([, field]) => field.required === true && field.type !== 'id')
       .map(([field, { label }]) => requiredRule(all, field, label)),
-    watched: fields.filter((rule) => rule.definition.unique === true || isPointedAt(setup, entity, rule.field)),
+    watched: fields.filter(
+      (rule) => rule.definition.unique === true || isPointedAt(setup, entity, rule.field),
+    ),
     foundBy: [],
   };
 }
@@ -163,7 +186,9 @@ function isMatch({ columns }: Setup, { column }: FieldRule): boolean {
 /** The field of a column that the user makes a field of, else a text. */
 function madeField(mapping: ColumnMapping | undefined, field: string): Field {
   const target = mapping?.target;
-  return target?.kind === 'new-field' ? newField(target.label, target.type) : { type: 'text', label: field };
+  return target?.kind === 'new-field'
+    ? newField(target.label, target.type)
+    : { type: 'text', label: field };
 }
 
 /** A default alone never replaces what is stored: it adds to a list, or fills what is empty. */
@@ -176,7 +201,10 @@ function requiredRule(rules: readonly FieldRule[], field: string, label: string)
   return { field, label, slot: rule?.slot ?? -1, column: rule?.column ?? null };
 }
 
-function referenceRule({ schema, records, group }: Setup, rule: FieldRule): readonly ReferenceRule[] {
+function referenceRule(
+  { schema, records, group }: Setup,
+  rule: FieldRule,
+): readonly ReferenceRule[] {
   if (rule.definition.type !== 'reference') return [];
   const { to, by } = rule.definition;
   const target = records.findIndex(({ entity }) => entity === to);
@@ -192,7 +220,11 @@ function isPointedAt({ schema, records }: Setup, entity: string, field: string):
   return records.some((other) =>
     other.fields.some((column) => {
       const definition = schema.entities[other.entity]?.fields[column.field];
-      return definition?.type === 'reference' && definition.to === entity && definition.by.includes(field);
+      return (
+        definition?.type === 'reference' &&
+        definition.to === entity &&
+        definition.by.includes(field)
+      );
     }),
   );
 }

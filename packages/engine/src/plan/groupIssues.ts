@@ -18,7 +18,15 @@ export function groupIssues(): IssueGroups {
   return {
     add(issue) {
       let value = typeof issue.params['value'] === 'string' ? issue.params['value'] : null;
-      const keyOf = (): string => JSON.stringify([issue.code, issue.severity, issue.entity, issue.field, issue.column, value]);
+      const keyOf = (): string =>
+        JSON.stringify([
+          issue.code,
+          issue.severity,
+          issue.entity,
+          issue.field,
+          issue.column,
+          value,
+        ]);
       if (groups.size >= VALUE_GROUPS && !groups.has(keyOf())) value = null;
       const key = keyOf();
       const known = groups.get(key) ?? { group: groupOf(issue, value), rows: [], count: 0 };
@@ -29,13 +37,19 @@ export function groupIssues(): IssueGroups {
     groups: () =>
       [...groups.values()]
         .map(({ group, rows, count }) => Object.assign({}, group, { count, firstRows: [...rows] }))
-        .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || b.count - a.count),
+        .sort(
+          (a, b) =>
+            SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || b.count - a.count,
+        ),
   };
 }
 
 const SEVERITIES: readonly Issue['severity'][] = ['error', 'warning', 'info'];
 
-function groupOf({ code, severity, entity, field, column, params }: Issue, value: string | null): IssueGroup {
+function groupOf(
+  { code, severity, entity, field, column, params }: Issue,
+  value: string | null,
+): IssueGroup {
   return {
     code,
     severity,

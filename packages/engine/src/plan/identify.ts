@@ -18,7 +18,11 @@ type Asked<T> = T | undefined;
  * Finds the record a row means: by its id column, by what an earlier run did, by its match key among the earlier rows of the
  * file and then in the store, or, for a parent without a key, by its child.
  */
-export function identify(task: RowTask, rules: EntityRules, references: References): Asked<Identity> {
+export function identify(
+  task: RowTask,
+  rules: EntityRules,
+  references: References,
+): Asked<Identity> {
   const entity = task.block.entities[rules.index];
   if (entity === undefined) return undefined;
   const id = entity.ids?.[task.r] ?? null;
@@ -46,13 +50,19 @@ export function ask(task: RowTask, question: Ask): Asked<readonly StoredRecord[]
 }
 
 /** Whether a stored record still has a value after what earlier rows changed. */
-export function stillHas({ run }: RowTask, { entity, id }: StoredRef, fields: readonly FieldValue[]): boolean {
+export function stillHas(
+  { run }: RowTask,
+  { entity, id }: StoredRef,
+  fields: readonly FieldValue[],
+): boolean {
   const record = run.indexes[entity]?.ids.get(id);
   if (record === undefined) return true;
   const { states } = run;
   return fields.every(({ field, definition, value }) => {
     if (!states.changed(record, field)) return true;
-    return keyText([normalizeKey(definition, states.value(record, field, -1))]) === keyText([value]);
+    return (
+      keyText([normalizeKey(definition, states.value(record, field, -1))]) === keyText([value])
+    );
   });
 }
 
@@ -86,7 +96,12 @@ function inFile(record: number): Identity {
 function byId(task: RowTask, rules: EntityRules, id: string): Asked<Identity | null> {
   const record = task.run.indexes[rules.index]?.ids.get(id);
   if (record !== undefined) return inFile(record);
-  const found = ask(task, { group: rules.idGroup, key: [id], text: keyText([id]) ?? '', parentId: null });
+  const found = ask(task, {
+    group: rules.idGroup,
+    key: [id],
+    text: keyText([id]) ?? '',
+    parentId: null,
+  });
   if (found === undefined) return undefined;
   return found[0] === undefined ? null : fromStore(task, rules, found[0]);
 }
@@ -94,7 +109,9 @@ function byId(task: RowTask, rules: EntityRules, id: string): Asked<Identity | n
 function fromStore(task: RowTask, rules: EntityRules, stored: StoredRecord): Identity {
   // An earlier row may have hit it by another key.
   const record = task.run.indexes[rules.index]?.ids.get(stored.id);
-  return record === undefined ? { ...NO_MATCH, match: 'stored', stored } : { ...inFile(record), match: 'stored' };
+  return record === undefined
+    ? { ...NO_MATCH, match: 'stored', stored }
+    : { ...inFile(record), match: 'stored' };
 }
 
 function byKey(task: RowTask, rules: EntityRules, { key, text }: RowKey): Asked<Identity> {
@@ -108,7 +125,8 @@ function byKey(task: RowTask, rules: EntityRules, { key, text }: RowKey): Asked<
   if (scope?.parentId === null) return NO_MATCH;
   const fits = storedByKey(task, rules, { key, text, parentId: scope?.parentId ?? null });
   if (fits === undefined) return undefined;
-  if (fits.length > 1) return { ...NO_MATCH, match: 'ambiguous', candidates: fits.map(({ id }) => id) };
+  if (fits.length > 1)
+    return { ...NO_MATCH, match: 'ambiguous', candidates: fits.map(({ id }) => id) };
   return fits[0] === undefined ? NO_MATCH : fromStore(task, rules, fits[0]);
 }
 
@@ -118,10 +136,15 @@ function storedByKey(
   question: Omit<Ask, 'group'>,
 ): Asked<readonly StoredRecord[]> {
   // A field that is about to be made holds nothing yet, and nothing stored points at a record that is about to be made.
-  const isNew = rules.keyGroup === null || question.key.some((part) => markedRecord(part) !== undefined);
+  const isNew =
+    rules.keyGroup === null || question.key.some((part) => markedRecord(part) !== undefined);
   if (rules.keyGroup === null || isNew) return [];
   const found = ask(task, { group: rules.keyGroup, ...question });
-  const values = rules.match.map(({ field, definition }, i) => ({ field, definition, value: question.key[i] ?? null }));
+  const values = rules.match.map(({ field, definition }, i) => ({
+    field,
+    definition,
+    value: question.key[i] ?? null,
+  }));
   return found?.filter(({ id }) => stillHas(task, { entity: rules.index, id }, values));
 }
 
@@ -129,10 +152,16 @@ function storedByKey(
  * Where a child's key is looked for: inside the parent of its row (`parentId` null: the parent is new, so nothing is stored
  * inside). Null: everywhere, for there is no parent in the row or none that is known by itself.
  */
-function scopeOf(task: RowTask, rules: EntityRules): { parent: number; parentId: string | null } | null {
+function scopeOf(
+  task: RowTask,
+  rules: EntityRules,
+): { parent: number; parentId: string | null } | null {
   const parent = task.parts[rules.parent];
   if (parent === undefined || (task.run.rules[rules.parent]?.foundBy.length ?? 0) > 0) return null;
-  return { parent: parent.record, parentId: parent.stored?.id ?? task.run.states.id(parent.record) };
+  return {
+    parent: parent.record,
+    parentId: parent.stored?.id ?? task.run.states.id(parent.record),
+  };
 }
 
 /** A parent without a key is the parent its child has; else the one an earlier row wrote just the same. */
@@ -142,7 +171,8 @@ function byChild(task: RowTask, rules: EntityRules): Asked<Identity> {
     if (found !== null) return found;
   }
   const whole = task.block.entities[rules.index]?.wholeKeys?.[task.r] ?? null;
-  const record = whole === null ? undefined : task.run.indexes[rules.index]?.keys.get(wholeKey(whole));
+  const record =
+    whole === null ? undefined : task.run.indexes[rules.index]?.keys.get(wholeKey(whole));
   return record === undefined ? NO_MATCH : inFile(record);
 }
 
@@ -157,8 +187,11 @@ function parentOfChild(task: RowTask, rules: EntityRules, c: number): Asked<Iden
   if (child === undefined || index === undefined || child.present[task.r] !== 1) return null;
   const id = child.ids?.[task.r] ?? null;
   // A key with a reference is not known before its own turn.
-  const { key, text } = child.rules.match.some(({ definition }) => definition.type === 'reference') ? NO_KEY : keyAt(child, task.r, new Map());
-  const record = valueAt(index.ids, id) ?? (text === null ? undefined : index.keys.get(anywhere(text)));
+  const { key, text } = child.rules.match.some(({ definition }) => definition.type === 'reference')
+    ? NO_KEY
+    : keyAt(child, task.r, new Map());
+  const record =
+    valueAt(index.ids, id) ?? (text === null ? undefined : index.keys.get(anywhere(text)));
   if (record !== undefined) return parentOf(task, rules, record);
   const found = storedChild(task, child.rules, { id, key, text });
   if (found === undefined) return undefined;
@@ -186,7 +219,12 @@ function storedChild(
   { id, key, text }: RowKey & { readonly id: string | null },
 ): Asked<readonly StoredRecord[]> {
   if (id !== null) {
-    const found = ask(task, { group: child.idGroup, key: [id], text: keyText([id]) ?? '', parentId: null });
+    const found = ask(task, {
+      group: child.idGroup,
+      key: [id],
+      text: keyText([id]) ?? '',
+      parentId: null,
+    });
     if (found === undefined || found.length > 0) return found;
   }
   return text === null ? [] : storedByKey(task, child, { key, text, parentId: null });

@@ -91,8 +91,12 @@ function lookUpAhead(run: PlanRun, records: RecordBlock, options: PlanOptions): 
  * Asks what the rows need. Planning a row tells what must be asked for it, a parent before its child, so rows are tried until
  * none has a question; they take no effect here.
  */
-async function lookUp(run: PlanRun, { block, stored }: Pick<LookedUp, 'block' | 'stored'>, rows: readonly number[]): Promise<void> {
-  for (let open = rows; open.length > 0; ) {
+async function lookUp(
+  run: PlanRun,
+  { block, stored }: Pick<LookedUp, 'block' | 'stored'>,
+  rows: readonly number[],
+): Promise<void> {
+  for (let open = rows; open.length > 0;) {
     const asks: Ask[] = [];
     open = open.filter((r) => planRow(rowTask(run, { block, stored, asks }, r)) === undefined);
     await stored.fetch(asks);
@@ -102,10 +106,14 @@ async function lookUp(run: PlanRun, { block, stored }: Pick<LookedUp, 'block' | 
 /** Rows asked about together when earlier rows of their block turned out otherwise than foreseen. */
 const RETRY_ROWS = 64;
 
-async function planPrepared(run: PlanRun, block: PreparedBlock, stored: StoredLookups): Promise<PlanBlock> {
+async function planPrepared(
+  run: PlanRun,
+  block: PreparedBlock,
+  stored: StoredLookups,
+): Promise<PlanBlock> {
   const plans = blockPlan(run, block);
   const { size } = block.records;
-  for (let r = 0; r < size; ) {
+  for (let r = 0; r < size;) {
     const plan = planRow(rowTask(run, { block, stored, asks: [] }, r));
     if (plan === undefined) {
       const rows = Array.from({ length: Math.min(RETRY_ROWS, size - r) }, (_, i) => r + i);

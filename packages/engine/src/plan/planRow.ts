@@ -12,7 +12,8 @@ import { resolveReferences } from './resolveReferences.ts';
  */
 export function planRow(task: RowTask): RowPlan | undefined {
   const { run, block, r, row } = task;
-  if (run.excluded.has(row) || block.records.excluded?.[r] === 1) return { ...LEFT_OUT, status: 'skip' };
+  if (run.excluded.has(row) || block.records.excluded?.[r] === 1)
+    return { ...LEFT_OUT, status: 'skip' };
   if (task.known?.done !== true && block.faulty.has(row)) return { ...LEFT_OUT, status: 'reject' };
   for (const [e, entity] of block.entities.entries()) {
     if (entity.present[r] !== 1) continue;
@@ -36,7 +37,8 @@ const LEFT_OUT = { parts: [], issues: [] } as const;
 function planPart(task: RowTask, e: number): RowPart | undefined {
   const rules = task.run.rules[e];
   if (rules === undefined) return undefined;
-  const references = task.known?.done === true ? new Map<number, string>() : resolveReferences(task, rules);
+  const references =
+    task.known?.done === true ? new Map<number, string>() : resolveReferences(task, rules);
   const parent = task.parts[rules.parent];
   // Inside a record that is not there, nothing is found and nothing made.
   if (parent !== undefined && parent.record < 0) return SKIPPED;
@@ -61,7 +63,8 @@ function newPart(task: RowTask, rules: EntityRules, part: RowPart): RowPart | un
   const { match, candidates } = part;
   if (task.known?.done === true) return { ...SKIPPED, keyEmpty: part.keyEmpty };
   if (match === 'ambiguous') reportAmbiguous(task, rules, candidates);
-  if (task.run.policy.mode === 'update') return { ...SKIPPED, match, candidates, keyEmpty: part.keyEmpty };
+  if (task.run.policy.mode === 'update')
+    return { ...SKIPPED, match, candidates, keyEmpty: part.keyEmpty };
   checkRequired(task, rules);
   const created: RowPart = { ...part, action: 'create' };
   return checkUnique(task, rules, created) ? created : undefined;
@@ -97,16 +100,24 @@ const SKIPPED: RowPart = {
 };
 
 function skipped(part: RowPart | undefined): RowPart | undefined {
-  return part === undefined ? undefined : { ...SKIPPED, match: part.match, candidates: part.candidates, keyEmpty: part.keyEmpty };
+  return part === undefined
+    ? undefined
+    : { ...SKIPPED, match: part.match, candidates: part.candidates, keyEmpty: part.keyEmpty };
 }
 
 function statusOf(parts: readonly (RowPart | undefined)[]): RowStatus {
   if (parts.some((part) => part?.match === 'ambiguous')) return 'ambiguous';
   const actions = new Set<RecordAction | undefined>(parts.map((part) => part?.action));
-  return (['create', 'update', 'unchanged'] as const).find((action) => actions.has(action)) ?? 'skip';
+  return (
+    (['create', 'update', 'unchanged'] as const).find((action) => actions.has(action)) ?? 'skip'
+  );
 }
 
-function reportAmbiguous(task: RowTask, { entity }: EntityRules, candidates: readonly string[]): void {
+function reportAmbiguous(
+  task: RowTask,
+  { entity }: EntityRules,
+  candidates: readonly string[],
+): void {
   const params = { candidates, count: candidates.length };
   task.issues.push({ code: 'ambiguous-match', severity: 'warning', row: task.row, entity, params });
 }
@@ -117,7 +128,13 @@ function reportOtherParent(task: RowTask, { entity }: EntityRules, part: RowPart
   if (part.parent < 0 || part.parent === states.parent(part.record)) return;
   const own = part.stored === null ? states.parentId(part.record) : (part.stored.parentId ?? null);
   if (own !== null && own === idOf(task, part.parent)) return;
-  task.issues.push({ code: 'parent-differs', severity: 'warning', row: task.row, entity, params: {} });
+  task.issues.push({
+    code: 'parent-differs',
+    severity: 'warning',
+    row: task.row,
+    entity,
+    params: {},
+  });
 }
 
 /** Id of a record of this row in the host's store; null for a new one. */

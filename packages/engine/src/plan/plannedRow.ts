@@ -1,7 +1,15 @@
 import type { Issue } from '../issue/Issue.ts';
 import type { RecordValues } from '../schema/Schema.ts';
 import { isEmpty } from './keyText.ts';
-import { MATCH_KINDS, RECORD_ACTIONS, ROW_STATUSES, type EntityPlan, type PlanBlock, type PlannedRecord, type PlannedRow } from './Plan.ts';
+import {
+  MATCH_KINDS,
+  RECORD_ACTIONS,
+  ROW_STATUSES,
+  type EntityPlan,
+  type PlanBlock,
+  type PlannedRecord,
+  type PlannedRow,
+} from './Plan.ts';
 
 /** One row of a planned block, as the review shows it. @param r index of the row in the block. */
 export function plannedRow(block: PlanBlock, r: number): PlannedRow {
@@ -48,7 +56,9 @@ function plannedRecord(entity: EntityPlan, r: number): readonly PlannedRecord[] 
 const issueMaps = new WeakMap<readonly Issue[], ReadonlyMap<number, readonly Issue[]>>();
 
 /** The issues of a block by row number; worked out once. */
-export function issuesByRow({ issues }: Pick<PlanBlock, 'issues'>): ReadonlyMap<number, readonly Issue[]> {
+export function issuesByRow({
+  issues,
+}: Pick<PlanBlock, 'issues'>): ReadonlyMap<number, readonly Issue[]> {
   const known = issueMaps.get(issues);
   if (known !== undefined) return known;
   const byRow = new Map<number, Issue[]>();

@@ -59,10 +59,13 @@ function preparedEntity(rules: EntityRules, { present, fields }: EntityRecords):
   const copied = (): readonly FieldColumn[] =>
     referring.size === 0
       ? read
-      : read.map((column, slot) => (referring.has(slot) ? { ...column, values: [...column.values] } : column));
+      : read.map((column, slot) =>
+          referring.has(slot) ? { ...column, values: [...column.values] } : column,
+        );
   const columns = copied();
   const normalized = new Map<number, readonly Value[]>();
-  for (const rule of [...rules.match, ...rules.watched]) normalized.set(rule.slot, normalize(rule, read));
+  for (const rule of [...rules.match, ...rules.watched])
+    normalized.set(rule.slot, normalize(rule, read));
   const keys = rules.match.map(({ slot }) => normalized.get(slot) ?? []);
   const whole = rules.foundBy.length > 0 ? rules.fields.map((rule) => normalize(rule, read)) : [];
   return {
@@ -80,22 +83,38 @@ function preparedEntity(rules: EntityRules, { present, fields }: EntityRecords):
 /** The values of a field. Where two columns fill the same field, the later one where it is filled. */
 function columnOf(fields: readonly FieldColumn[], name: string, size: number): FieldColumn {
   const [first, ...more] = fields.filter(({ field }) => field === name);
-  if (first === undefined) return { field: name, column: null, values: Array.from({ length: size }, () => null) };
+  if (first === undefined)
+    return { field: name, column: null, values: Array.from({ length: size }, () => null) };
   if (more.length === 0) return first;
-  const values = first.values.map((value, r) => more.reduce((last, { values }) => values[r] ?? last, value));
+  const values = first.values.map((value, r) =>
+    more.reduce((last, { values }) => values[r] ?? last, value),
+  );
   return { ...first, values };
 }
 
-function normalize({ definition, slot }: FieldRule, columns: readonly FieldColumn[]): readonly Value[] {
+function normalize(
+  { definition, slot }: FieldRule,
+  columns: readonly FieldColumn[],
+): readonly Value[] {
   return (columns[slot]?.values ?? []).map((value) => normalizeKey(definition, value));
 }
 
-function tupleTexts(columns: readonly (readonly Value[])[], present: Uint8Array): readonly (string | null)[] {
-  return Array.from(present, (is, r) => (is === 1 ? keyText(columns.map((values) => values[r] ?? null)) : null));
+function tupleTexts(
+  columns: readonly (readonly Value[])[],
+  present: Uint8Array,
+): readonly (string | null)[] {
+  return Array.from(present, (is, r) =>
+    is === 1 ? keyText(columns.map((values) => values[r] ?? null)) : null,
+  );
 }
 
-function wholeTexts(columns: readonly (readonly Value[])[], present: Uint8Array): readonly (string | null)[] {
-  return Array.from(present, (is, r) => (is === 1 ? JSON.stringify(columns.map((values) => values[r] ?? null)) : null));
+function wholeTexts(
+  columns: readonly (readonly Value[])[],
+  present: Uint8Array,
+): readonly (string | null)[] {
+  return Array.from(present, (is, r) =>
+    is === 1 ? JSON.stringify(columns.map((values) => values[r] ?? null)) : null,
+  );
 }
 
 function idText(value: Value): string | null {
@@ -109,9 +128,15 @@ export interface RowKey {
 }
 
 /** @param references resolved references of the row: a reference in a key is compared by the id it leads to. */
-export function keyAt(entity: PreparedEntity, r: number, references: ReadonlyMap<number, string>): RowKey {
+export function keyAt(
+  entity: PreparedEntity,
+  r: number,
+  references: ReadonlyMap<number, string>,
+): RowKey {
   const { rules, normalized, keys } = entity;
-  const key = rules.match.map(({ slot }) => references.get(slot) ?? normalized.get(slot)?.[r] ?? null);
+  const key = rules.match.map(
+    ({ slot }) => references.get(slot) ?? normalized.get(slot)?.[r] ?? null,
+  );
   const refers = rules.match.some(({ slot }) => references.has(slot));
   return { key, text: refers ? keyText(key) : (keys?.[r] ?? null) };
 }

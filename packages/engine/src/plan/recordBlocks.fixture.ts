@@ -11,7 +11,9 @@ import { plannedRow } from './plannedRow.ts';
 import type { PlanOptions } from './PlanRun.ts';
 
 /** `company.name` or, with options, what else the mapping of the column says. `company.name!` is a match column. */
-export type ColumnSpec = string | ({ readonly to: string } & Partial<Pick<ColumnMapping, 'write' | 'clear' | 'target'>>);
+export type ColumnSpec =
+  | string
+  | ({ readonly to: string } & Partial<Pick<ColumnMapping, 'write' | 'clear' | 'target'>>);
 
 export const crm: Schema = {
   id: 'crm',
@@ -23,7 +25,13 @@ export const crm: Schema = {
         name: { type: 'text', label: 'Name' },
         city: { type: 'text', label: 'City' },
         orgNumber: { type: 'text', label: 'Org. number', unique: true },
-        tags: { type: 'choice', label: 'Tags', options: ['a', 'b', 'c'], multiple: true, open: true },
+        tags: {
+          type: 'choice',
+          label: 'Tags',
+          options: ['a', 'b', 'c'],
+          multiple: true,
+          open: true,
+        },
         owner: { type: 'reference', label: 'Owner', to: 'company', by: ['orgNumber', 'name'] },
       },
     },
@@ -76,7 +84,9 @@ export async function* recordBlocks(
     const part = rows.slice(start, start + size);
     const rowNumbers = Uint32Array.from(part, (_, r) => start + r + 2);
     const own = issues.filter(({ row }) => row !== undefined && rowNumbers.includes(row));
-    const entities = entitiesInOrder(schema).flatMap(([entity]) => entityRecords(entity, columns, part));
+    const entities = entitiesInOrder(schema).flatMap(([entity]) =>
+      entityRecords(entity, columns, part),
+    );
     yield { size: part.length, rowNumbers, entities, issues: own };
   }
 }
@@ -92,7 +102,9 @@ function entityRecords(
       : [{ field: target.field, column, values: rows.map((row) => row[column] ?? null) }],
   );
   if (fields.length === 0) return [];
-  const present = Uint8Array.from(rows, (_, r) => (fields.some(({ values }) => values[r] !== null) ? 1 : 0));
+  const present = Uint8Array.from(rows, (_, r) =>
+    fields.some(({ values }) => values[r] !== null) ? 1 : 0,
+  );
   return [{ entity, present, fields }];
 }
 
@@ -106,14 +118,29 @@ export interface Planned {
 export async function planned(
   specs: readonly ColumnSpec[],
   rows: readonly (readonly Value[])[],
-  options: BlockOptions & Partial<PlanOptions> & { readonly stored?: Readonly<Record<string, readonly StoredRecord[]>> } = {},
+  options: BlockOptions &
+    Partial<PlanOptions> & {
+      readonly stored?: Readonly<Record<string, readonly StoredRecord[]>>;
+    } = {},
 ): Promise<Planned> {
   const { schema = crm, stored = {}, size, issues, ...more } = options;
   const adapter = memoryAdapter(schema, { records: stored });
-  const blocks = recordBlocks(specs, rows, { schema, ...(size === undefined ? {} : { size }), ...(issues === undefined ? {} : { issues }) });
+  const blocks = recordBlocks(specs, rows, {
+    schema,
+    ...(size === undefined ? {} : { size }),
+    ...(issues === undefined ? {} : { issues }),
+  });
   const context = { importId: 'test', settings: {} };
-  const plan = await planImport(blocks, { schema, columns: mappingOf(specs), adapter, context, ...more });
-  const all = plan.blocks.flatMap((block) => Array.from({ length: block.size }, (_, r) => plannedRow(block, r)));
+  const plan = await planImport(blocks, {
+    schema,
+    columns: mappingOf(specs),
+    adapter,
+    context,
+    ...more,
+  });
+  const all = plan.blocks.flatMap((block) =>
+    Array.from({ length: block.size }, (_, r) => plannedRow(block, r)),
+  );
   return { rows: all, summary: plan.summary, adapter };
 }
 

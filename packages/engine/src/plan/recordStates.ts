@@ -12,7 +12,9 @@ export interface NewState {
   /** Id of its parent in the host's store. */
   readonly parentId: string | null;
   /** Where its values are: those of the stored record, or the columns and row that create it. */
-  readonly values: RecordValues | { readonly columns: readonly FieldColumn[]; readonly row: number };
+  readonly values:
+    | RecordValues
+    | { readonly columns: readonly FieldColumn[]; readonly row: number };
 }
 
 /**
@@ -76,6 +78,8 @@ export function recordStates(): RecordStates {
   };
 }
 
-function isRowOfColumns(values: NewState['values']): values is { columns: readonly FieldColumn[]; row: number } {
+function isRowOfColumns(
+  values: NewState['values'],
+): values is { columns: readonly FieldColumn[]; row: number } {
   return Array.isArray(values['columns']) && typeof values['row'] === 'number';
 }

@@ -11,7 +11,10 @@ import { referenceMark, type RowTask } from './PlanRun.ts';
  * Resolves the readable references of a row's record: to records earlier rows (or earlier parts of this row) make, else
  * to stored ones. By slot: the stored id, or a `referenceMark`. Undefined: the adapter must be asked first.
  */
-export function resolveReferences(task: RowTask, rules: EntityRules): ReadonlyMap<number, string> | undefined {
+export function resolveReferences(
+  task: RowTask,
+  rules: EntityRules,
+): ReadonlyMap<number, string> | undefined {
   const resolved = new Map<number, string>();
   let complete = true;
   for (const rule of rules.references) {
@@ -36,21 +39,29 @@ function resolveOne(task: RowTask, rule: ReferenceRule, cell: Value): string | n
     if (record !== undefined) return task.run.states.id(record) ?? referenceMark(record);
     const found = ask(task, { group, key: [value], text, parentId: null });
     if (found === undefined) return undefined;
-    const fits = found.filter(({ id }) => stillHas(task, { entity: rule.target, id }, [{ field, definition, value }]));
+    const fits = found.filter(({ id }) =>
+      stillHas(task, { entity: rule.target, id }, [{ field, definition, value }]),
+    );
     if (fits.length > 1) return fits.length;
     if (fits[0] !== undefined) return fits[0].id;
   }
   return 0;
 }
 
-function inFile(task: RowTask, target: number, { field, text }: { field: string; text: string }): number | undefined {
+function inFile(
+  task: RowTask,
+  target: number,
+  { field, text }: { field: string; text: string },
+): number | undefined {
   const known = task.run.indexes[target]?.values.get(field)?.get(text);
   if (known !== undefined) return known;
   const part = task.parts[target];
   const entity = task.block.entities[target];
   if (part?.action !== 'create' || entity === undefined) return undefined;
   const slot = entity.rules.names.indexOf(field);
-  return keyText([entity.normalized.get(slot)?.[task.r] ?? null]) === text ? part.record : undefined;
+  return keyText([entity.normalized.get(slot)?.[task.r] ?? null]) === text
+    ? part.record
+    : undefined;
 }
 
 function reportUnresolved(

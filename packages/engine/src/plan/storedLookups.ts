@@ -1,5 +1,9 @@
 import { callAdapter, type CallOptions } from '../adapter/callAdapter.ts';
-import type { LookupRequest, PersistenceAdapter, StoredRecord } from '../adapter/PersistenceAdapter.ts';
+import type {
+  LookupRequest,
+  PersistenceAdapter,
+  StoredRecord,
+} from '../adapter/PersistenceAdapter.ts';
 import { ImportError } from '../issue/ImportError.ts';
 import type { Value } from '../schema/Schema.ts';
 import type { LookupGroup } from './entityRules.ts';

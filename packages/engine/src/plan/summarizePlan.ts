@@ -1,5 +1,13 @@
 import { groupIssues } from './groupIssues.ts';
-import { RECORD_ACTIONS, ROW_STATUSES, type EntityCounts, type EntityPlan, type PlanBlock, type PlanSummary, type RowStatus } from './Plan.ts';
+import {
+  RECORD_ACTIONS,
+  ROW_STATUSES,
+  type EntityCounts,
+  type EntityPlan,
+  type PlanBlock,
+  type PlanSummary,
+  type RowStatus,
+} from './Plan.ts';
 
 /** Adds up a plan while its blocks come. */
 export interface PlanCounter {
@@ -13,7 +21,14 @@ type Counts = { -readonly [K in keyof EntityCounts]: number };
 const STRENGTH = ['none', 'skip', 'unchanged', 'update', 'create'] as const;
 
 export function summarizePlan(): PlanCounter {
-  const statuses: Record<RowStatus, number> = { reject: 0, ambiguous: 0, create: 0, update: 0, unchanged: 0, skip: 0 };
+  const statuses: Record<RowStatus, number> = {
+    reject: 0,
+    ambiguous: 0,
+    create: 0,
+    update: 0,
+    unchanged: 0,
+    skip: 0,
+  };
   const entities = new Map<string, Counts>();
   const strengths = recordStrengths();
   const issues = groupIssues();
@@ -23,14 +38,17 @@ export function summarizePlan(): PlanCounter {
     add(block) {
       rows += block.size;
       for (const status of block.statuses) statuses[ROW_STATUSES[status] ?? 'skip'] += 1;
-      for (const entity of block.entities) countRecords(entity, countsOf(entities, entity.entity), strengths);
+      for (const entity of block.entities)
+        countRecords(entity, countsOf(entities, entity.entity), strengths);
       keyEmpty += rowsWithEmptyKey(block);
       for (const issue of block.issues) issues.add(issue);
     },
     summary: () => ({
       rows,
       statuses: { ...statuses },
-      entities: Object.fromEntries([...entities].map(([entity, counts]) => [entity, { ...counts }])),
+      entities: Object.fromEntries(
+        [...entities].map(([entity, counts]) => [entity, { ...counts }]),
+      ),
       keyEmpty,
       issues: issues.groups(),
     }),
@@ -44,11 +62,16 @@ function countsOf(entities: Map<string, Counts>, entity: string): Counts {
 }
 
 /** Counts records, not rows: a stronger action takes the place of a weaker one. */
-function countRecords({ actions, recordNumbers }: EntityPlan, counts: Counts, strengths: RecordStrengths): void {
+function countRecords(
+  { actions, recordNumbers }: EntityPlan,
+  counts: Counts,
+  strengths: RecordStrengths,
+): void {
   for (let r = 0; r < actions.length; r += 1) {
     const action = RECORD_ACTIONS[actions[r] ?? 0] ?? 'none';
     if (action === 'none') continue;
-    const before = STRENGTH[strengths.raise(recordNumbers[r] ?? -1, STRENGTH.indexOf(action))] ?? 'none';
+    const before =
+      STRENGTH[strengths.raise(recordNumbers[r] ?? -1, STRENGTH.indexOf(action))] ?? 'none';
     if (STRENGTH.indexOf(action) <= STRENGTH.indexOf(before)) continue;
     if (before !== 'none') counts[before] -= 1;
     counts[action] += 1;
@@ -79,6 +102,7 @@ function recordStrengths(): RecordStrengths {
 
 function rowsWithEmptyKey({ size, entities }: PlanBlock): number {
   let count = 0;
-  for (let r = 0; r < size; r += 1) if (entities.some(({ keyEmpty }) => keyEmpty[r] === 1)) count += 1;
+  for (let r = 0; r < size; r += 1)
+    if (entities.some(({ keyEmpty }) => keyEmpty[r] === 1)) count += 1;
   return count;
 }

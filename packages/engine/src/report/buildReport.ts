@@ -114,9 +114,7 @@ function settleStrongest(
 }
 
 function counts(ids: Ids): Readonly<Record<string, number>> {
-  return Object.fromEntries(
-    [...ids].filter(([, set]) => set.size > 0).map(([entity, set]) => [entity, set.size]),
-  );
+  return Object.fromEntries([...ids].map(([entity, set]) => [entity, set.size]));
 }
 
 function writtenIds({ created, updated }: Tally): Report['ids'] {

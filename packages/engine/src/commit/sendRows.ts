@@ -1,0 +1,169 @@
+import { callAdapter, isTransient } from '../adapter/callAdapter.ts';
+import type { Operation, OperationOutcome } from '../adapter/PersistenceAdapter.ts';
+import type { RowOutcome } from './Commit.ts';
+import { batchId } from './batchId.ts';
+import type { CommitRun, Pass, PlacedRow, Settled } from './CommitRun.ts';
+import { deferRow } from './deferRow.ts';
+import { operationsOf } from './operationsOf.ts';
+import {
+  failedRow,
+  isRejected,
+  refusedRow,
+  rejectedByPlan,
+  takenRow,
+  type OperationResult,
+} from './rowResult.ts';
+
+/**
+ * Sends a batch of rows and settles each of them. Rows that build on a refused one are put off. A batch that makes the adapter
+ * throw is halved until the guilty row is alone.
+ * @throws what the adapter threw, if trying again may help later: then none of the rows that were on their way is settled.
+ */
+export async function sendRows(
+  run: CommitRun,
+  pass: Pass,
+  rows: readonly PlacedRow[],
+): Promise<void> {
+  const settled: Settled[] = [];
+  const sending: PlacedRow[] = [];
+  for (const place of rows) {
+    const outcome = outcomeBefore(run, pass, place);
+    if (outcome !== undefined) settled.push({ seat: place.seat, outcome });
+    else if (isTainted(pass, place)) settled.push(...deferRow(pass, place));
+    else sending.push(place);
+  }
+  await run.settle(settled);
+  await write(run, pass, sending);
+}
+
+/** What is known of a row without writing: it was done earlier, or the plan rejects it. */
+function outcomeBefore(
+  { options }: CommitRun,
+  pass: Pass,
+  place: PlacedRow,
+): RowOutcome | undefined {
+  const done = options.done?.(place.row);
+  if (done !== undefined && done.status !== 'pending' && done.status !== 'rejected') {
+    for (const { entity, recordNumbers } of place.block.entities) {
+      const id = done.records.find((record) => record.entity === entity)?.id ?? null;
+      const record = recordNumbers[place.r] ?? -1;
+      if (id !== null && record >= 0) pass.ids.set(record, id);
+    }
+    return done;
+  }
+  return isRejected(place) ? rejectedByPlan(place) : undefined;
+}
+
+function isTainted({ tainted }: Pass, { touched }: PlacedRow): boolean {
+  return tainted.size > 0 && touched.some((record) => tainted.has(record));
+}
+
+async function write(run: CommitRun, pass: Pass, rows: readonly PlacedRow[]): Promise<void> {
+  const operations = rows.map((place) => operationsOf(place, pass.ids));
+  const outcomes = await writeBatch(run, operations.flat());
+  if ('error' in outcomes) await writeParts(run, pass, { rows, operations, error: outcomes.error });
+  else await run.settle(settleRows(pass, rows, resultsOf(operations, outcomes.written)));
+}
+
+interface Refused {
+  readonly rows: readonly PlacedRow[];
+  readonly operations: readonly (readonly Operation[])[];
+  readonly error: unknown;
+}
+
+/** Halves a batch the adapter throws at. Ids of the halves follow from what they hold (see `batchId`). */
+async function writeParts(
+  run: CommitRun,
+  pass: Pass,
+  { rows, operations, error }: Refused,
+): Promise<void> {
+  const writing = operations.flatMap((own, i) => (own.length > 0 ? [i] : []));
+  const guilty = rows[writing[0] ?? -1];
+  if (writing.length > 1 || guilty === undefined) {
+    const middle = writing[Math.ceil(writing.length / 2)] ?? rows.length;
+    await write(run, pass, rows.slice(0, middle));
+    // Rows of the second half may build on what was just refused.
+    await sendRows(run, pass, rows.slice(middle));
+    return;
+  }
+  const at = rows.indexOf(guilty);
+  await run.settle(settleRows(pass, rows.slice(0, at), []));
+  taint(pass, guilty);
+  await run.settle([{ seat: guilty.seat, outcome: failedRow(guilty, error) }]);
+  await sendRows(run, pass, rows.slice(at + 1));
+}
+
+async function writeBatch(
+  { options }: CommitRun,
+  operations: readonly Operation[],
+): Promise<{ readonly written: readonly OperationOutcome[] } | { readonly error: unknown }> {
+  if (operations.length === 0) return { written: [] };
+  const id = batchId(options.context.importId, options.run ?? 1, operations);
+  const { context, retry, timeoutMs, signal: hurry } = options;
+  try {
+    const written = await callAdapter((call) => options.adapter.write({ id, operations }, call), {
+      context,
+      retry,
+      timeoutMs,
+      hurry,
+    });
+    if (written.length === operations.length) return { written };
+  } catch (error) {
+    if (isTransient(error)) throw error;
+    return { error };
+  }
+  throw new Error(
+    `The adapter answered another number of operations than the ${operations.length} of batch ${id}.`,
+  );
+}
+
+function resultsOf(
+  operations: readonly (readonly Operation[])[],
+  outcomes: readonly OperationOutcome[],
+): readonly (readonly OperationResult[])[] {
+  let next = 0;
+  return operations.map((own) =>
+    own.flatMap((operation) => {
+      const outcome = outcomes[next];
+      next += 1;
+      return outcome === undefined ? [] : [{ operation, outcome }];
+    }),
+  );
+}
+
+/** In file order, since a refused row concerns those after it. */
+function settleRows(
+  pass: Pass,
+  rows: readonly PlacedRow[],
+  results: readonly (readonly OperationResult[])[],
+): readonly Settled[] {
+  return rows.flatMap((place, i) => settleRow(pass, place, results[i] ?? []));
+}
+
+function settleRow(
+  pass: Pass,
+  place: PlacedRow,
+  results: readonly OperationResult[],
+): readonly Settled[] {
+  const { seat } = place;
+  const refusals = results.filter(({ outcome }) => outcome.status === 'refused');
+  if (refusals.length > 0) {
+    // Whatever the adapter says of it: the row was not what the plan foresaw, so it gets another try.
+    if (isTainted(pass, place)) return deferRow(pass, place);
+    taint(pass, place);
+    return [{ seat, outcome: refusedRow(place, results) }];
+  }
+  for (const { operation, outcome } of results) {
+    if (operation.action === 'create' && outcome.status === 'written')
+      pass.ids.set(operation.record, outcome.id);
+  }
+  const outcome = takenRow(place, results, pass.ids);
+  if (!isTainted(pass, place)) return [{ seat, outcome }];
+  // What was written stands, but the rest of the row was planned on what a refused row should have done.
+  const put = deferRow(pass, place);
+  return results.length === 0 ? put : [{ seat, outcome }];
+}
+
+function taint(pass: Pass, { changed }: PlacedRow): void {
+  for (const record of changed) pass.tainted.add(record);
+}
