@@ -5,19 +5,18 @@ export const da: Terms = {
   'middle-name': 'mellemnavn, mellemnavne',
   'last-name': 'efternavn, slægtsnavn',
   'full-name':
-    'fulde navn, fuldt navn, visningsnavn, hele navnet, for- og efternavn, personnavn, fulde navne',
+    'fulde navn, fuldt navn, visningsnavn, hele navnet, for- og efternavn, personnavn, fulde navne, vis navn, vist navn',
   'contact-name':
     'kontaktperson, kontaktnavn, navn på kontaktperson, kontaktpersons navn, kontaktperson navn',
   salutation: 'tiltale, hilsen, tiltaleform, navnepræfiks',
   'name-suffix': 'navnesuffiks, suffiks',
   initials: 'initialer',
   nickname: 'kaldenavn, kortnavn, øgenavn, søgenavn, alias',
-  'user-name': 'brugernavn, bruger-id, bruger id',
+  'user-name': 'brugernavn, bruger-id, bruger id, skærmnavn',
   gender: 'køn',
   'birth-date': 'fødselsdato, fødselsdag, født, fødselsdag dato',
   'national-id': 'cpr, cpr-nummer, cprnr, cpr nr, personnummer, cpr-nr',
-  'job-title':
-    'stilling, stillingsbetegnelse, jobtitel, rolle, erhverv, position, funktion, job, profession',
+  'job-title': 'stilling, stillingsbetegnelse, jobtitel, rolle, position, funktion, job',
   department: 'afdeling, afd, division, enhed, team, sektion',
   company:
     'firma, virksomhed, selskab, arbejdsgiver, organisation, forening, virksomhedens, firmaets, virksomheden, arbejdsplads',
@@ -28,10 +27,10 @@ export const da: Terms = {
   'vat-number':
     'se-nummer, se-nr, momsnummer, momsnr, moms nr, moms-nummer, momsregistreringsnummer, vat-nr, vat nummer, eu-momsnummer, se nr, momsregistrering, vat-nummer',
   'tax-number': 'skattenummer, skatte-id, tin',
-  industry: 'branche, branchekode, sektor, erhvervsområde, db07, branchetekst, hovedbranche',
+  industry: 'branche, sektor, erhvervsområde, branchetekst, hovedbranche',
   'employee-count':
     'antal ansatte, ansatte, medarbejdere, antal medarbejdere, virksomhedsstørrelse',
-  employee: 'ansat, medarbejdernummer, medarbejder, medarbejdernr',
+  employee: 'ansat, medarbejder',
   revenue: 'omsætning, årsomsætning, nettoomsætning, bruttoomsætning',
   'legal-form': 'virksomhedsform, selskabsform, juridisk form, ejerform',
   founded: 'stiftet, stiftelsesdato, etableret, grundlagt, startdato virksomhed',
@@ -49,11 +48,9 @@ export const da: Terms = {
   address: 'adresse, adr, adresser',
   'full-address': 'fuld adresse, hele adressen',
   street:
-    'gadeadresse, gade, vej, vejnavn, gadenavn, adresselinje 1, adresse 1, adresselinje, gade/vej, vejadresse, gade og nummer, vej og nr, vejnavn og nummer, gade og husnummer',
+    'gadeadresse, gade, vej, vejnavn, gadenavn, adresselinje, gade/vej, vejadresse, gade og nummer, vej og nr, vejnavn og nummer, gade og husnummer',
   'house-number': 'husnummer, husnr, vejnummer, gadenummer',
-  'address-line-2':
-    'adresse 2, adresselinje 2, lejlighed, etage, adr 2, gadeadresse 2, sal, bygning, side/dør, etage/dør',
-  'address-line-3': 'adresselinje 3, adresse 3',
+  'address-line-2': 'lejlighed, etage, sal, bygning, side/dør, etage/dør',
   'care-of': 'c/o, att',
   'po-box': 'postboks, boks, postbox',
   'postal-code': 'postnummer, postnr, post nr, postkode',
@@ -61,7 +58,7 @@ export const da: Terms = {
   city: 'by, bynavn, postdistrikt, sted, stednavn, bopælsby, poststed, by/sted',
   district: 'bydel, område, distrikt, lokalby',
   municipality: 'kommune, bopælskommune, kommunekode, kommunenavn',
-  region: 'region, delstat, amt, stat, provins, landsdel',
+  region: 'region, delstat, amt, provins, landsdel',
   country: 'land, landenavn',
   'country-code': 'landekode, landkode',
   coordinates: 'breddegrad, længdegrad, koordinater',
@@ -86,7 +83,7 @@ export const da: Terms = {
   group: 'gruppe, kategori, kategorier, segment, grupper, liste',
   'customer-group':
     'kundegruppe, debitorgruppe, kundekategori, kundesegment, kontaktgruppe, kundegrupper, debitorgruppenummer',
-  tags: 'tags, mærker, etiketter, etiket, nøgleord, emneord, mærkat, mærkater',
+  tags: 'tags, mærker, etiketter, etiket, mærkat, mærkater',
   owner:
     'ejer, kundeansvarlig, sælger, ansvarlig sælger, sagsbehandler, tildelt, tildelt til, kontaktejer, salgsansvarlig, ansvarlig person, account manager, ansvarlig medarbejder',
   notes:
@@ -153,7 +150,7 @@ export const da: Terms = {
   account: 'kundekonto',
   lead: 'lead, emne, kundeemne, potentiel kunde',
   supplier: 'leverandør, kreditor, leverandører',
-  member: 'medlem, medlemmer, medlems, abonnent, lejer, beboer, patient, gæst',
+  member: 'medlem, medlemmer, medlems, abonnent, lejer, beboer, patient, gæst, medlemskab',
   participant: 'deltager, deltagers, tilmeldt, deltagernavn felt',
   student: 'elev, barnets, kursist',
   order: 'ordre, bestilling, køb, tilbud, booking',
@@ -193,4 +190,11 @@ export const da: Terms = {
   by: 'oprettet af, ændret af, registreret af, opdateret af',
   value: 'felt, oplysninger, info, værdi, data, valgfri, påkrævet, obligatorisk, evt',
   stop: 'af, og, for, til, på, i, om, med, eller, den, det, som, fra, ved, ikke, samt, er, din, dit',
+  state: 'stat',
+  'employee-number':
+    'medarbejdernummer, medarbejdernr, tjenestenummer, lønnummer, medarbejder-id, ansatnummer',
+  occupation: 'erhverv, profession',
+  'industry-code': 'branchekode, db07',
+  keyword: 'nøgleord, emneord',
+  month: 'måned',
 };

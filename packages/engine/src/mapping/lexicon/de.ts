@@ -6,7 +6,7 @@ export const de: Terms = {
     'zweiter Vorname, weitere Vornamen, Mittelname, Zwischenname, 2. Vorname, weiterer Vorname',
   'last-name': 'Nachname, Familienname, Zuname, Name 2 Nachname, Nachnamen',
   'full-name':
-    'vollständiger Name, voller Name, Anzeigename, Vor- und Nachname, Vor- und Zuname, ganzer Name, Name vollständig, Name komplett, Personenname',
+    'vollständiger Name, voller Name, Anzeigename, Vor- und Nachname, Vor- und Zuname, ganzer Name, Name vollständig, Name komplett, Personenname, Angezeigter Name',
   'contact-name':
     'Ansprechpartner, Ansprechperson, Kontaktperson, Kontaktname, Name Ansprechpartner, Ansprechpartnerin, Ansprechpartner Name, zu Händen, z Hd, zHd, Hauptansprechpartner',
   salutation: 'Anrede, Briefanrede, Anredeform, Namenspräfix, Begrüßung, Grußformel, Anrede Titel',
@@ -14,19 +14,20 @@ export const de: Terms = {
   initials: 'Initialen',
   nickname:
     'Spitzname, Kurzname, Kurzbezeichnung, Suchname, Suchbegriff, Matchcode, Rufname kurz, Suchwort, Kürzel',
-  'user-name': 'Benutzername, Nutzername, Login, Anmeldename, Benutzerkennung, Benutzer-ID',
+  'user-name':
+    'Benutzername, Nutzername, Login, Anmeldename, Benutzerkennung, Benutzer-ID, Bildschirmname',
   gender: 'Geschlecht',
   'birth-date':
     'Geburtsdatum, Geburtstag, geboren am, geb, geb.-Datum, Geb.datum, Geburtsdat, geboren, Geburtsjahr datum',
   'national-id':
-    'Personalausweisnummer, Sozialversicherungsnummer, Ausweisnummer, SV-Nummer, AHV-Nummer, Personenkennziffer, Sozialversicherungsnr, SVNR, Personalausweis',
+    'Personalausweisnummer, Sozialversicherungsnummer, Ausweisnummer, SV-Nummer, AHV-Nummer, Personenkennziffer, Sozialversicherungsnr, SVNR, Personalausweis, Regierungs-ID, Ausweis-Nr',
   'job-title':
-    'Position, Funktion, Berufsbezeichnung, Beruf, Stellung, Stellenbezeichnung, Jobtitel, Rolle, Berufstitel, Tätigkeit, Dienststellung, Amtsbezeichnung',
+    'Position, Funktion, Stellung, Stellenbezeichnung, Jobtitel, Rolle, Berufstitel, Tätigkeit, Dienststellung, Amtsbezeichnung',
   department: 'Abteilung, Abt, Bereich, Geschäftsbereich, Team, Fachbereich, Referat, Dienststelle',
   company:
     'Firma, Unternehmen, Betrieb, Arbeitgeber, Organisation, Gesellschaft, Institution, Verein, Unternehmens, Firmen, Einrichtung, Organisations',
   'company-name':
-    'Firmenname, Unternehmensname, Firmenbezeichnung, Name des Unternehmens, Firmierung, Unternehmensbezeichnung, Organisationsname, Name der Firma, Firma 1, Firmenname 1, Name Adressattyp Unternehmen, Kontoname, Accountname',
+    'Firmenname, Unternehmensname, Firmenbezeichnung, Name des Unternehmens, Firmierung, Unternehmensbezeichnung, Organisationsname, Name der Firma, Name Adressattyp Unternehmen, Kontoname, Accountname',
   'org-number':
     'Handelsregisternummer, Registernummer, HRB, HR-Nummer, Handelsregister, Firmenbuchnummer, Registrierungsnummer, Handelsregisternr, HRB-Nummer, Unternehmensnummer, UID-Nummer Schweiz, Wirtschafts-ID, Firmennummer, Organisationsnummer, HR-Nr, Handelsregister-Nr, Unternehmens-ID, Betriebsnummer',
   'vat-number':
@@ -34,10 +35,10 @@ export const de: Terms = {
   'tax-number':
     'Steuernummer, Steuer-Nr, Steuernr, Steuer-ID, Steueridentifikationsnummer, StNr, St.-Nr, Steuer-Identifikationsnummer',
   industry:
-    'Branche, Wirtschaftszweig, Sektor, Branchenzweig, Industrie, Branchenschlüssel, WZ-Code, Branchenbezeichnung, Gewerbe, Geschäftsfeld',
+    'Branche, Wirtschaftszweig, Sektor, Branchenzweig, Industrie, Branchenbezeichnung, Gewerbe, Geschäftsfeld',
   'employee-count':
     'Anzahl Mitarbeiter, Mitarbeiterzahl, Mitarbeiteranzahl, Mitarbeiter, Beschäftigte, Unternehmensgröße, Anzahl der Mitarbeiter, Firmengröße, Anzahl Beschäftigte, Beschäftigtenzahl, Anzahl der Beschäftigten, Mitarbeitende, Anz Mitarbeiter, Anzahl Mitarbeitende',
-  employee: 'Angestellte, Personalnummer, Personalnr',
+  employee: 'Angestellte',
   revenue: 'Umsatz, Jahresumsatz, Umsatzerlöse, Erlös, Umsatz pro Jahr, Nettoumsatz',
   'legal-form': 'Rechtsform, Gesellschaftsform, Unternehmensform, Adressattyp',
   founded: 'Gründungsdatum, gegründet, Gründungsjahr, Gründung',
@@ -57,11 +58,10 @@ export const de: Terms = {
   address: 'Adresse, Anschrift, Adr, Adressen, Adressdaten, Postanschrift vollständig',
   'full-address': 'vollständige Adresse, komplette Adresse, Gesamtadresse, vollständige Anschrift',
   street:
-    'Straße, Str, Strasse und Hausnummer, Straßenname, Straße und Hausnummer, Straße Hausnummer, Straße und Nr, Straße/Nr, Straße Nr, Straße/Hausnummer, Adresszeile 1, Adresse 1, Adresszeile, Straßenanschrift, Anschriftenzeile, Straße 1, Strassenname, Straße & Hausnummer, Straße Haus-Nr, Gasse, Straße + Nr',
+    'Straße, Str, Strasse und Hausnummer, Straßenname, Straße und Hausnummer, Straße Hausnummer, Straße und Nr, Straße/Nr, Straße Nr, Straße/Hausnummer, Adresszeile, Straßenanschrift, Anschriftenzeile, Strassenname, Straße & Hausnummer, Straße Haus-Nr, Gasse, Straße + Nr',
   'house-number': 'Hausnummer, Hausnr, Haus-Nr, Hnr, HausNr.',
   'address-line-2':
-    'Adresszusatz, Adresse 2, Adresszeile 2, Zusatz, Anschriftenzusatz, Straße 2, Adresszusatz 1, Wohnung, Stockwerk, Etage, Wohnungsnummer, Zusatzzeile, Gebäude, Adressergänzung, Zusätzliche Adresszeile, Stiege, Appartement, Raum',
-  'address-line-3': 'Adresszeile 3, Adresse 3, Straße 3, Adresszusatz 2, Adresszeile 4',
+    'Adresszusatz, Zusatz, Anschriftenzusatz, Wohnung, Stockwerk, Etage, Wohnungsnummer, Zusatzzeile, Gebäude, Adressergänzung, Zusätzliche Adresszeile, Stiege, Appartement, Raum',
   'care-of': 'c/o',
   'po-box': 'Postfach, Postfachnummer, Postfach-Nr',
   'postal-code': 'Postleitzahl, PLZ, Postleitz, PLZ-Nr, Plz., PLZ Straße, Postzahl, PLZahl',
@@ -78,11 +78,11 @@ export const de: Terms = {
   coordinates: 'Breitengrad, Längengrad, Koordinaten, Geokoordinaten',
   'time-zone': 'Zeitzone',
   'customer-number':
-    'Kundennummer, Kundennr, Kunden-Nr, Kd-Nr, KdNr, Kunden-ID, KundenID, Kundennr., Debitorennummer, Debitor-Nr, Debitorennr, Debitornummer, Kundencode, Mitgliedsnummer, Mitglieds-Nr, Mitglieds-ID, Kundenkonto, Externe ID, Adressnummer, Adress-Nr, Kontaktnummer, Kunden Nr, Kundenkennung, Kundennummern, Personenkonto, Externe Nummer, Klientennummer, Mandantennummer, Klient-ID, Patientennummer',
+    'Kundennummer, Kundennr, Kunden-Nr, Kd-Nr, KdNr, Kunden-ID, KundenID, Kundennr., Debitorennummer, Debitor-Nr, Debitorennr, Debitornummer, Kundencode, Mitgliedsnummer, Mitglieds-Nr, Mitglieds-ID, Kundenkonto, Adressnummer, Adress-Nr, Kontaktnummer, Kunden Nr, Kundenkennung, Kundennummern, Personenkonto, Klientennummer, Mandantennummer, Klient-ID, Patientennummer',
   'supplier-number':
     'Lieferantennummer, Lieferantennr, Lieferanten-Nr, Kreditorennummer, Kreditor-Nr, Lieferanten-ID, Kreditorennr, Lief-Nr',
   'record-id':
-    'Datensatz-ID, interne ID, eindeutige ID, Kontakt-ID, Firmen-ID, System-ID, Datensatznummer, laufende Nummer, lfd Nr, Adress-ID, Account-ID, Organisations-ID, Objekt-ID, Partner-ID, Kennung',
+    'Datensatz-ID, interne ID, eindeutige ID, Kontakt-ID, Firmen-ID, System-ID, Datensatznummer, laufende Nummer, lfd Nr, Adress-ID, Account-ID, Organisations-ID, Objekt-ID, Partner-ID, Kennung, Externe ID, Externe Nummer',
   id: 'ID, Ident, Schlüssel, Identifikation',
   number: 'Nummer, Nr, Num, No',
   code: 'Code, Kode, Kürzel Code, Kennzeichen',
@@ -90,7 +90,7 @@ export const de: Terms = {
   date: 'Datum, Dat, Tag',
   time: 'Zeit, Uhrzeit, Zeitpunkt',
   year: 'Jahr',
-  type: 'Typ, Art, Klassifizierung, Klasse',
+  type: 'Typ, Art, Klassifizierung',
   'customer-type':
     'Kundentyp, Kundenart, Kontotyp, Kontakttyp, Kontaktart, Firmentyp, Art des Kunden, Adressart, Unternehmenstyp, Privat/Firma, Privatkunde/Geschäftskunde, Personentyp, Mitgliedsart, Partnerart, Adresstyp, Accounttyp, Geschäftspartnertyp, Kontakt-Typ, Organisationstyp, Kundenklasse',
   status: 'Status, Zustand, Phase, Stufe',
@@ -99,7 +99,7 @@ export const de: Terms = {
   group: 'Gruppe, Kategorie, Kategorien, Segment, Gruppen, Liste, Rubrik',
   'customer-group':
     'Kundengruppe, Kundenkategorie, Kundensegment, Kontaktgruppe, Adressgruppe, Kundengruppen, Kontaktkategorie, Kundenklassifizierung',
-  tags: 'Tags, Schlagworte, Schlagwörter, Schlagwort, Stichwörter, Stichworte, Etiketten, Labels, Markierungen, Stichwort, Merkmale, Selektionen, Etikett, Markierung',
+  tags: 'Tags, Etiketten, Labels, Markierungen, Merkmale, Selektionen, Etikett, Markierung',
   owner:
     'Besitzer, Kundenbetreuer, Betreuer, Vertriebsmitarbeiter, Sachbearbeiter, Vertreter, Verkäufer, zugewiesen an, Inhaber, Kontaktinhaber, Eigentümer, Außendienst, Key Account Manager, zugewiesen, zuständiger Mitarbeiter, Kontoinhaber Kunde, Account Manager, Berater, Bearbeiter, zuständig, Kundenverantwortlicher, Außendienstmitarbeiter, Datensatzinhaber, Zuständiger, Vertriebsbeauftragter, Innendienst, Kontakteigentümer',
   notes:
@@ -173,7 +173,8 @@ export const de: Terms = {
   account: 'Account, Benutzerkonto',
   lead: 'Interessent, Lead, Interessenten',
   supplier: 'Lieferant, Kreditor, Lieferanten, Kreditoren',
-  member: 'Mitglied, Mitglieder, Mitglieds, Abonnent, Mieter, Gast, Patient, Bewerber, Spender',
+  member:
+    'Mitglied, Mitglieder, Mitglieds, Abonnent, Mieter, Gast, Patient, Bewerber, Spender, Mitgliedschaft',
   participant: 'Teilnehmer, Teilnehmers, Teilnehmerin, angemeldet',
   student: 'Schüler, Student, Kind, Kindes',
   order:
@@ -217,4 +218,10 @@ export const de: Terms = {
   by: 'erstellt von, geändert von, angelegt von, erfasst von, aktualisiert von',
   value: 'Feld, Wert, Angabe, Angaben, Daten, Eingabe, optional, Pflichtfeld, ggf',
   stop: 'der, die, das, des, dem, den, von, und, für, im, am, in, an, bei, mit, oder, zu, zur, zum, vom, per, nach, beim, ein, eine, auf, Ihr, Ihre, Ihrer',
+  'employee-number':
+    'Personalnummer, Personalnr, Personal-Nr, Mitarbeiternummer, Mitarbeiter-ID, Mitarbeiternr',
+  occupation: 'Beruf, Berufsbezeichnung',
+  'industry-code': 'Branchenschlüssel, WZ-Code',
+  keyword: 'Stichwörter, Stichworte, Stichwort, Schlagworte, Schlagwörter, Schlagwort',
+  month: 'Monat',
 };

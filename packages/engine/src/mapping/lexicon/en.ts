@@ -14,26 +14,26 @@ export const en: Terms = {
   'name-suffix': 'name suffix, suffix, honorific suffix',
   initials: 'initials, initial',
   nickname: 'nickname, nick name, known as, preferred name, maiden name, short name',
-  'user-name': 'username, user name, login, login name, user id, handle',
+  'user-name': 'username, user name, login, login name, user id, handle, screen name',
   gender: 'gender, sex',
   'birth-date': 'birth date, birthdate, birthday, date of birth, dob, born, born on, birth day',
   'national-id':
-    'national id, national identification number, personal number, personal id, personal identity number, ssn, social security number, national insurance number, identity number, personal code, id card number, passport number',
+    'national id, national identification number, personal number, personal id, personal identity number, ssn, social security number, national insurance number, identity number, personal code, id card number, passport number, government id, government id number, tax file number, identity card',
   'job-title':
-    'job title, position, role, occupation, job, job role, profession, job position, function, designation, job function, title at company, work title',
+    'job title, position, role, job, job role, job position, function, designation, job function, title at company, work title',
   department: 'department, dept, division, team, unit, business unit',
   company:
     'company, organization, organisation, business, firm, employer, org, corporation, companies, enterprise, institution, co',
   'company-name':
     'company name, organization name, organisation name, business name, legal name, trade name, trading name, account name, legal entity name, employer name, associated company, primary company, registered name, dba, doing business as',
   'org-number':
-    'organization number, organisation number, org number, org no, org nr, registration number, company number, company registration number, company reg no, business id, business identification number, company id number, crn, company registration, reg no, business number, abn, ein, duns, duns number, employer identification number, commercial register number, business registration number, enterprise number, registry code',
+    'organization number, organisation number, org number, org no, org nr, registration number, company number, company registration number, company reg no, business id, business identification number, company id number, crn, company registration, reg no, business number, abn, ein, duns, duns number, employer identification number, commercial register number, business registration number, enterprise number, registry code, organizational id number, organisational id number, organizational id',
   'vat-number':
     'vat number, vat id, vat no, vat reg no, vat registration number, vatin, eu vat number, eu vat id, gst number, gst no, gstin, vat registration, tax registration number, vat',
   'tax-number':
     'tax number, tax id, tax identification number, tin, tax no, tax code, fiscal code, taxpayer id, tax id number, tax identifier, fiscal number',
   industry:
-    'industry, sector, line of business, branch, industry sector, business sector, industry type, sic code, sic, naics, naics code, nace, nace code, vertical, business activity',
+    'industry, sector, line of business, branch, industry sector, business sector, industry type, vertical, business activity',
   'employee-count':
     'number of employees, employees, employee count, company size, headcount, no of employees, num employees, staff count, staff, employee range, size of company, employees total',
   employee: 'employee',
@@ -61,11 +61,10 @@ export const en: Terms = {
   address: 'address, addr, postal address details, location address, addresses',
   'full-address': 'full address, complete address, formatted address, address formatted, formatted',
   street:
-    'street, street address, street name, road, address line 1, address 1, street 1, addr 1, street line 1, thoroughfare, street and number, street number and name, street and house number, addressline, first line of address',
+    'street, street address, street name, road, thoroughfare, street and number, street number and name, street and house number, addressline, first line of address',
   'house-number': 'house number, street number, house no, building number, house, door number',
   'address-line-2':
-    'address line 2, address 2, street 2, addr 2, street line 2, apartment, apt, suite, unit number, floor, building, extended address, address complement, address cont, apartment suite, apt suite, second line of address, additional address line, address details, building name, room',
-  'address-line-3': 'address line 3, address 3, street 3, address line 4, street 4, address 4',
+    'apartment, apt, suite, unit number, floor, building, extended address, address complement, address cont, apartment suite, apt suite, second line of address, additional address line, address details, building name, room',
   'care-of': 'care of, c o',
   'po-box': 'po box, p o box, post office box, post box, postbox, postal box',
   'postal-code':
@@ -75,10 +74,10 @@ export const en: Terms = {
   district: 'district, suburb, neighborhood, neighbourhood, borough, quarter, dependent locality',
   municipality: 'municipality, commune',
   region:
-    'state, province, region, county, state province, state region, state or province, province state, prefecture, territory, administrative area, state name, province name, province code, state code, region code, state province county, canton',
+    'province, region, county, state province, state region, state or province, province state, prefecture, territory, administrative area, state name, province name, province code, state code, region code, state province county, canton',
   country: 'country, nation, country region, country name, land, country territory, home country',
   'country-code':
-    'country code, country iso, iso country, country iso code, iso country code, country iso2',
+    'country code, country iso, iso country, country iso code, iso country code, country iso2, cc',
   coordinates: 'latitude, longitude, lat, lng, lon, coordinates, geo location',
   'time-zone': 'time zone, timezone, tz, gmtoff, dstoff, utc offset',
   'customer-number':
@@ -86,7 +85,7 @@ export const en: Terms = {
   'supplier-number':
     'supplier number, supplier no, supplier id, supplier code, vendor number, vendor no, vendor id, vendor code, creditor number',
   'record-id':
-    'record id, external id, contact id, lead id, id number, internal id, system id, unique id, uuid, guid, company id, person id, organization id, organisation id, object id, partner id, identifier, reference id, entity id, uid, hubspot id, internal identifier, external key, row id, euid, leid, record number',
+    'record id, external id, contact id, lead id, id number, internal id, system id, unique id, uuid, guid, company id, person id, organization id, organisation id, object id, partner id, identifier, reference id, entity id, uid, hubspot id, internal identifier, external key, row id, record number',
   id: 'id, key',
   number: 'number, no, nr, num, nbr, numbers, num.',
   code: 'code, codes',
@@ -94,7 +93,7 @@ export const en: Terms = {
   date: 'date, datetime, timestamp, dated, day',
   time: 'time, hour',
   year: 'year',
-  type: 'type, kind, class, classification',
+  type: 'type, kind, classification',
   'customer-type':
     'customer type, account type, contact type, client type, company type, organization type, organisation type, account record type, person type, lead type, business type, relationship type, record type, partner type, type of customer, customer class, contact kind, is company, company or individual, type of contact',
   status: 'status, state of record, stage, lifecycle stage, lead stage, pipeline stage, phase',
@@ -105,7 +104,7 @@ export const en: Terms = {
   group: 'group, category, categories, segment, segments, groups, list, lists, collection',
   'customer-group':
     'customer group, contact group, customer category, customer segment, group membership, client group, contact category, contact groups, contact list, audience, account group, customer tags, contact tags, customer groups, client category',
-  tags: 'tags, tag, labels, label, keywords, keyword, tagging',
+  tags: 'tags, tag, labels, label, tagging',
   owner:
     'owner, contact owner, account owner, lead owner, assigned to, account manager, sales rep, salesperson, sales person, sales representative, company owner, record owner, assigned user, assignee, customer owner, relationship manager, account executive, responsible person, sales owner, user responsible, sales agent, assigned user name, owner name, sales rep name, representative, hubspot owner',
   notes:
@@ -159,7 +158,7 @@ export const en: Terms = {
     'your reference, your ref, customer reference name, reference person, your contact',
   reference: 'reference, ref, refs',
   title: 'title',
-  count: 'count, number of, no of, num of, nb of, quantity, qty, total number of',
+  count: 'count, number of, no of, num of, nb of, quantity, qty, total number of, size',
   line: 'line',
   first: 'first, initial contact',
   last: 'last, latest, most recent, recent, previous, next',
@@ -187,7 +186,7 @@ export const en: Terms = {
   lead: 'lead, prospect, leads',
   supplier: 'supplier, vendor, creditor, suppliers, vendors',
   member:
-    'member, subscriber, members, donor, patient, tenant, guest, applicant, candidate, resident',
+    'member, subscriber, members, donor, patient, tenant, guest, applicant, candidate, resident, membership, memberships, patron, backer, supporter',
   participant: 'participant, attendee, buyer, registrant, delegate, attendees',
   student: 'student, pupil',
   order:
@@ -240,4 +239,11 @@ export const en: Terms = {
   value:
     'value, field, field value, info, information, data, text, input, entry, detail, content, please specify, optional, required, mandatory, eg, e g, enter, your, my, the customer, properties, attributes, column, custom, full',
   stop: 'of, the, and, or, for, a, an, at, in, on, to, with, by, from, is, if, any, per, s, this, that',
+  state: 'state',
+  'employee-number':
+    'employee number, employee id, employee no, employee code, staff number, staff id, personnel number, payroll number, worker id',
+  occupation: 'occupation, profession',
+  'industry-code': 'sic code, sic, naics, naics code, nace, nace code',
+  keyword: 'keywords, keyword',
+  month: 'month',
 };

@@ -3,24 +3,24 @@ import type { Terms } from './units.ts';
 export const es: Terms = {
   'first-name': 'nombre de pila, primer nombre, nombres, nombre propio',
   'middle-name': 'segundo nombre, otros nombres, nombre intermedio',
-  'last-name': 'apellido, apellidos, primer apellido, apellido paterno, apellido 1',
+  'last-name': 'apellido, apellidos, primer apellido, apellido paterno',
   'full-name':
-    'nombre completo, nombre y apellidos, nombre y apellido, apellidos y nombre, nombre para mostrar, nombre mostrado',
+    'nombre completo, nombre y apellidos, nombre y apellido, apellidos y nombre, nombre para mostrar, nombre mostrado, nombre a mostrar',
   'contact-name':
     'persona de contacto, nombre de contacto, nombre del contacto, contacto principal, a la atención de, persona contacto, atención',
   salutation:
     'tratamiento, saludo, título de cortesía, prefijo, tratamiento de cortesía, prefijo del nombre',
-  'name-suffix': 'sufijo, segundo apellido, apellido materno, apellido 2',
+  'name-suffix': 'sufijo, segundo apellido, apellido materno',
   initials: 'iniciales',
   nickname: 'apodo, alias, sobrenombre, nombre corto',
   'user-name': 'nombre de usuario, usuario de acceso',
   gender: 'sexo, género',
   'birth-date':
-    'fecha de nacimiento, nacimiento, cumpleaños, fecha nacimiento, nacido, fec nac, f nacimiento, nacido el',
+    'fecha de nacimiento, cumpleaños, fecha nacimiento, nacido, fec nac, f nacimiento, nacido el',
   'national-id':
     'dni, nie, documento de identidad, documento nacional, cédula, curp, número de seguridad social, dni/nie, cédula de identidad, nº documento, pasaporte, número de documento, identificación personal, num documento, documento, seguridad social',
   'job-title':
-    'cargo, puesto, profesión, ocupación, función, puesto de trabajo, posición, rol, título profesional, título del puesto',
+    'cargo, puesto, función, puesto de trabajo, posición, rol, título profesional, título del puesto',
   department: 'departamento, área, división, equipo, sección',
   company:
     'empresa, compañía, organización, sociedad, negocio, entidad, institución, empleador, asociación',
@@ -33,7 +33,7 @@ export const es: Terms = {
   'tax-number':
     'nif, cif, cif/nif, nif/cif, rfc, rut, cuit, identificación fiscal, número de identificación fiscal, id fiscal, ruc, número fiscal, nif/cif/dni, número de identificación tributaria, nit, cif/dni, código fiscal, identificador fiscal, cif nif, nº identificación fiscal, nif o cif, dni/cif, dni/nif',
   industry:
-    'sector, industria, actividad, cnae, ramo, sector de actividad, actividad económica, giro, código cnae, rubro',
+    'sector, industria, actividad, ramo, sector de actividad, actividad económica, giro, rubro',
   'employee-count':
     'número de empleados, empleados, nº empleados, nº de empleados, tamaño de la empresa, trabajadores, número de trabajadores, plantilla, cantidad de empleados, tamaño empresa, num empleados, nº trabajadores',
   employee: 'empleado',
@@ -57,12 +57,11 @@ export const es: Terms = {
     'dirección, domicilio, direcciones, dir, señas, domicilio fiscal, dirección fiscal, domicilio social',
   'full-address': 'dirección completa, domicilio completo',
   street:
-    'calle, calle y número, vía, nombre de la calle, dirección 1, línea de dirección 1, dirección línea 1, calle 1, dirección postal calle, nombre de la vía, calle/número, calle y nº',
+    'calle, calle y número, vía, nombre de la calle, dirección postal calle, nombre de la vía, calle/número, calle y nº',
   'house-number':
     'número de calle, número exterior, número de portal, portal, nº portal, número de casa, núm exterior',
   'address-line-2':
-    'dirección 2, línea de dirección 2, piso, puerta, apartamento, dirección línea 2, calle 2, complemento, dirección adicional, número interior, escalera, complemento de dirección, edificio, núm interior, planta, datos adicionales dirección',
-  'address-line-3': 'dirección 3, calle 3, línea de dirección 3',
+    'piso, puerta, apartamento, complemento, dirección adicional, número interior, escalera, complemento de dirección, edificio, núm interior, planta, datos adicionales dirección',
   'care-of': 'a cargo de',
   'po-box': 'apartado de correos, apartado postal, apdo, apartado, apdo correos, casilla de correo',
   'postal-code':
@@ -72,18 +71,18 @@ export const es: Terms = {
   'postal-place': 'cp y población, cp población, código postal y población',
   district: 'barrio, distrito, colonia',
   region:
-    'provincia, estado, región, comunidad autónoma, estado/provincia, departamento región, provincia/estado, provincia/región, estado/región, comunidad',
+    'provincia, región, comunidad autónoma, estado/provincia, departamento región, provincia/estado, provincia/región, estado/región, comunidad',
   country: 'país, país/región, nombre del país',
   'country-code':
     'código de país, código país, cód país, código iso país, país código, código del país',
   coordinates: 'latitud, longitud, coordenadas',
   'time-zone': 'zona horaria, huso horario',
   'customer-number':
-    'número de cliente, nº cliente, código de cliente, código cliente, id cliente, cód cliente, id de cliente, nº de cliente, num cliente, número cliente, referencia cliente, cód. cliente, número de socio, nº socio, id externo, número de cuenta cliente, código del cliente, identificador externo, clave cliente, código externo, clave de cliente, número de miembro, código de socio, referencia de cliente',
+    'número de cliente, nº cliente, código de cliente, código cliente, id cliente, cód cliente, id de cliente, nº de cliente, num cliente, número cliente, referencia cliente, cód. cliente, número de socio, nº socio, número de cuenta cliente, código del cliente, clave cliente, clave de cliente, número de miembro, código de socio, referencia de cliente',
   'supplier-number':
     'código proveedor, número de proveedor, id proveedor, nº proveedor, código de proveedor',
   'record-id':
-    'id de registro, identificador único, id interno, id empresa, id contacto, identificador interno, id de contacto, id de la empresa, id de registro externo, número de registro interno',
+    'id de registro, identificador único, id interno, id empresa, id contacto, identificador interno, id de contacto, id de la empresa, id de registro externo, número de registro interno, id externo, identificador externo, código externo',
   id: 'id, identificador, clave, identificación',
   number: 'número, núm, nº, nro, num, no',
   code: 'código, cód, cod',
@@ -91,7 +90,7 @@ export const es: Terms = {
   date: 'fecha, día',
   time: 'hora',
   year: 'año',
-  type: 'tipo, clase',
+  type: 'tipo',
   'customer-type':
     'tipo de cliente, tipo cliente, tipo de contacto, tipo de cuenta, tipo contacto, empresa/particular, tipo de empresa, particular/empresa, tipo de persona, tipo de organización, clase de cliente, tipo persona',
   status: 'estatus, situación, fase, etapa, estado actual',
@@ -101,7 +100,7 @@ export const es: Terms = {
   group: 'grupo, categoría, categorías, segmento, grupos, lista, familia, listas',
   'customer-group':
     'grupo de clientes, grupo cliente, categoría de cliente, grupo de contactos, categoría cliente, segmento de cliente, familia de clientes, grupo de cliente',
-  tags: 'etiquetas, etiqueta, palabras clave, tags, palabra clave, marcas',
+  tags: 'etiquetas, etiqueta, tags, marcas',
   owner:
     'propietario, comercial, responsable, vendedor, agente, asignado a, agente comercial, gestor, propietario del contacto, gestor de cuenta, representante, comercial asignado, propietario de la cuenta, ejecutivo de cuenta, agente de ventas, asesor, propietario del registro, responsable comercial, asesor comercial',
   notes:
@@ -147,7 +146,7 @@ export const es: Terms = {
   line: 'línea',
   first: 'primer, primera, primero',
   last: 'último, última, anterior, próximo, próxima, reciente',
-  birth: 'nacimiento lugar',
+  birth: 'nacimiento',
   vat: 'iva, tipo de iva, régimen de iva, recargo de equivalencia, recargo',
   tax: 'impuesto, fiscal, tributario, irpf, retención, impuestos',
   responsible: 'encargado',
@@ -157,7 +156,7 @@ export const es: Terms = {
   visiting: 'visita, física',
   seat: 'sede, sede social, sede central',
   work: 'trabajo, oficina, laboral, profesional, del trabajo, empresarial',
-  home: 'casa, particular, personal, privado, domicilio particular, hogar, residencia',
+  home: 'casa, particular, personal, privado, domicilio particular, hogar, residencia, del domicilio, de residencia',
   primary:
     'principal, por defecto, predeterminado, general, preferido, predeterminada, primario, primaria',
   switchboard: 'centralita',
@@ -170,7 +169,8 @@ export const es: Terms = {
   account: 'cuenta, cuentas',
   lead: 'prospecto, cliente potencial, lead, candidato cliente, posible cliente, oportunidad lead',
   supplier: 'proveedor, acreedor, proveedores',
-  member: 'socio, miembro, suscriptor, inquilino, huésped, paciente, donante, afiliado, abonado',
+  member:
+    'socio, miembro, suscriptor, inquilino, huésped, paciente, donante, afiliado, abonado, membresía',
   participant: 'participante, asistente, inscrito',
   student: 'alumno, estudiante, hijo',
   order: 'pedido, compra, presupuesto, reserva, pedidos, compras, orden',
@@ -212,4 +212,11 @@ export const es: Terms = {
   by: 'creado por, modificado por, actualizado por, añadido por',
   value: 'campo, valor, datos, dato, información, texto, obligatorio, opcional, info',
   stop: 'de, del, la, el, los, las, y, e, o, u, a, al, en, por, para, con, su, sus, un, una, si, que',
+  state: 'estado',
+  'employee-number':
+    'número de empleado, nº empleado, legajo, código de empleado, matrícula, id empleado',
+  occupation: 'profesión, ocupación',
+  'industry-code': 'cnae, código cnae',
+  keyword: 'palabras clave, palabra clave',
+  month: 'mes',
 };

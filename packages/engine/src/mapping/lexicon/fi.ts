@@ -4,7 +4,8 @@ export const fi: Terms = {
   'first-name': 'etunimi, etunimet, kutsumanimi, etunimesi',
   'middle-name': 'toinen nimi, keskimmäinen nimi, muut etunimet',
   'last-name': 'sukunimi, sukunimesi',
-  'full-name': 'koko nimi, näyttönimi, täydellinen nimi, henkilön nimi, etu- ja sukunimi',
+  'full-name':
+    'koko nimi, näyttönimi, täydellinen nimi, henkilön nimi, etu- ja sukunimi, näytettävä nimi',
   'contact-name':
     'yhteyshenkilö, yhteyshenkilön nimi, kontaktihenkilö, yhdyshenkilö, yhteyshlö, yhteystietohenkilö',
   salutation: 'puhuttelu, tervehdys, puhuttelumuoto, etuliite',
@@ -14,9 +15,9 @@ export const fi: Terms = {
   'user-name': 'käyttäjätunnus, käyttäjänimi',
   gender: 'sukupuoli',
   'birth-date': 'syntymäaika, syntymäpäivä, syntynyt, syntymäpvm, synt.aika',
-  'national-id': 'henkilötunnus, hetu, sosiaaliturvatunnus, henkilönumero',
+  'national-id': 'henkilötunnus, hetu, sosiaaliturvatunnus',
   'job-title':
-    'tehtävänimike, titteli, ammatti, asema, rooli, virkanimike, nimike, työnimike, toimenkuva, tehtävä, ammattinimike',
+    'tehtävänimike, titteli, asema, rooli, virkanimike, nimike, työnimike, toimenkuva, tehtävä',
   department: 'osasto, yksikkö, tiimi, jaosto, os',
   company:
     'yritys, firma, organisaatio, työnantaja, yhtiö, yhteisö, yhdistys, yrityksen, organisaation, toiminimi, yhteisön',
@@ -27,10 +28,10 @@ export const fi: Terms = {
   'vat-number':
     'alv-numero, alv-tunnus, alv-tunniste, alv nro, vat-numero, vat-tunnus, arvonlisäverotunniste, arvonlisäveronumero, vat-tunniste, alv-numero eu',
   'tax-number': 'verotunnus, veronumero',
-  industry: 'toimiala, ala, toimialakoodi, toimialaluokitus, päätoimiala, liiketoiminta, tol',
+  industry: 'toimiala, ala, toimialaluokitus, päätoimiala, liiketoiminta',
   'employee-count':
     'henkilöstömäärä, työntekijämäärä, työntekijät, henkilöstö, työntekijöiden määrä, yrityksen koko, henkilöstön määrä, työntekijöiden lukumäärä, henkilökunta, henkilöstön lukumäärä',
-  employee: 'työntekijä, työntekijänumero',
+  employee: 'työntekijä',
   revenue: 'liikevaihto, vuosiliikevaihto, liikevaihto eur',
   'legal-form': 'yhtiömuoto, yritysmuoto, yhteisömuoto',
   founded: 'perustettu, perustamisvuosi, perustamispäivä',
@@ -48,11 +49,10 @@ export const fi: Terms = {
   address: 'osoite, os osoite, osoitteet, osoitetiedot, osoitteen',
   'full-address': 'koko osoite, täydellinen osoite',
   street:
-    'katuosoite, lähiosoite, katu, kadunnimi, osoiterivi 1, osoite 1, postiosoite katuosoite, katuosoite 1, osoiterivi, jakeluosoite, tie',
+    'katuosoite, lähiosoite, katu, kadunnimi, postiosoite katuosoite, osoiterivi, jakeluosoite, tie',
   'house-number': 'talonnumero, talon numero, katunumero',
   'address-line-2':
-    'osoite 2, osoiterivi 2, katuosoite 2, huoneisto, asunto, lähiosoite 2, lisäosoite, osoitteen lisätieto, kerros, rappu, osoitteen tarkenne, rakennus',
-  'address-line-3': 'osoiterivi 3, osoite 3',
+    'huoneisto, asunto, lisäosoite, osoitteen lisätieto, kerros, rappu, osoitteen tarkenne, rakennus',
   'care-of': 'c/o',
   'po-box': 'postilokero, pl, postilokero-osoite',
   'postal-code': 'postinumero, postinro, postinum, pnro, postinrot, posti nro',
@@ -67,10 +67,10 @@ export const fi: Terms = {
   coordinates: 'leveysaste, pituusaste, koordinaatit',
   'time-zone': 'aikavyöhyke',
   'customer-number':
-    'asiakasnumero, asiakasnro, asiakastunnus, asiakaskoodi, asiakas-id, as.nro, jäsennumero, asnro, asiakas nro, jäsentunnus, asiakasnum, ulkoinen tunnus, ulkoinen id, kumppanitunnus',
+    'asiakasnumero, asiakasnro, asiakastunnus, asiakaskoodi, asiakas-id, as.nro, jäsennumero, asnro, asiakas nro, jäsentunnus, asiakasnum, kumppanitunnus',
   'supplier-number': 'toimittajanumero, toimittajanro, toimittajatunnus, toimittajakoodi',
   'record-id':
-    'yksilöivä tunnus, sisäinen tunnus, rivinumero, yrityksen id, yhteystiedon id, järjestelmätunnus, juokseva numero, kontakti-id',
+    'yksilöivä tunnus, sisäinen tunnus, rivinumero, yrityksen id, yhteystiedon id, järjestelmätunnus, juokseva numero, kontakti-id, ulkoinen tunnus, ulkoinen id',
   id: 'id, tunniste, tunnus, tunnistenumero',
   number: 'numero, nro, num, no',
   code: 'koodi',
@@ -78,7 +78,7 @@ export const fi: Terms = {
   date: 'päivämäärä, pvm, päivä, pv',
   time: 'aika, kellonaika, ajankohta, klo',
   year: 'vuosi',
-  type: 'tyyppi, laji, luokka, luokitus',
+  type: 'tyyppi, laji, luokitus',
   'customer-type':
     'asiakastyyppi, tilityyppi, yhteystietotyyppi, yrityksen tyyppi, asiakaslaji, yritys/yksityinen, asiakkaan tyyppi, organisaatiotyyppi, kontaktityyppi, jäsentyyppi, asiakasluokka, yhteisö/henkilö, kumppanityyppi',
   status: 'tila, status, vaihe',
@@ -88,7 +88,7 @@ export const fi: Terms = {
   group: 'ryhmä, kategoria, kategoriat, segmentti, ryhmät, lista',
   'customer-group':
     'asiakasryhmä, asiakassegmentti, asiakaskategoria, kontaktiryhmä, asiakasryhmät',
-  tags: 'tagit, tunnisteet, avainsanat, avainsana, tagi, asiasanat, luokittelut, luokittelu, merkinnät',
+  tags: 'tagit, tunnisteet, tagi, luokittelut, luokittelu, merkinnät',
   owner:
     'omistaja, vastuuhenkilö, myyjä, asiakasvastaava, yhteyshenkilön omistaja, asiakkuusvastaava, vastuumyyjä, asiakasvastuullinen, käsittelijä, vastaava, määritetty, account manager, asiakaspäällikkö, vastuuhlö, asiakkuuspäällikkö, edustaja, vastuullinen',
   notes:
@@ -158,7 +158,7 @@ export const fi: Terms = {
   account: 'asiakastili',
   lead: 'liidi, prospekti, liidin',
   supplier: 'toimittaja, toimittajan, toimittajat',
-  member: 'jäsen, jäsenen, jäsenyys, vuokralainen, asukas, potilas, vieras',
+  member: 'jäsen, jäsenen, jäsenyys, vuokralainen, asukas, potilas, vieras, jäsenyyden',
   participant: 'osallistuja, osallistujan, ilmoittautuja, ilmoittautujan',
   student: 'oppilas, opiskelija, lapsen',
   order: 'tilaus, tarjous, osto, varaus, tilauksen, tilaukset, ostos, ostot',
@@ -198,4 +198,9 @@ export const fi: Terms = {
   by: 'luonut, muokannut, lisännyt, luoja, muokkaaja, päivittänyt',
   value: 'kenttä, tieto, tiedot, arvo, pakollinen, valinnainen, tietoja',
   stop: 'ja, tai, on, sekä, ei, jos, esim',
+  'employee-number': 'työntekijänumero, henkilönumero, henkilöstönumero, työntekijätunnus',
+  occupation: 'ammatti, ammattinimike',
+  'industry-code': 'toimialakoodi, tol',
+  keyword: 'avainsanat, avainsana, asiasanat',
+  month: 'kuukausi',
 };

@@ -6,7 +6,7 @@ export const fr: Terms = {
   'last-name':
     'nom de famille, nom patronymique, patronyme, nom usuel, nom de naissance, nom famille',
   'full-name':
-    'nom complet, nom et prénom, prénom et nom, nom affiché, nom prénom, prénom nom, nom prénoms, nom d affichage, nom & prénom, nom/prénom',
+    'nom complet, nom et prénom, prénom et nom, nom affiché, nom prénom, prénom nom, nom prénoms, nom d affichage, nom & prénom, nom/prénom, nom à afficher, nom affichage',
   'contact-name':
     'nom du contact, personne à contacter, interlocuteur, personne de contact, nom contact, contact principal, interlocuteur principal, à l attention de, nom interlocuteur',
   salutation:
@@ -17,27 +17,27 @@ export const fr: Terms = {
   'user-name': 'nom d utilisateur, identifiant de connexion, nom utilisateur',
   gender: 'sexe, genre',
   'birth-date':
-    'date de naissance, né le, née le, naissance, anniversaire, date naissance, né(e) le, date d anniversaire, ddn',
+    'date de naissance, né le, née le, anniversaire, date naissance, né(e) le, date d anniversaire, ddn',
   'national-id':
-    'numéro de sécurité sociale, n° sécurité sociale, numéro national, nir, registre national, n° sécu, carte d identité, numéro de registre national, pièce d identité, numéro de passeport',
+    'numéro de sécurité sociale, n° sécurité sociale, numéro national, nir, registre national, n° sécu, carte d identité, numéro de registre national, pièce d identité, numéro de passeport, code gouvernement',
   'job-title':
-    'fonction, poste, profession, intitulé du poste, titre du poste, métier, rôle, emploi, intitulé de poste, position, titre professionnel, qualité',
+    'fonction, poste, intitulé du poste, titre du poste, rôle, emploi, intitulé de poste, position, titre professionnel, qualité',
   department: 'service, département entreprise, division, équipe, direction, unité, pôle',
   company:
     'société, entreprise, organisation, employeur, établissement, organisme, compagnie, firme, association, structure, ste, sté',
   'company-name':
     'raison sociale, nom de l entreprise, nom de la société, nom société, nom entreprise, dénomination sociale, dénomination, nom commercial, enseigne, nom du compte, nom de l organisation, nom de l organisme, raison soc, nom légal, nom de société',
   'org-number':
-    'siret, siren, numéro siret, n° siret, numéro siren, n° siren, rcs, numéro d entreprise, code siret, numéro d immatriculation, immatriculation, numéro bce, n° entreprise, ide, numéro rcs, siren/siret, siret/siren, neq, registre de commerce, registre du commerce',
+    'siret, siren, numéro siret, n° siret, numéro siren, n° siren, rcs, numéro d entreprise, code siret, numéro d immatriculation, immatriculation, numéro bce, n° entreprise, ide, numéro rcs, siren/siret, siret/siren, neq, registre de commerce, registre du commerce, numéro d identification de l organisation',
   'vat-number':
     'numéro de tva, n° tva, tva intracommunautaire, numéro tva intracommunautaire, n° tva intracommunautaire, tva intra, numéro tva, n° tva intra, identifiant tva, no tva, code tva intracommunautaire, num tva, tva intracom, n° de tva, numéro de tva intracommunautaire, id tva, n° tva intracom, n° de tva intracommunautaire',
   'tax-number':
     'numéro fiscal, identifiant fiscal, n° fiscal, code fiscal, matricule fiscal, numéro d identification fiscale',
   industry:
-    'secteur, secteur d activité, activité, branche, code naf, naf, code ape, ape, domaine d activité, industrie, naf/ape, code naf/ape, secteur activité, activité principale, filière',
+    'secteur, secteur d activité, activité, branche, domaine d activité, industrie, secteur activité, activité principale, filière',
   'employee-count':
     'nombre d employés, effectif, effectifs, nombre de salariés, nb salariés, nb employés, taille de l entreprise, taille entreprise, tranche d effectif, nombre employés, salariés, employés, nb de salariés, taille, effectif salarié',
-  employee: 'employé, salarié, matricule, collaborateur',
+  employee: 'employé, salarié, collaborateur',
   revenue:
     'chiffre d affaires, ca, chiffre d affaires annuel, ca annuel, revenu annuel, revenus annuels, ca ht, revenu, chiffre affaires, chiffre d affaire',
   'legal-form': 'forme juridique, statut juridique, type de société, forme sociale',
@@ -58,12 +58,11 @@ export const fr: Terms = {
   address: 'adresse, adr, adresses, coordonnées postales',
   'full-address': 'adresse complète',
   street:
-    'rue, adresse 1, adresse ligne 1, ligne 1, voie, n° et rue, numéro et rue, nom de rue, rue et numéro, adresse rue, adresse1, libellé de voie, n° et voie, nom de la rue, numéro et nom de rue, ligne d adresse 1, ligne adresse 1, n° et nom de la voie, numéro et voie',
+    'rue, voie, n° et rue, numéro et rue, nom de rue, rue et numéro, adresse rue, libellé de voie, n° et voie, nom de la rue, numéro et nom de rue, n° et nom de la voie, numéro et voie',
   'house-number': 'numéro de rue, n° de rue, numéro de voie, numéro de maison, n° voie, numéro rue',
   'address-line-2':
-    'adresse 2, complément d adresse, complément adresse, adresse ligne 2, ligne 2, appartement, bâtiment, étage, complément, adresse complémentaire, suite de l adresse, adresse (suite), ligne d adresse 2, résidence, rue 2, complément d adresse 1, compl adresse, adresse suite, bâtiment étage, ligne adresse 2',
-  'address-line-3':
-    'adresse 3, ligne 3, rue 3, adresse ligne 3, complément d adresse 2, adresse 4, lieu-dit, lieu dit, ligne adresse 3',
+    'complément d adresse, complément adresse, appartement, bâtiment, étage, complément, adresse complémentaire, suite de l adresse, adresse (suite), résidence, compl adresse, adresse suite, bâtiment étage',
+  'address-line-3': 'lieu-dit, lieu dit',
   'care-of': 'chez, aux bons soins de',
   'po-box': 'boîte postale, bp, case postale, cedex, b.p.',
   'postal-code': 'code postal, cp, code post, codepostal, npa, c.p., cp., code postale',
@@ -73,17 +72,17 @@ export const fr: Terms = {
   district: 'quartier, arrondissement',
   municipality: 'municipalité',
   region:
-    'région, province, état, département, canton, état/province, dép, état/région, état ou province, dept région, état/département, province/état, dépt/région',
+    'région, province, département, canton, état/province, dép, état/région, état ou province, dept région, état/département, province/état, dépt/région',
   country: 'pays, pays/région, nom du pays, état pays',
   'country-code': 'code pays, code iso pays, pays code, indicatif iso',
   coordinates: 'latitude, longitude, coordonnées gps, gps',
   'time-zone': 'fuseau horaire',
   'customer-number':
-    'numéro client, n° client, code client, id client, numéro de client, identifiant client, réf client, référence client, no client, num client, n° de client, compte client, numéro de compte client, n° adhérent, numéro d adhérent, code tiers, numéro de membre, id externe, identifiant externe, numéro adhérent, code adhérent, n° de compte, numéro de compte, tiers, n° membre, code du client, clé externe',
+    'numéro client, n° client, code client, id client, numéro de client, identifiant client, réf client, référence client, no client, num client, n° de client, compte client, numéro de compte client, n° adhérent, numéro d adhérent, code tiers, numéro de membre, numéro adhérent, code adhérent, n° de compte, numéro de compte, tiers, n° membre, code du client',
   'supplier-number':
     'code fournisseur, numéro fournisseur, n° fournisseur, id fournisseur, référence fournisseur',
   'record-id':
-    'identifiant unique, id contact, id entreprise, id société, numéro d enregistrement, identifiant interne, id interne, id de l enregistrement, numéro id, id tiers, clé, uid',
+    'identifiant unique, id contact, id entreprise, id société, numéro d enregistrement, identifiant interne, id interne, id de l enregistrement, numéro id, id tiers, clé, uid, id externe, identifiant externe, clé externe',
   id: 'id, identifiant, ident',
   number: 'numéro, n°, no, num, nr, nº',
   code: 'code',
@@ -91,17 +90,17 @@ export const fr: Terms = {
   date: 'date, jour',
   time: 'heure, horaire',
   year: 'année',
-  type: 'type, nature, classe, sorte',
+  type: 'type, nature, sorte',
   'customer-type':
     'type de client, type client, type de compte, type de contact, type contact, type de tiers, particulier/professionnel, particulier ou professionnel, type d entreprise, catégorie de compte, typologie, professionnel/particulier, typologie client, type compte, type de société client, profil client',
   status: 'statut, état du dossier, étape, stade, phase',
   'customer-status':
-    'statut client, statut du prospect, statut du lead, statut du contact, statut du client, statut prospect, état client, statut lead',
+    'statut client, statut du prospect, statut du lead, statut du contact, statut du client, statut prospect, état client, statut lead, état administratif',
   active: 'actif, inactif, archivé, bloqué, en sommeil',
   group: 'groupe, catégorie, catégories, segment, famille, groupes, liste, listes, rubrique',
   'customer-group':
     'groupe de clients, groupe client, catégorie client, famille client, segment client, catégorie de client, groupe de contact, famille de clients, segmentation, groupe de contacts, catégorie tarifaire client, catégorie de contact',
-  tags: 'tags, étiquettes, étiquette, mots-clés, mots clés, mot-clé, libellés, labels, marqueurs, mot clé',
+  tags: 'tags, étiquettes, étiquette, libellés, labels, marqueurs',
   owner:
     'propriétaire, commercial, responsable, gestionnaire, attribué à, assigné à, chargé de compte, responsable commercial, propriétaire du contact, représentant, vendeur, conseiller, propriétaire du compte, chargé d affaires, commercial attitré, responsable de compte, affecté à, collaborateur responsable, commercial responsable, chargé de clientèle, responsable du compte',
   notes:
@@ -154,7 +153,7 @@ export const fr: Terms = {
   line: 'ligne',
   first: 'premier, première',
   last: 'dernier, dernière, précédent, prochain, prochaine, récent',
-  birth: 'naissance lieu',
+  birth: 'naissance',
   vat: 'tva, taux de tva, régime de tva, assujetti, régime tva, assujetti tva',
   tax: 'taxe, fiscal, fiscale, taxes, impôt, exonéré',
   responsible: 'responsable de, en charge',
@@ -177,7 +176,7 @@ export const fr: Terms = {
   lead: 'prospect, prospects, lead, piste',
   supplier: 'fournisseur, fournisseurs',
   member:
-    'membre, adhérent, abonné, locataire, patient, donateur, bénéficiaire, candidat, membres, invité, hôte',
+    'membre, adhérent, abonné, locataire, patient, donateur, bénéficiaire, candidat, membres, invité, hôte, adhésion',
   participant: 'participant, participants, inscrit, participante',
   student: 'élève, étudiant, enfant',
   order: 'commande, devis, achat, réservation, commandes, achats',
@@ -221,4 +220,10 @@ export const fr: Terms = {
   value:
     'champ, valeur, donnée, données, info, infos, texte, obligatoire, facultatif, détails, renseignements, optionnel',
   stop: 'de, du, des, la, le, les, l, d, et, ou, à, au, aux, en, par, pour, sur, un, une, votre, vos, avec, dans, si',
+  state: 'état',
+  'employee-number': 'matricule, numéro de matricule, numéro employé, matricule employé',
+  occupation: 'profession, métier',
+  'industry-code': 'code naf, naf, code ape, ape, naf/ape, code naf/ape',
+  keyword: 'mots-clés, mots clés, mot-clé, mot clé',
+  month: 'mois',
 };

@@ -5,7 +5,7 @@ export const it: Terms = {
   'middle-name': 'secondo nome, altri nomi',
   'last-name': 'cognome, cognomi',
   'full-name':
-    'nome completo, nome e cognome, cognome e nome, nominativo, nome visualizzato, cognome nome, nome cognome, nome/cognome',
+    'nome completo, nome e cognome, cognome e nome, nominativo, nome visualizzato, cognome nome, nome cognome, nome/cognome, nome da visualizzare',
   'contact-name':
     'persona di riferimento, referente, nome contatto, nome del contatto, persona di contatto, alla cortese attenzione, nome referente, contatto principale, riferimento persona, c.a., referente principale',
   salutation:
@@ -15,11 +15,11 @@ export const it: Terms = {
   nickname: 'soprannome, nome breve, alias, nomignolo',
   'user-name': 'nome utente, username',
   gender: 'sesso, genere',
-  'birth-date': 'data di nascita, nascita, compleanno, nato il, data nascita, nato/a il, nata il',
+  'birth-date': 'data di nascita, compleanno, nato il, data nascita, nato/a il, nata il',
   'national-id':
     'carta d identità, documento d identità, numero documento, codice sanitario, tessera sanitaria, numero carta identità, documento, c.i.',
   'job-title':
-    'qualifica, ruolo, posizione, mansione, professione, incarico, funzione, posizione lavorativa, titolo professionale, carica, titolo lavorativo, occupazione, lavoro ruolo',
+    'qualifica, ruolo, posizione, mansione, incarico, funzione, posizione lavorativa, titolo professionale, carica, titolo lavorativo, lavoro ruolo',
   department:
     'reparto, ufficio reparto, dipartimento, divisione, area aziendale, team, settore aziendale',
   company:
@@ -33,10 +33,10 @@ export const it: Terms = {
   'tax-number':
     'codice fiscale, cod fiscale, c.f., cf, cod.fisc, codfiscale, cod fisc, codice fisc, identificativo fiscale, codicefiscale, numero identificazione fiscale',
   industry:
-    'settore, settore di attività, industria, attività, ateco, codice ateco, settore merceologico, ambito, categoria merceologica, settore attività, branca',
+    'settore, settore di attività, industria, attività, settore merceologico, ambito, categoria merceologica, settore attività, branca',
   'employee-count':
     'numero dipendenti, dipendenti, n. dipendenti, numero di dipendenti, dimensione azienda, addetti, numero addetti, dimensioni azienda, n° dipendenti, nr dipendenti, organico, fascia dipendenti',
-  employee: 'dipendente, matricola',
+  employee: 'dipendente',
   revenue:
     'fatturato, fatturato annuo, ricavi, ricavi annuali, volume d affari, entrate annuali, giro d affari, ricavo annuo, classe di fatturato, reddito annuale',
   'legal-form': 'forma giuridica, natura giuridica, tipo società',
@@ -56,11 +56,10 @@ export const it: Terms = {
   address: 'indirizzo, indirizzi, ind, domicilio, sede legale indirizzo',
   'full-address': 'indirizzo completo',
   street:
-    'via, via e numero, strada, via/piazza, indirizzo 1, indirizzo riga 1, nome via, via e n. civico, via e numero civico, riga indirizzo 1, indirizzo via, toponimo, via/indirizzo, via n civico',
+    'via, via e numero, strada, via/piazza, nome via, via e n. civico, via e numero civico, indirizzo via, toponimo, via/indirizzo, via n civico',
   'house-number': 'numero civico, civico, n. civico, n civico, nr civico, num civico',
   'address-line-2':
-    'indirizzo 2, indirizzo riga 2, riga indirizzo 2, interno, scala, presso, appartamento, indirizzo aggiuntivo, via 2, complemento indirizzo, interno/scala, informazioni aggiuntive indirizzo, palazzina, edificio, piano, supplemento indirizzo',
-  'address-line-3': 'indirizzo 3, via 3, indirizzo riga 3',
+    'interno, scala, presso, appartamento, indirizzo aggiuntivo, complemento indirizzo, interno/scala, informazioni aggiuntive indirizzo, palazzina, edificio, piano, supplemento indirizzo',
   'care-of': 'c/o',
   'po-box': 'casella postale, cp casella',
   'postal-code':
@@ -70,7 +69,7 @@ export const it: Terms = {
   'postal-place': 'cap e città, cap città, cap/città, cap località',
   district: 'quartiere, frazione, zona',
   region:
-    'provincia, prov, regione, stato, stato/provincia, provincia (sigla), sigla provincia, pr, stato/regione, prov.',
+    'provincia, prov, regione, stato/provincia, provincia (sigla), sigla provincia, pr, stato/regione, prov.',
   country:
     'paese, nazione, stato estero, paese/regione, nome paese, stato nazione, paese/area geografica',
   'country-code':
@@ -78,11 +77,11 @@ export const it: Terms = {
   coordinates: 'latitudine, longitudine, coordinate',
   'time-zone': 'fuso orario',
   'customer-number':
-    'codice cliente, cod cliente, numero cliente, n. cliente, id cliente, cod. cliente, codcliente, codice anagrafica, riferimento cliente, numero socio, tessera, numero tessera, id esterno, codice esterno, nr cliente, n° cliente, identificativo cliente, numero conto cliente, codice socio',
+    'codice cliente, cod cliente, numero cliente, n. cliente, id cliente, cod. cliente, codcliente, codice anagrafica, riferimento cliente, numero socio, tessera, numero tessera, nr cliente, n° cliente, identificativo cliente, numero conto cliente, codice socio',
   'supplier-number':
     'codice fornitore, cod fornitore, numero fornitore, id fornitore, nr fornitore',
   'record-id':
-    'id record, identificativo univoco, id interno, id azienda, id contatto, numero record, id univoco, codice interno, id account, progressivo',
+    'id record, identificativo univoco, id interno, id azienda, id contatto, numero record, id univoco, codice interno, id account, progressivo, id esterno, codice esterno',
   id: 'id, identificativo, chiave, identificatore',
   number: 'numero, n, nr, num, n°, no',
   code: 'codice, cod',
@@ -90,17 +89,17 @@ export const it: Terms = {
   date: 'data, giorno',
   time: 'ora, orario',
   year: 'anno',
-  type: 'tipo, tipologia, classe, genere tipo',
+  type: 'tipo, tipologia, genere tipo',
   'customer-type':
     'tipo cliente, tipologia cliente, tipo di cliente, tipo contatto, tipo di contatto, tipo account, azienda/privato, tipologia contatto, tipo azienda, tipo anagrafica, tipo soggetto, privato/azienda, tipo di account, tipo persona, classe cliente, persona fisica/giuridica, natura soggetto, tipo organizzazione',
   status: 'stato attuale, situazione, fase, status, stadio',
   'customer-status':
-    'stato cliente, stato del cliente, stato lead, stato contatto, stato del lead, stato del contatto, stato account, stato anagrafica',
+    'stato cliente, stato del cliente, stato lead, stato contatto, stato del lead, stato del contatto, stato account, stato anagrafica, stato attività, stato impresa',
   active: 'attivo, inattivo, bloccato, archiviato, obsoleto, attiva',
   group: 'gruppo, categoria, categorie, segmento, gruppi, lista, famiglia, liste',
   'customer-group':
     'gruppo clienti, categoria cliente, gruppo cliente, categoria clienti, segmento cliente, gruppo di contatti, gruppo contatti',
-  tags: 'tag, etichette, etichetta, parole chiave, tags, parola chiave, contrassegni',
+  tags: 'tag, etichette, etichetta, tags, contrassegni',
   owner:
     'proprietario, agente, commerciale, responsabile, venditore, assegnato a, referente commerciale, responsabile commerciale, proprietario contatto, agente di vendita, gestore, account manager, rappresentante, proprietario account, addetto vendite, capo area, proprietario del contatto, incaricato, addetto alle vendite, responsabile account',
   notes:
@@ -147,7 +146,7 @@ export const it: Terms = {
   line: 'riga, linea',
   first: 'primo, prima',
   last: 'ultimo, ultima, precedente, prossimo, prossima, recente',
-  birth: 'nascita luogo',
+  birth: 'nascita',
   vat: 'iva, aliquota iva, esenzione iva, regime iva, split payment, reverse charge, codice iva esenzione, soggetto iva, esente iva',
   tax: 'fiscale, imposta, ritenuta, tassa, ritenuta d acconto, tasse, regime fiscale',
   responsible: 'responsabile di',
@@ -170,7 +169,7 @@ export const it: Terms = {
   lead: 'lead, potenziale cliente, cliente potenziale, prospect',
   supplier: 'fornitore, fornitori, creditore',
   member:
-    'socio, membro, iscritto, abbonato, ospite, inquilino, paziente, donatore, soci, utente iscritto',
+    'socio, membro, iscritto, abbonato, ospite, inquilino, paziente, donatore, soci, utente iscritto, adesione, tesseramento',
   participant: 'partecipante, partecipanti',
   student: 'studente, alunno, allievo, figlio',
   order: 'ordine, preventivo, acquisto, prenotazione, ordini, acquisti',
@@ -213,4 +212,10 @@ export const it: Terms = {
   by: 'creato da, modificato da, inserito da, aggiornato da',
   value: 'campo, valore, dati, dato, informazioni, testo, obbligatorio, facoltativo, info',
   stop: 'di, del, della, dello, dell, dei, delle, degli, la, il, lo, le, i, gli, l, e, ed, o, a, al, alla, in, per, con, da, su, un, una, d, se',
+  state: 'stato',
+  'employee-number': 'matricola, numero matricola, codice dipendente',
+  occupation: 'professione, occupazione',
+  'industry-code': 'ateco, codice ateco',
+  keyword: 'parole chiave, parola chiave',
+  month: 'mese',
 };

@@ -6,19 +6,19 @@ export const nb: Terms = {
   'middle-name': 'mellomnavn, mellomnamn',
   'last-name': 'etternavn, etternamn, slektsnavn',
   'full-name':
-    'fullt navn, fullstendig navn, visningsnavn, hele navnet, fullt namn, for- og etternavn, personnavn',
+    'fullt navn, fullstendig navn, visningsnavn, hele navnet, fullt namn, for- og etternavn, personnavn, vist navn, vis navn, navn som vises',
   'contact-name':
     'kontaktperson, kontaktnavn, navn på kontaktperson, navn kontaktperson, kontaktpersonnavn, kontaktperson navn',
   salutation: 'tiltale, hilsen, navneprefiks, tittel prefiks, tiltaleform',
   'name-suffix': 'navnesuffiks, suffiks',
   initials: 'initialer',
   nickname: 'kallenavn, kortnavn, kjælenavn, søkenavn',
-  'user-name': 'brukernavn, bruker-id, brukarnamn',
+  'user-name': 'brukernavn, bruker-id, brukarnamn, skjermnavn',
   gender: 'kjønn',
   'birth-date': 'fødselsdato, fødselsdag, født, fødd, bursdag, fødselsdato ddmmåå',
   'national-id': 'personnummer, fødselsnummer, fødselsnr, personnr, fnr, d-nummer, personident',
   'job-title':
-    'stilling, stillingstittel, jobbtittel, yrke, rolle, stillingsbetegnelse, posisjon, funksjon, yrkestittel, arbeidstittel',
+    'stilling, stillingstittel, jobbtittel, rolle, stillingsbetegnelse, posisjon, funksjon, yrkestittel, arbeidstittel',
   department: 'avdeling, avd, seksjon, enhet, divisjon, team',
   company:
     'firma, bedrift, selskap, virksomhet, foretak, arbeidsgiver, organisasjon, føretak, verksemd, bedriften, selskapet, selskapets, bedriftens, firmaets',
@@ -29,11 +29,10 @@ export const nb: Terms = {
   'vat-number':
     'mva-nummer, mvanr, mva nr, mva-nr, merverdiavgiftsnummer, momsnummer, mva-registreringsnummer, mva registrert nummer, avgiftsnummer',
   'tax-number': 'skattenummer, skatte-id',
-  industry:
-    'bransje, næring, næringskode, næringskoder, sektor, bransjekode, nacekode, nace-kode, næringsgruppe',
+  industry: 'bransje, næring, sektor, næringsgruppe',
   'employee-count':
     'antall ansatte, ansatte, antall medarbeidere, ant ansatte, bedriftsstørrelse, antal tilsette, medarbeidere, selskapsstørrelse',
-  employee: 'ansatt, ansattnummer, ansattnr',
+  employee: 'ansatt',
   revenue: 'omsetning, årsomsetning, driftsinntekter, nettoomsetning, omsetnad',
   'legal-form': 'organisasjonsform, selskapsform, foretaksform, juridisk form, orgform',
   founded: 'stiftet, stiftelsesdato, etablert, stiftelsesår, grunnlagt',
@@ -51,11 +50,9 @@ export const nb: Terms = {
   address: 'adresse, adr, adresser',
   'full-address': 'fullstendig adresse, hele adressen',
   street:
-    'gateadresse, gate, gatenavn, adresselinje 1, adresse 1, adresselinje, vei, veg, gateadr, gate og nummer, gate/vei, veiadresse, gatenavn og nummer',
+    'gateadresse, gate, gatenavn, adresselinje, vei, veg, gateadr, gate og nummer, gate/vei, veiadresse, gatenavn og nummer',
   'house-number': 'husnummer, gatenummer, husnr, husbokstav, nummer i gate',
-  'address-line-2':
-    'adresse 2, adresselinje 2, gateadresse 2, leilighet, leilighetsnummer, etasje, bolignummer, adr 2, bygning, oppgang',
-  'address-line-3': 'adresselinje 3, adresse 3',
+  'address-line-2': 'leilighet, leilighetsnummer, etasje, bolignummer, bygning, oppgang',
   'care-of': 'c/o, c/o-adresse, co-adresse',
   'po-box': 'postboks, boks, postboksadresse, postboksnummer',
   'postal-code': 'postnummer, postnr, post nr, postkode',
@@ -64,7 +61,7 @@ export const nb: Terms = {
   'postal-place': 'postadresse sted',
   district: 'bydel, område, distrikt',
   municipality: 'kommune, kommunenavn, kommunenummer, kommunenr',
-  region: 'fylke, region, delstat, stat, provins, fylkesnavn',
+  region: 'fylke, region, delstat, provins, fylkesnavn',
   country: 'land, landsnavn',
   'country-code': 'landkode, landskode',
   coordinates: 'breddegrad, lengdegrad, koordinater',
@@ -90,7 +87,7 @@ export const nb: Terms = {
   group: 'gruppe, kategori, kategorier, segment, grupper, liste',
   'customer-group':
     'kundegruppe, kundekategori, kundesegment, kundekategorier, kontaktgruppe, kundegrupper',
-  tags: 'tagger, stikkord, etiketter, etikett, merkelapper, nøkkelord, emneknagger, merkelapp, emneord',
+  tags: 'tagger, etiketter, etikett, merkelapper, emneknagger, merkelapp',
   owner:
     'eier, kundeansvarlig, selger, ansvarlig selger, kundebehandler, saksbehandler, kontaktansvarlig, tildelt, tildelt til, kontaktsansvarlig, ansvarlig person, kontaktseier, bedriftseier, ansvarlig bruker, eigar, account manager',
   notes:
@@ -157,7 +154,7 @@ export const nb: Terms = {
   account: 'kundekonto',
   lead: 'lead, prospekt, emne kunde',
   supplier: 'leverandør, leverandører',
-  member: 'medlem, medlemmer, medlems, abonnent, leietaker, beboer, pasient, gjest',
+  member: 'medlem, medlemmer, medlems, abonnent, leietaker, beboer, pasient, gjest, medlemskap',
   participant: 'deltaker, deltakers, påmeldt, deltager',
   student: 'elev, barnets',
   order: 'ordre, bestilling, kjøp, tilbud, booking, bestillinger',
@@ -196,4 +193,10 @@ export const nb: Terms = {
   by: 'opprettet av, endret av, registrert av, sist endret av',
   value: 'felt, opplysninger, info, verdi, data, valgfri, påkrevd, obligatorisk, evt',
   stop: 'av, og, for, til, på, i, om, med, eller, den, det, som, fra, ved, ikke, samt, er, din, ditt, deres',
+  state: 'stat',
+  'employee-number': 'ansattnummer, ansattnr, ansatt-id, tjenestenummer',
+  occupation: 'yrke',
+  'industry-code': 'næringskode, næringskoder, bransjekode, nacekode, nace-kode',
+  keyword: 'stikkord, nøkkelord, emneord',
+  month: 'måned',
 };

@@ -11,28 +11,27 @@ export const nl: Terms = {
   'name-suffix': 'achtervoegsel, tussenvoegsel, tussenvoegsels, voorvoegsel, voorvoegsels, tussenv',
   initials: 'initialen, voorletters, voorletter',
   nickname: 'bijnaam, korte naam, zoeknaam, zoekcode',
-  'user-name': 'gebruikersnaam, inlognaam',
+  'user-name': 'gebruikersnaam, inlognaam, schermnaam',
   gender: 'geslacht, sekse',
   'birth-date': 'geboortedatum, verjaardag, geboren, geb.datum, geboren op, geb datum',
   'national-id':
     'bsn, burgerservicenummer, rijksregisternummer, sofinummer, sofi-nummer, bsn-nummer, identiteitskaartnummer',
   'job-title':
-    'functie, functietitel, functienaam, beroep, rol, positie, functieomschrijving, functiebenaming',
+    'functie, functietitel, functienaam, rol, positie, functieomschrijving, functiebenaming',
   department: 'afdeling, afd, divisie, team, dienst, eenheid',
   company:
     'bedrijf, onderneming, firma, organisatie, werkgever, zaak, vereniging, bedrijfs, organisaties, instelling, stichting',
   'company-name':
     'bedrijfsnaam, firmanaam, organisatienaam, naam bedrijf, naam organisatie, handelsnaam, statutaire naam, relatienaam, accountnaam, naam onderneming',
   'org-number':
-    'kvk, kvk-nummer, kvknummer, kvk nr, kvk-nr, ondernemingsnummer, handelsregisternummer, kamer van koophandel, kamer van koophandel nummer, bedrijfsnummer, organisatienummer, rsin, oin, kbo-nummer, kvknr, kamer van koophandelnummer, registratienummer, inschrijvingsnummer',
+    'kvk, kvk-nummer, kvknummer, kvk nr, kvk-nr, ondernemingsnummer, handelsregisternummer, kamer van koophandel, kamer van koophandel nummer, bedrijfsnummer, organisatienummer, rsin, oin, kbo-nummer, kvknr, kamer van koophandelnummer, registratienummer, inschrijvingsnummer, organisatie-id, organisatie-id-nummer',
   'vat-number':
     'btw-nummer, btw, btw nr, btw-nr, btw-id, btw-identificatienummer, btwnummer, btwnr, btw identificatienummer, omzetbelastingnummer',
   'tax-number': 'fiscaal nummer, belastingnummer, fiscaalnummer, belasting-id',
-  industry:
-    'branche, sector, bedrijfstak, sbi-code, industrie, sbi, bedrijfssector, activiteit sector',
+  industry: 'branche, sector, bedrijfstak, industrie, bedrijfssector, activiteit sector',
   'employee-count':
     'aantal medewerkers, aantal werknemers, medewerkers, werknemers, bedrijfsgrootte, personeelsbestand, aantal personeelsleden, fte, aantal fte',
-  employee: 'medewerker, personeelsnummer, werknemer',
+  employee: 'medewerker, werknemer',
   revenue: 'omzet, jaaromzet, netto-omzet, jaarlijkse omzet, jaarlijkse inkomsten',
   'legal-form': 'rechtsvorm, juridische vorm, bedrijfsvorm',
   founded: 'opgericht, oprichtingsdatum, oprichtingsjaar',
@@ -50,12 +49,11 @@ export const nl: Terms = {
   address: 'adres, adressen, adr, adresgegevens',
   'full-address': 'volledig adres, compleet adres',
   street:
-    'straat, straatnaam, straat en huisnummer, straat + nr, adresregel 1, adres 1, straat en nummer, straat/nr, straat huisnummer, straatadres, adresregel, straat & nummer, straat + huisnummer, straat nr, adreslijn 1, straat 1',
+    'straat, straatnaam, straat en huisnummer, straat + nr, straat en nummer, straat/nr, straat huisnummer, straatadres, adresregel, straat & nummer, straat + huisnummer, straat nr',
   'house-number':
     'huisnummer, huisnr, nummer huis, huisnummer toevoeging, toevoeging, huisnummertoevoeging, busnummer, bus',
   'address-line-2':
-    'adresregel 2, adres 2, straat 2, appartement, extra adresregel, adreslijn 2, verdieping, gebouw, adrestoevoeging, extra adresinformatie',
-  'address-line-3': 'adresregel 3, adres 3, straat 3',
+    'appartement, extra adresregel, verdieping, gebouw, adrestoevoeging, extra adresinformatie',
   'care-of': 'p/a, c/o',
   'po-box': 'postbus, postbusnummer',
   'postal-code': 'postcode, post code, postkode, postcodes, pc',
@@ -64,17 +62,17 @@ export const nl: Terms = {
   'postal-place': 'postcode en plaats, postcode/plaats, postcode plaats, pc/plaats',
   district: 'wijk, district, buurt',
   municipality: 'gemeente',
-  region: 'provincie, regio, staat, staat/provincie, deelstaat, provincie/staat',
+  region: 'provincie, regio, staat/provincie, deelstaat, provincie/staat',
   country: 'land, landnaam, land/regio',
   'country-code': 'landcode, landencode, landscode',
   coordinates: 'breedtegraad, lengtegraad, coördinaten',
   'time-zone': 'tijdzone',
   'customer-number':
-    'klantnummer, klantnr, klant-id, klantcode, debiteurnummer, debiteurennummer, debiteurnr, relatienummer, relatiecode, klant nr, lidnummer, debiteur nr, relatie-id, cliëntnummer, klantid, externe id, extern id, relatienr, contactnummer, klant nummer, lidmaatschapsnummer, ledennummer, debiteurcode',
+    'klantnummer, klantnr, klant-id, klantcode, debiteurnummer, debiteurennummer, debiteurnr, relatienummer, relatiecode, klant nr, lidnummer, debiteur nr, relatie-id, cliëntnummer, klantid, relatienr, contactnummer, klant nummer, lidmaatschapsnummer, ledennummer, debiteurcode',
   'supplier-number':
     'leveranciersnummer, leveranciersnr, crediteurnummer, crediteurennummer, leverancierscode, crediteurnr',
   'record-id':
-    'uniek id, intern id, bedrijfs-id, contact-id, volgnummer, systeem-id, organisatie-id, uniek nummer, recordnummer',
+    'uniek id, intern id, bedrijfs-id, contact-id, volgnummer, systeem-id, uniek nummer, recordnummer, externe id, extern id',
   id: 'id, sleutel, identificatie',
   number: 'nummer, nr, num',
   code: 'code',
@@ -82,7 +80,7 @@ export const nl: Terms = {
   date: 'datum, dag, dat',
   time: 'tijd, tijdstip',
   year: 'jaar',
-  type: 'type, soort, klasse',
+  type: 'type, soort',
   'customer-type':
     'klanttype, soort klant, accounttype, relatietype, contacttype, type klant, relatiesoort, soort relatie, bedrijfstype, type relatie, zakelijk/particulier, particulier/zakelijk, organisatietype, type contact, klantsoort, soort contact',
   status: 'status, toestand, fase, stadium',
@@ -91,7 +89,7 @@ export const nl: Terms = {
   group: 'groep, categorie, categorieën, segment, groepen, lijst, rubriek',
   'customer-group':
     'klantgroep, klantcategorie, klantsegment, contactgroep, relatiegroep, debiteurgroep, klantengroep',
-  tags: 'tags, labels, trefwoorden, trefwoord, kenmerken, kenmerk, etiketten, steekwoorden',
+  tags: 'tags, labels, kenmerken, kenmerk, etiketten',
   owner:
     'eigenaar, accountmanager, verkoper, toegewezen aan, vertegenwoordiger, relatiebeheerder, verantwoordelijke, behandelaar, contacteigenaar, klantbeheerder, dossierbeheerder, relatiemanager, verkoopmedewerker, eigenaar contactpersoon',
   notes:
@@ -171,7 +169,7 @@ export const nl: Terms = {
   deal: 'kans, verkoopkans',
   subscription: 'abonnement',
   payment:
-    'betaling, betaald, betaalwijze, betaalmethode, incasso, vervaldatum, kosten, aanmaning, machtiging, rente, betalingswijze, kosten, vervaldag, herinnering',
+    'betaling, betaald, betaalwijze, betaalmethode, incasso, vervaldatum, kosten, aanmaning, machtiging, rente, betalingswijze, vervaldag, herinnering',
   contract: 'contract, overeenkomst',
   bank: 'bank, banknaam, naam bank',
   price: 'prijs',
@@ -197,4 +195,10 @@ export const nl: Terms = {
   by: 'aangemaakt door, gewijzigd door, toegevoegd door, gemaakt door',
   value: 'veld, waarde, gegevens, info, data, verplicht, optioneel',
   stop: 'van, de, het, en, of, voor, op, in, met, een, bij, aan, te, uit, naar, uw, je, tot',
+  state: 'staat',
+  'employee-number': 'personeelsnummer, medewerkernummer, personeelsnr, werknemersnummer',
+  occupation: 'beroep',
+  'industry-code': 'sbi-code, sbi',
+  keyword: 'trefwoorden, trefwoord, steekwoorden',
+  month: 'maand',
 };

@@ -5,7 +5,7 @@ export const pl: Terms = {
   'middle-name': 'drugie imię, kolejne imię',
   'last-name': 'nazwisko, nazwisko rodowe, nazwiska',
   'full-name':
-    'imię i nazwisko, nazwisko i imię, pełne imię i nazwisko, nazwa wyświetlana, pełna nazwa osoby, imię nazwisko, nazwisko imię, imiona i nazwisko, imię/nazwisko',
+    'imię i nazwisko, nazwisko i imię, pełne imię i nazwisko, nazwa wyświetlana, pełna nazwa osoby, imię nazwisko, nazwisko imię, imiona i nazwisko, imię/nazwisko, wyświetlana nazwa',
   'contact-name':
     'osoba kontaktowa, osoba do kontaktu, imię i nazwisko osoby kontaktowej, nazwa kontaktu, przedstawiciel klienta, do rąk, osoby kontaktowe',
   salutation:
@@ -19,20 +19,19 @@ export const pl: Terms = {
   'national-id':
     'pesel, numer dowodu, nr dowodu osobistego, numer pesel, nr pesel, dowód osobisty, numer dowodu osobistego, paszport',
   'job-title':
-    'stanowisko, funkcja, zawód, rola, stanowisko pracy, pozycja, nazwa stanowiska, tytuł zawodowy',
+    'stanowisko, funkcja, rola, stanowisko pracy, pozycja, nazwa stanowiska, tytuł zawodowy',
   department: 'dział, departament, wydział, zespół, jednostka, oddział firmy',
   company:
     'firma, przedsiębiorstwo, spółka, organizacja, kontrahent firma, instytucja, pracodawca, podmiot, firmy, stowarzyszenie',
   'company-name':
-    'nazwa firmy, nazwa przedsiębiorstwa, pełna nazwa, nazwa pełna, nazwa organizacji, nazwa spółki, firma nazwa, nazwa podmiotu, nazwa prawna, nazwa konta, nazwa 1, nazwa handlowa, nazwa działalności',
+    'nazwa firmy, nazwa przedsiębiorstwa, pełna nazwa, nazwa pełna, nazwa organizacji, nazwa spółki, firma nazwa, nazwa podmiotu, nazwa prawna, nazwa konta, nazwa handlowa, nazwa działalności',
   'org-number':
     'regon, krs, numer krs, nr krs, numer regon, nr regon, numer rejestrowy, numer organizacji, numer w rejestrze, nip/regon',
   'vat-number':
     'nip ue, numer vat, vat ue, nip-ue, numer vat ue, nip europejski, nip (ue), nr vat, nr vat ue, vat-ue, numer vat-ue',
   'tax-number':
     'nip, numer nip, nr nip, numer identyfikacji podatkowej, identyfikator podatkowy, numer podatkowy, id podatkowe, nip/pesel, nip lub pesel',
-  industry:
-    'branża, sektor, pkd, kod pkd, działalność, przemysł, rodzaj działalności, główne pkd, sektor działalności',
+  industry: 'branża, sektor, działalność, przemysł, rodzaj działalności, sektor działalności',
   'employee-count':
     'liczba pracowników, zatrudnienie, pracownicy, wielkość firmy, ilość pracowników, wielkość zatrudnienia, rozmiar firmy, liczba zatrudnionych',
   employee: 'pracownik, pracownika',
@@ -54,12 +53,11 @@ export const pl: Terms = {
   address: 'adres, adresy, adres korespondencyjny pełny',
   'full-address': 'pełny adres, adres pełny, cały adres',
   street:
-    'ulica, ul, ulica i numer, ulica i nr, ulica nr, adres linia 1, adres 1, ulica i nr domu, wiersz adresu 1, ulica/nr, nazwa ulicy, linia adresu 1, ulica numer, adres ulica, ulica 1, ulica i numer domu, ulica nr domu',
+    'ulica, ul, ulica i numer, ulica i nr, ulica nr, ulica i nr domu, ulica/nr, nazwa ulicy, ulica numer, adres ulica, ulica i numer domu, ulica nr domu',
   'house-number':
     'nr domu, numer domu, nr budynku, numer budynku, nr posesji, numer posesji, nr ulicy',
   'address-line-2':
-    'nr lokalu, numer lokalu, nr mieszkania, numer mieszkania, adres 2, adres linia 2, lokal, mieszkanie, linia adresu 2, wiersz adresu 2, ulica 2, dodatkowe dane adresowe, piętro, budynek, uzupełnienie adresu',
-  'address-line-3': 'adres 3, linia adresu 3, ulica 3',
+    'nr lokalu, numer lokalu, nr mieszkania, numer mieszkania, lokal, mieszkanie, dodatkowe dane adresowe, piętro, budynek, uzupełnienie adresu',
   'po-box': 'skrytka pocztowa, skrytka, skr. pocztowa',
   'postal-code': 'kod pocztowy, kod poczt, kod-pocztowy, kod miasta, kod poczty',
   post: 'pocztowy, pocztowa',
@@ -68,24 +66,24 @@ export const pl: Terms = {
   district: 'dzielnica, osiedle',
   municipality: 'gmina',
   region:
-    'województwo, region, powiat, stan, prowincja, stan/prowincja, woj, stan/województwo, województwo/stan',
+    'województwo, region, powiat, prowincja, stan/prowincja, woj, stan/województwo, województwo/stan',
   country: 'kraj, państwo, nazwa kraju, kraj/region, państwo kraj',
   'country-code': 'kod kraju, kod iso kraju, symbol kraju, kod państwa',
   coordinates: 'szerokość geograficzna, długość geograficzna, współrzędne',
   'time-zone': 'strefa czasowa',
   'customer-number':
-    'numer klienta, nr klienta, kod klienta, id klienta, kod kontrahenta, identyfikator klienta, numer kontrahenta, symbol kontrahenta, nr kontrahenta, id kontrahenta, symbol klienta, numer członkowski, zewnętrzny identyfikator, id zewnętrzne, nr członkowski, identyfikator zewnętrzny, numer konta klienta, identyfikator kontrahenta, numer karty',
+    'numer klienta, nr klienta, kod klienta, id klienta, kod kontrahenta, identyfikator klienta, numer kontrahenta, symbol kontrahenta, nr kontrahenta, id kontrahenta, symbol klienta, numer członkowski, nr członkowski, numer konta klienta, identyfikator kontrahenta, numer karty',
   'supplier-number': 'kod dostawcy, numer dostawcy, nr dostawcy, id dostawcy',
   'record-id':
-    'identyfikator rekordu, id kontaktu, id firmy, unikalny identyfikator, numer ewidencyjny, id wewnętrzne, id rekordu, liczba porządkowa, id organizacji',
-  id: 'id, identyfikator, klucz, symbol',
+    'identyfikator rekordu, id kontaktu, id firmy, unikalny identyfikator, id wewnętrzne, id rekordu, liczba porządkowa, id organizacji, zewnętrzny identyfikator, id zewnętrzne, identyfikator zewnętrzny',
+  id: 'id, identyfikator, klucz',
   number: 'numer, nr, num, no',
   code: 'kod',
   name: 'nazwa, nazwy',
   date: 'data, dzień',
   time: 'czas, godzina',
   year: 'rok',
-  type: 'typ, rodzaj, klasa',
+  type: 'typ, rodzaj',
   'customer-type':
     'typ klienta, rodzaj klienta, typ kontrahenta, rodzaj kontrahenta, typ konta, typ kontaktu, firma/osoba, osoba fizyczna, typ firmy, rodzaj podmiotu, rodzaj kontaktu, osoba/firma, rodzaj działalności podmiotu, typ podmiotu, typ organizacji',
   status: 'status, stan realizacji, etap, faza',
@@ -95,7 +93,7 @@ export const pl: Terms = {
   group: 'grupa, kategoria, kategorie, segment, grupy, lista, listy',
   'customer-group':
     'grupa klientów, grupa kontrahentów, grupa klienta, kategoria klienta, kategoria kontrahenta, segment klienta, grupa kontaktów, grupa kontrahenta, grupy klientów',
-  tags: 'tagi, etykiety, etykieta, słowa kluczowe, znaczniki, tag, słowo kluczowe, oznaczenia, cechy',
+  tags: 'tagi, etykiety, etykieta, znaczniki, tag, oznaczenia, cechy',
   owner:
     'właściciel, opiekun, handlowiec, opiekun klienta, przypisany do, sprzedawca, przedstawiciel handlowy, opiekun handlowy, osoba odpowiedzialna, właściciel kontaktu, prowadzący, przypisany, opiekun kontrahenta, odpowiedzialny, menedżer klienta, właściciel konta, przypisany użytkownik',
   notes:
@@ -166,7 +164,8 @@ export const pl: Terms = {
   account: 'konto, konta',
   lead: 'lead, potencjalny klient, szansa kontakt',
   supplier: 'dostawca, dostawcy',
-  member: 'członek, subskrybent, abonent, najemca, gość, pacjent, darczyńca',
+  member:
+    'członek, subskrybent, abonent, najemca, gość, pacjent, darczyńca, członkostwo, członkostwa',
   participant: 'uczestnik, uczestnika',
   student: 'uczeń, student, dziecko, dziecka',
   order: 'zamówienie, zakup, oferta, rezerwacja, zamówienia, zakupy, zamówień, sprzedaż',
@@ -207,4 +206,10 @@ export const pl: Terms = {
   by: 'utworzone przez, utworzył, zmodyfikował, dodał, wprowadził, utworzony przez, zmodyfikowane przez, autor',
   value: 'pole, wartość, dane, informacje, informacja, tekst, wymagane, opcjonalnie, opcjonalne',
   stop: 'i, oraz, lub, albo, do, na, w, z, dla, przez, o, u, nie, ze, we, czy',
+  state: 'stan',
+  'employee-number': 'numer pracownika, nr ewidencyjny, id pracownika, numer ewidencyjny',
+  occupation: 'zawód',
+  'industry-code': 'pkd, kod pkd, główne pkd',
+  keyword: 'słowa kluczowe, słowo kluczowe',
+  month: 'miesiąc',
 };

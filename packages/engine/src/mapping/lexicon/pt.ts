@@ -13,11 +13,10 @@ export const pt: Terms = {
   nickname: 'alcunha, nome curto, nome abreviado',
   'user-name': 'nome de utilizador, nome de usuário',
   gender: 'sexo, género, gênero',
-  'birth-date':
-    'data de nascimento, nascimento, aniversário, data nascimento, dt nascimento, nascido em',
+  'birth-date': 'data de nascimento, aniversário, data nascimento, dt nascimento, nascido em',
   'national-id':
-    'cpf, bilhete de identidade, cartão de cidadão, rg, cc, niss, bi, número de identificação civil, documento de identidade, cpf/cnpj pessoa',
-  'job-title': 'cargo, função, profissão, posição, ocupação, título profissional, papel',
+    'cpf, bilhete de identidade, cartão de cidadão, niss, número de identificação civil, documento de identidade, cpf/cnpj pessoa',
+  'job-title': 'cargo, função, posição, título profissional, papel',
   department: 'departamento, setor interno, divisão, área, secção, equipa, equipe',
   company:
     'empresa, organização, companhia, sociedade, entidade, instituição, empregador, associação',
@@ -29,7 +28,7 @@ export const pt: Terms = {
   'tax-number':
     'nif, contribuinte, número de contribuinte, nº contribuinte, número fiscal, nº de contribuinte, número de identificação fiscal, nif/nipc, inscrição fiscal, identificação fiscal',
   industry:
-    'setor, sector, ramo de atividade, indústria, atividade, cae, segmento de atividade, setor de atividade, ramo, cnae',
+    'setor, sector, ramo de atividade, indústria, atividade, segmento de atividade, setor de atividade, ramo',
   'employee-count':
     'número de funcionários, funcionários, número de colaboradores, nº de funcionários, colaboradores, tamanho da empresa, número de empregados, nº funcionários, qtd funcionários, nº colaboradores, empregados',
   employee: 'funcionário, colaborador, empregado',
@@ -50,27 +49,24 @@ export const pt: Terms = {
   'social-profile': 'linkedin, perfil linkedin, facebook, redes sociais',
   address: 'morada, endereço, endereços, moradas, domicílio, logradouro completo',
   'full-address': 'morada completa, endereço completo',
-  street:
-    'rua, logradouro, morada 1, endereço 1, rua e número, nome da rua, linha de endereço 1, endereço linha 1, avenida',
+  street: 'rua, logradouro, rua e número, nome da rua, avenida',
   'house-number': 'número da porta, número da casa, nº porta, porta',
-  'address-line-2':
-    'complemento, morada 2, endereço 2, andar, apartamento, linha de endereço 2, endereço linha 2, rua 2, complemento do endereço',
-  'address-line-3': 'morada 3, endereço 3',
+  'address-line-2': 'complemento, andar, apartamento, complemento do endereço',
   'po-box': 'caixa postal, apartado',
   'postal-code': 'código postal, cep, cód postal, cp, c.p., código de endereçamento postal',
   post: 'postal',
   city: 'cidade, localidade, município, vila, concelho',
   district: 'bairro, freguesia',
-  region: 'distrito, estado, província, região, uf, estado/província, estado/região',
+  region: 'distrito, província, região, uf, estado/província, estado/região',
   country: 'país, país/região, nome do país',
   'country-code': 'código do país, código país, código iso',
   coordinates: 'latitude, longitude, coordenadas',
   'time-zone': 'fuso horário',
   'customer-number':
-    'número de cliente, código do cliente, nº cliente, código cliente, id do cliente, id cliente, código de cliente, número do cliente, nº de cliente, número de sócio, nº sócio, id externo, cód cliente, referência do cliente',
+    'número de cliente, código do cliente, nº cliente, código cliente, id do cliente, id cliente, código de cliente, número do cliente, nº de cliente, número de sócio, nº sócio, cód cliente, referência do cliente',
   'supplier-number': 'código do fornecedor, número de fornecedor, id fornecedor, código fornecedor',
   'record-id':
-    'id do registo, id do registro, identificador único, id interno, id da empresa, id do contacto, id do contato',
+    'id do registo, id do registro, identificador único, id interno, id da empresa, id do contacto, id do contato, id externo',
   id: 'id, identificador, chave, identificação',
   number: 'número, nº, num, no, nro',
   code: 'código, cód',
@@ -78,7 +74,7 @@ export const pt: Terms = {
   date: 'data, dia, dt',
   time: 'hora',
   year: 'ano',
-  type: 'tipo, classe',
+  type: 'tipo',
   'customer-type':
     'tipo de cliente, tipo cliente, tipo de contacto, tipo de conta, tipo de contato, tipo de pessoa, tipo de entidade, pessoa física/jurídica, tipo pessoa, empresa/particular, tipo de empresa',
   status: 'situação, fase, status, etapa, estado atual',
@@ -88,7 +84,7 @@ export const pt: Terms = {
   group: 'grupo, categoria, categorias, segmento, grupos, lista, família',
   'customer-group':
     'grupo de clientes, categoria de cliente, grupo de cliente, segmento de cliente, grupo do cliente',
-  tags: 'etiquetas, etiqueta, palavras-chave, tags, marcadores, marcador, rótulos, rótulo, palavra-chave',
+  tags: 'etiquetas, etiqueta, tags, marcadores, marcador, rótulos, rótulo',
   owner:
     'proprietário, vendedor, comercial, responsável, atribuído a, gestor, gestor de conta, representante, proprietário do contacto, gestor de cliente, consultor, proprietário do contato, gerente de contas, proprietário da conta, agente, dono do contato',
   notes:
@@ -151,7 +147,8 @@ export const pt: Terms = {
   account: 'conta, contas',
   lead: 'lead, potencial cliente, prospeto, cliente potencial',
   supplier: 'fornecedor, fornecedores',
-  member: 'sócio, membro, associado, assinante, inquilino, paciente, utente, hóspede, doador',
+  member:
+    'sócio, membro, associado, assinante, inquilino, paciente, utente, hóspede, doador, associação membro',
   participant: 'participante, inscrito',
   student: 'aluno, estudante',
   order: 'encomenda, pedido, compra, orçamento, reserva, pedidos, compras',
@@ -190,4 +187,11 @@ export const pt: Terms = {
   by: 'criado por, modificado por, alterado por, atualizado por',
   value: 'campo, dados, informação, informações, texto, obrigatório, opcional',
   stop: 'de, do, da, dos, das, o, a, os, as, e, ou, em, no, na, por, para, com, um, uma, ao, à, se',
+  state: 'estado',
+  'employee-number': 'número de funcionário, número mecanográfico, matrícula funcionário',
+  occupation: 'profissão, ocupação',
+  'industry-code': 'cae, cnae',
+  keyword: 'palavras-chave, palavra-chave',
+  month: 'mês',
+  birth: 'nascimento',
 };

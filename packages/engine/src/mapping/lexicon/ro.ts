@@ -5,7 +5,7 @@ export const ro: Terms = {
   'middle-name': 'al doilea prenume, nume mijlociu, al doilea nume, inițiala tatălui',
   'last-name': 'nume de familie, nume familie, numele de familie',
   'full-name':
-    'nume complet, nume și prenume, nume prenume, nume afișat, prenume și nume, nume întreg, numele și prenumele, nume si prenume, nume/prenume, prenume nume',
+    'nume complet, nume și prenume, nume prenume, nume afișat, prenume și nume, nume întreg, numele și prenumele, nume si prenume, nume/prenume, prenume nume, nume de afișat',
   'contact-name':
     'persoană de contact, persoana de contact, nume contact, nume persoană contact, persoana contact, nume persoană de contact, în atenția, reprezentant, pers contact, pers. contact, persoane de contact, nume delegat, delegat',
   salutation: 'formulă de adresare, apelativ, titlu de politețe, salut, prefix, formula de salut',
@@ -15,27 +15,27 @@ export const ro: Terms = {
   'user-name': 'nume utilizator, nume de utilizator',
   gender: 'sex, gen',
   'birth-date':
-    'data nașterii, data nasterii, zi de naștere, născut la, naștere, data naștere, născut, ziua de naștere, născut la data',
+    'data nașterii, data nasterii, zi de naștere, născut la, data naștere, născut, ziua de naștere, născut la data',
   'national-id':
     'cnp, cod numeric personal, serie ci, carte de identitate, buletin, serie și număr ci, seria ci, act identitate, serie buletin, număr ci, ci serie, serie/număr ci, pașaport',
   'job-title':
-    'funcție, funcția, ocupație, profesie, poziție, post ocupat, titlu post, rol, calitate, funcție deținută, meserie, titlul postului',
+    'funcție, funcția, poziție, post ocupat, titlu post, rol, calitate, funcție deținută, titlul postului',
   department: 'departament, secție, echipă, divizie, compartiment, birou departament, direcție',
   company:
     'companie, firmă, firma, organizație, societate, întreprindere, angajator, instituție, compania, firmei, asociație, companiei, organizația, societatea',
   'company-name':
     'denumire, denumire firmă, nume firmă, nume companie, denumire societate, denumire client firmă, denumirea, denumire companie, denumire socială, denumire fiscală, razon social, numele companiei, numele firmei, nume societate, denumire comercială, denumire organizație, nume organizație, denumire juridică, denumire partener, denumirea firmei, nume partener',
   'org-number':
-    'nr reg com, nr. reg. com., număr registrul comerțului, reg com, registrul comerțului, număr de înregistrare, nr înregistrare, nr. înmatriculare, număr registru comerț, j, nr. reg. comerțului, nr. înregistrare registrul comerțului, nr ord reg com, orc, număr de ordine în registrul comerțului, reg.com., nr reg comerț, înregistrare rc, număr înmatriculare, nr.reg.com, regcom, nr. r.c., nr rc, număr onrc, registru comerț, nr registrul comerțului, nr. ord. registrul comerțului, nr. reg. comert',
+    'nr reg com, nr. reg. com., număr registrul comerțului, reg com, registrul comerțului, număr de înregistrare, nr înregistrare, nr. înmatriculare, număr registru comerț, nr. reg. comerțului, nr. înregistrare registrul comerțului, nr ord reg com, orc, număr de ordine în registrul comerțului, reg.com., nr reg comerț, înregistrare rc, număr înmatriculare, nr.reg.com, regcom, nr. r.c., nr rc, număr onrc, registru comerț, nr registrul comerțului, nr. ord. registrul comerțului, nr. reg. comert',
   'vat-number':
     'cod tva, nr tva, număr tva, cod de tva, cod tva intracomunitar, cod vies, cod inregistrare tva, cod înregistrare în scopuri de tva, cod tva ue',
   'tax-number':
     'cui, cif, cod fiscal, cod unic de înregistrare, cod de identificare fiscală, c.u.i., c.i.f., cod identificare fiscală, cui/cif, cif/cui, codfiscal, cui/cnp, cod fiscal/cnp, cnp/cui, cf, cod fiscal (cui), cod unic, cod unic înregistrare, cif/cnp, cui / cnp, nif',
   industry:
-    'domeniu, domeniu de activitate, industrie, sector, ramură, caen, cod caen, domeniu activitate, obiect de activitate, activitate principală, sector de activitate',
+    'domeniu, domeniu de activitate, industrie, sector, ramură, domeniu activitate, obiect de activitate, activitate principală, sector de activitate',
   'employee-count':
     'număr de angajați, nr angajați, angajați, număr angajați, mărime companie, număr salariați, nr. de angajați, salariați, dimensiune companie, nr salariați, număr mediu salariați, mărimea companiei',
-  employee: 'angajat, salariat, marcă',
+  employee: 'angajat, salariat',
   revenue:
     'cifră de afaceri, venituri, venit anual, cifra de afaceri, venituri anuale, ca, venit, cifră afaceri, încasări anuale',
   'legal-form': 'formă juridică, forma juridică, tip societate, formă de organizare',
@@ -45,7 +45,7 @@ export const ro: Terms = {
   phone:
     'telefon, tel, număr de telefon, nr telefon, număr telefon, telefon fix, nr. tel, fix, nr de telefon, telefoane, tel fix, număr tel, telefonul',
   mobile:
-    'mobil, telefon mobil, număr mobil, nr mobil, celular, tel mobil, telefon mobil 1, gsm, nr. de mobil, număr de mobil, telefon celular, sms',
+    'mobil, telefon mobil, număr mobil, nr mobil, celular, tel mobil, gsm, nr. de mobil, număr de mobil, telefon celular, sms',
   fax: 'fax, număr fax, nr fax, telefax, număr de fax',
   website:
     'site, site web, website, pagină web, adresă web, web, url, pagina web, internet, pagină de internet, www, domeniu web, sit web, adresa web, site-ul web, adresă site, nume domeniu, sit',
@@ -54,27 +54,26 @@ export const ro: Terms = {
   address: 'adresă, adresa, adrese, adresei, domiciliu, adresa sediului, sediul social adresa',
   'full-address': 'adresă completă, adresa completă',
   street:
-    'stradă, strada, str, stradă și număr, strada și numărul, strada nr, adresă 1, linia de adresă 1, nume stradă, adresă linia 1, strada și nr, numele străzii, denumire stradă, adresă linie 1, stradă/număr, linie adresă 1, stradă nr, adresa 1',
+    'stradă, strada, str, stradă și număr, strada și numărul, strada nr, nume stradă, strada și nr, numele străzii, denumire stradă, stradă/număr, stradă nr',
   'house-number': 'număr stradă, nr stradă, număr casă, număr imobil, nr casă, numărul străzii',
   'address-line-2':
-    'bloc, scară, apartament, adresă 2, linia de adresă 2, bl, sc, ap, etaj, bloc scară apartament, stradă 2, adresa 2, adresă linia 2, complement adresă, adresă linie 2, detalii adresă, bl/sc/ap, adresă suplimentară, clădire, bloc/scara/ap',
-  'address-line-3': 'adresă 3, strada 3, linia de adresă 3',
+    'bloc, scară, apartament, bl, sc, ap, etaj, bloc scară apartament, complement adresă, detalii adresă, bl/sc/ap, adresă suplimentară, clădire, bloc/scara/ap',
   'po-box': 'căsuță poștală, cp căsuță',
   'postal-code': 'cod poștal, codul poștal, cod postal, zip, cp, c.p., codpostal, cod zip',
   post: 'poștal, poștală, poștă',
   city: 'oraș, localitate, orașul, localitatea, municipiu, loc, orașul/localitatea, oraș/localitate, oras, comună, localitate/oraș',
   district: 'cartier, sector oraș, sat',
   region:
-    'județ, județul, regiune, judet, stat, provincie, jud, județ/sector, stat/județ, stat/provincie, județ/regiune, cod județ, stat/regiune',
+    'județ, județul, regiune, judet, provincie, jud, județ/sector, stat/județ, stat/provincie, județ/regiune, cod județ, stat/regiune',
   country: 'țară, țara, tara, nume țară, țară/regiune, țara de reședință, țara de origine',
   'country-code': 'cod țară, codul țării, cod tara, cod iso țară, cod țara iso',
   coordinates: 'latitudine, longitudine, coordonate',
   'time-zone': 'fus orar',
   'customer-number':
-    'cod client, număr client, nr client, id client, cod partener, număr de client, cod intern client, id extern, număr membru, cod abonat, referință client, identificator client, cod extern, id partener, nr. client, număr card, cod clienți, cod cont client, cod client intern',
+    'cod client, număr client, nr client, id client, cod partener, număr de client, cod intern client, număr membru, cod abonat, referință client, identificator client, id partener, nr. client, număr card, cod clienți, cod cont client, cod client intern',
   'supplier-number': 'cod furnizor, număr furnizor, id furnizor, nr furnizor',
   'record-id':
-    'identificator unic, id intern, id înregistrare, id firmă, id contact, nr crt, număr curent, id companie, cod unic client, cod intern, nr. crt., nr curent, id organizație',
+    'identificator unic, id intern, id înregistrare, id firmă, id contact, nr crt, număr curent, id companie, cod unic client, cod intern, nr. crt., nr curent, id organizație, id extern, cod extern',
   id: 'id, identificator, cheie',
   number: 'număr, nr, num, numărul, no',
   code: 'cod, codul',
@@ -82,7 +81,7 @@ export const ro: Terms = {
   date: 'data, dată, zi, ziua',
   time: 'ora, oră, timp',
   year: 'an, anul',
-  type: 'tip, tipul, clasă, clasificare',
+  type: 'tip, tipul, clasificare',
   'customer-type':
     'tip client, tipul clientului, tip partener, tip cont, tip contact, persoană fizică/juridică, pf/pj, tip persoană, tip companie, tip de client, pj/pf, persoană juridică, tip entitate, tip de cont, tip firmă, persoană fizică, tip terț, clasă client, tip organizație',
   status: 'stare, statut, etapă, status, stadiu, fază',
@@ -92,7 +91,7 @@ export const ro: Terms = {
   group: 'grup, grupă, categorie, categorii, segment, grupuri, listă, liste, grupa',
   'customer-group':
     'grup clienți, grup de clienți, grupă client, categorie client, segment client, grup client, grup partener, clasă clienți, categorie parteneri, grupa de clienți, grupă parteneri, categoria clientului',
-  tags: 'etichete, etichetă, taguri, cuvinte cheie, tag-uri, cuvânt cheie, marcaje',
+  tags: 'etichete, etichetă, taguri, tag-uri, marcaje',
   owner:
     'proprietar, agent, agent de vânzări, responsabil, vânzător, atribuit, gestionar, agent vânzări, responsabil client, reprezentant vânzări, manager de cont, proprietar contact, alocat, consultant, agent alocat, responsabil vânzări, atribuit lui, account manager, reprezentant de vânzări, alocat către, asignat, utilizator responsabil, persoană responsabilă, om de vânzări',
   notes:
@@ -141,7 +140,7 @@ export const ro: Terms = {
   line: 'linie, rând',
   first: 'primul, prima',
   last: 'ultimul, ultima, anterior, următor, recent',
-  birth: 'nașterii',
+  birth: 'nașterii, naștere',
   vat: 'tva, cotă tva, plătitor tva, plătitor de tva, tva la încasare, înregistrat în scopuri de tva',
   tax: 'fiscal, taxă, impozit, atribut fiscal, fiscală',
   responsible: 'responsabilitate',
@@ -164,7 +163,7 @@ export const ro: Terms = {
   account: 'cont client utilizator, conturi',
   lead: 'lead, prospect, potențial client, client potențial',
   supplier: 'furnizor, furnizori, creditor, furnizorului',
-  member: 'membru, abonat, chiriaș, oaspete, pacient, donator, membri, locatar',
+  member: 'membru, abonat, chiriaș, oaspete, pacient, donator, membri, locatar, membership',
   participant: 'participant, participantului',
   student: 'elev, student, copil, cursant, copilului, elevului',
   order: 'comandă, achiziție, ofertă, rezervare, comenzi, comanda, vânzare, cumpărături',
@@ -205,4 +204,10 @@ export const ro: Terms = {
   by: 'creat de, modificat de, adăugat de, introdus de, operat de',
   value: 'câmp, valoare, date, informații, text, obligatoriu, opțional, info',
   stop: 'de, al, a, ale, ai, și, sau, la, în, pe, cu, din, pentru, prin, un, o, ul, dvs, dumneavoastră',
+  state: 'stat',
+  'employee-number': 'marcă, număr marcă, nr marcă, cod angajat, marca',
+  occupation: 'ocupație, profesie, meserie',
+  'industry-code': 'caen, cod caen',
+  keyword: 'cuvinte cheie, cuvânt cheie',
+  month: 'luna',
 };

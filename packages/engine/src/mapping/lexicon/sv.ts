@@ -5,19 +5,19 @@ export const sv: Terms = {
   'middle-name': 'mellannamn',
   'last-name': 'efternamn, enamn, släktnamn',
   'full-name':
-    'fullständigt namn, hela namnet, visningsnamn, för- och efternamn, personnamn, namn på person',
+    'fullständigt namn, hela namnet, visningsnamn, för- och efternamn, personnamn, namn på person, vis namn, visat namn',
   'contact-name':
     'kontaktperson, kontaktnamn, kontaktpersonens namn, namn kontaktperson, namn på kontaktperson',
   salutation: 'tilltal, hälsningsfras, tilltalsord, namnprefix',
   'name-suffix': 'namnsuffix, suffix',
   initials: 'initialer',
   nickname: 'smeknamn, kortnamn, sökbegrepp, sökord',
-  'user-name': 'användarnamn, inloggningsnamn, användar-id',
+  'user-name': 'användarnamn, inloggningsnamn, användar-id, skärmnamn',
   gender: 'kön',
   'birth-date': 'födelsedatum, födelsedag, född, födelsetid, födelsedagar',
   'national-id': 'personnummer, personnr, pnr, persnr, samordningsnummer, pers nr',
   'job-title':
-    'befattning, jobbtitel, yrkestitel, yrke, roll, tjänst, position, tjänstetitel, arbetstitel, funktion, yrkesroll',
+    'befattning, jobbtitel, yrkestitel, roll, tjänst, position, tjänstetitel, arbetstitel, funktion, yrkesroll',
   department: 'avdelning, avd, division, enhet, team',
   company:
     'företag, bolag, firma, arbetsgivare, verksamhet, organisation, förening, ftg, företaget, företagets, bolaget, bolagets, organisationens',
@@ -28,11 +28,10 @@ export const sv: Terms = {
   'vat-number':
     'momsnummer, momsregistreringsnummer, momsregnr, momsregnummer, momsnr, vat-nr, vat nummer, moms reg nr, momsreg nr, vatnr, vat-nummer, moms registreringsnummer, eu momsnummer, skatteregistreringsnummer',
   'tax-number': 'skattenummer, skatte-id',
-  industry:
-    'bransch, näringsgren, sni, sni-kod, snikod, branschkod, branschtillhörighet, sektor, verksamhetsområde',
+  industry: 'bransch, näringsgren, branschtillhörighet, sektor, verksamhetsområde',
   'employee-count':
     'antal anställda, anställda, medarbetare, antal medarbetare, företagsstorlek, antal anst, storlek',
-  employee: 'anställd, anställningsnummer, anställnings',
+  employee: 'anställd, anställnings',
   revenue: 'omsättning, nettoomsättning, årsomsättning, oms',
   'legal-form': 'bolagsform, juridisk form, företagsform, associationsform',
   founded: 'grundat, grundad, registreringsår, bildat, registreringsdatum bolag',
@@ -51,11 +50,10 @@ export const sv: Terms = {
   address: 'adress, adr, adresser, adressen, adressuppgifter',
   'full-address': 'fullständig adress, hela adressen',
   street:
-    'gatuadress, gata, gatunamn, adressrad 1, adress 1, adressrad, utdelningsadress, gatuadr, gatuadress 1, gata och nummer, gata och husnummer, väg',
+    'gatuadress, gata, gatunamn, adressrad, utdelningsadress, gatuadr, gata och nummer, gata och husnummer, väg',
   'house-number': 'husnummer, gatunummer, portnummer, husnr',
   'address-line-2':
-    'adress 2, adressrad 2, gatuadress 2, lägenhetsnummer, lgh, lägenhet, våning, extra adressrad, adr 2, lghnr, byggnad, trappa',
-  'address-line-3': 'adressrad 3, adress 3',
+    'lägenhetsnummer, lgh, lägenhet, våning, extra adressrad, lghnr, byggnad, trappa',
   'care-of': 'c/o, co-adress, c/o-adress, c/o adress, c/o-namn',
   'po-box': 'box, postbox, boxadress, boxnummer',
   'postal-code': 'postnummer, postnr, pnr ort, post nr, zip, zipkod, postkod',
@@ -64,16 +62,16 @@ export const sv: Terms = {
   'postal-place': 'postadress',
   district: 'stadsdel, område, distrikt',
   municipality: 'kommun, hemkommun, säteskommun',
-  region: 'län, region, delstat, landskap, provins, stat',
+  region: 'län, region, delstat, landskap, provins',
   country: 'land, länder, landet, hemland',
   'country-code': 'landskod, landkod',
   coordinates: 'latitud, longitud, koordinater',
   'time-zone': 'tidszon',
   'customer-number':
-    'kundnummer, kundnr, kund-id, kundid, kundkod, kund nr, medlemsnummer, medlemsnr, medlems-id, klientnummer, klientnr, kontonummer kund, kundens nummer, externt id, externt kundnummer, kundreskontranummer, deltagarnummer',
+    'kundnummer, kundnr, kund-id, kundid, kundkod, kund nr, medlemsnummer, medlemsnr, medlems-id, klientnummer, klientnr, kontonummer kund, kundens nummer, kundreskontranummer, deltagarnummer',
   'supplier-number': 'leverantörsnummer, leverantörsnr, levnr, leverantörs-id, lev nr',
   'record-id':
-    'id-nummer, unikt id, system-id, internt id, företags-id, kontakt-id, löpnummer, postid',
+    'id-nummer, unikt id, system-id, internt id, företags-id, kontakt-id, löpnummer, postid, externt id, externt kundnummer',
   id: 'id, identitet, nyckel',
   number: 'nummer, nr, num, numret',
   code: 'kod',
@@ -90,7 +88,7 @@ export const sv: Terms = {
   group: 'grupp, kategori, kategorier, segment, grupper, lista',
   'customer-group':
     'kundgrupp, kundkategori, kundsegment, kundkategorier, kontaktgrupp, företagskategori, kontaktkategori, kundgrupper',
-  tags: 'taggar, tagg, etikett, etiketter, nyckelord, märkning, märkord',
+  tags: 'taggar, tagg, etikett, etiketter, märkning, märkord',
   owner:
     'ägare, kundansvarig, säljare, ansvarig säljare, kontoansvarig, handläggare, kontaktägare, tilldelad, tilldelad till, account manager, ansvarig handläggare, ansvarig person, innesäljare, utesäljare, kundägare, ansvarig användare, säljarkod',
   notes:
@@ -158,7 +156,8 @@ export const sv: Terms = {
   account: 'kundkonto',
   lead: 'lead, prospekt, prospect',
   supplier: 'leverantör, leverantörer, leverantörens, leverantörs',
-  member: 'medlem, medlemmar, medlems, prenumerant, hyresgäst, gäst, boende, patient',
+  member:
+    'medlem, medlemmar, medlems, prenumerant, hyresgäst, gäst, boende, patient, medlemskap, medlemskaps',
   participant: 'deltagare, deltagarens, anmäld',
   student: 'elev, elevens, barn, barnets',
   order: 'order, beställning, köp, bokning, offert, köpt, beställningar, orderdatum',
@@ -199,4 +198,10 @@ export const sv: Terms = {
   value:
     'fält, uppgift, uppgifter, info, värde, data, anges, obligatoriskt, frivilligt, ange, valfritt, ev, eventuell',
   stop: 'av, och, för, till, på, i, om, med, eller, den, det, som, från, vid, ej, samt, er, ert, din, ditt',
+  state: 'stat',
+  'employee-number': 'anställningsnummer, anställningsnr, anst nr, anstnr',
+  occupation: 'yrke',
+  'industry-code': 'sni, sni-kod, snikod, branschkod',
+  keyword: 'nyckelord',
+  month: 'månad',
 };
