@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { choice, date, email, id, text } from '../schema/fields.ts';
 import type { Schema } from '../schema/Schema.ts';
 import { templateColumns } from '../schema/templateColumns.ts';
+import type { Block } from '../source/Block.ts';
+import type { Source } from '../source/Source.ts';
 import { openWorkbook } from '../source/workbook/openWorkbook.ts';
 import { writeTemplate } from './writeTemplate.ts';
 
@@ -28,6 +30,12 @@ const CRM: Schema = {
 };
 const HEADERS = ['Company Name', 'Segment', 'Tags', 'Founded, year', 'Contact Name', 'E-mail'];
 
+async function blocksOf(source: Source): Promise<readonly Block[]> {
+  const blocks: Block[] = [];
+  for await (const block of source.blocks()) blocks.push(block);
+  return blocks;
+}
+
 test('CSV: one quoted header line after a byte order mark', async () => {
   const bytes = await writeTemplate(CRM, 'csv');
   expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
@@ -49,7 +57,7 @@ test.each(['xlsx', 'xls'] as const)(
     const source = await openWorkbook(await writeTemplate(CRM, format));
     expect(source.format).toBe(format);
     expect(source.sheet).toBe('Import');
-    const blocks = await Array.fromAsync(source.blocks());
+    const blocks = await blocksOf(source);
     expect(blocks.map(({ size }) => size)).toEqual([1]);
     expect(blocks[0]?.columns.map(({ texts }) => texts[0])).toEqual(HEADERS);
   },
@@ -77,7 +85,7 @@ test.each(['xlsx', 'xls'] as const)('%s: the second sheet explains each field', 
 
 test('ids are there when asked for, last', async () => {
   const source = await openWorkbook(await writeTemplate(CRM, 'xlsx', { ids: true }));
-  const [block] = await Array.fromAsync(source.blocks());
+  const [block] = await blocksOf(source);
   expect(block?.columns.map(({ texts }) => texts[0])).toEqual([...HEADERS, 'Upsales id']);
 });
 

@@ -6,7 +6,9 @@
 export function numberText(value: number): string {
   if (Number.isSafeInteger(value)) return String(value === 0 ? 0 : value);
   if (!Number.isFinite(value)) return '';
-  const text = String(Number(value.toPrecision(15)));
+  const rounded = Number(value.toPrecision(15));
+  // The last few numbers below infinity round up to it.
+  const text = String(Number.isFinite(rounded) ? rounded : value);
   return text.includes('e') ? withoutExponent(text) : text;
 }
 

@@ -9,6 +9,7 @@ const MAX_CELLS = 20_000_000;
  * The parts SheetJS needs, with what it reads wrongly put right:
  * - characters outside the basic plane written as references (`&#x1f61c;`) lose their upper bits there;
  * - XML in UTF-16 or in a declared legacy encoding is taken for UTF-8;
+ * - an OpenDocument without styles, which is a whole one, is taken for broken;
  * - an encrypted OpenDocument looks like a broken one;
  * - a cell repeated a billion times is built a billion times.
  * @throws ImportError `file-encrypted`, `file-corrupt` or `file-too-large`.
@@ -19,6 +20,9 @@ export function mendedParts(archive: ZipArchive): ReadonlyMap<string, Uint8Array
     if (name.endsWith('/') || !isNeeded(name)) continue;
     const part = archive.read(name);
     if (part) parts.set(name, /\.(?:xml|rels)$/i.test(name) ? mendXml(name, part) : part);
+  }
+  if (parts.has('content.xml') && !parts.has('styles.xml')) {
+    parts.set('styles.xml', new TextEncoder().encode('<office:document-styles/>'));
   }
   return parts;
 }
@@ -37,10 +41,12 @@ function mendXml(name: string, part: Uint8Array): Uint8Array {
   if (name === 'META-INF/manifest.xml' && /<(?:\w+:)?encryption-data\b/.test(text))
     throw encryptedError();
   if (name === 'content.xml' && openDocumentGrowth(text) > MAX_CELLS) throw tooLarge(MAX_CELLS);
-  const mended = text.replace(ASTRAL, (_, hex: string | undefined, decimal: string | undefined) => {
-    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
-  });
+  const mended = text
+
+    .replace(ASTRAL, (_, hex: string | undefined, decimal: string | undefined) => {
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
+    });
   return encoding === 'utf-8' && mended === text ? part : new TextEncoder().encode(mended);
 }
 

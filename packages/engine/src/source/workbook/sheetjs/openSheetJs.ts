@@ -7,6 +7,7 @@ import { encryptedError, type ZipArchive } from '../zipArchive.ts';
 import { isEncrypted } from './isEncrypted.ts';
 import { markupText } from './markupText.ts';
 import { mendedParts } from './mendedParts.ts';
+import { quietly } from './quietly.ts';
 import { sheetJsCell } from './sheetJsCell.ts';
 
 type SheetJs = typeof Library & {
@@ -37,7 +38,7 @@ const OPTIONS: ParsingOptions = {
  */
 export async function openSheetJs(input: SheetJsInput): Promise<readonly OpenedSheet[]> {
   const sheetJs = (await import('@e965/xlsx')) as unknown as SheetJs;
-  const book = parse(sheetJs, input);
+  const book = quietly(() => parse(sheetJs, input));
   const date1904 = Boolean(book.Workbook?.WBProps?.date1904);
   return book.SheetNames.flatMap((name, at) => {
     const sheet = book.Sheets[name];
