@@ -18,6 +18,7 @@ export interface FieldName {
   readonly text: string;
   /** The words without anything between them, for equality: `firstname`. */
   readonly letters: string;
-  /** A name that adds the entity: `Company city` for the field `City` of `Company`. */
   readonly meaning: Meaning;
+  /** 0–1; below 1 for an alias, less for one that means something else than the label (`Title` for a job title). */
+  readonly weight: number;
 }

@@ -5,7 +5,7 @@ import type { Meaning } from './Meaning.ts';
 
 /** How near a column stays to a field when its header has one of these words too many. */
 const QUALIFIER_FIT: Readonly<Partial<Record<Unit, number>>> = {
-  primary: 1,
+  primary: 0.97,
   customer: 0.98,
   contact: 0.97,
   company: 0.96,
@@ -84,6 +84,9 @@ const REACHABLE: ReadonlySet<Unit> = new Set<Unit>([
   'owner',
   'industry',
   'tags',
+  'state',
+  'occupation',
+  'industry-code',
   'created-at',
   'employee-count',
   'revenue',
@@ -166,6 +169,7 @@ function compareQualifiers(header: Meaning, field: Meaning): number {
 function compareOrdinals(header: Meaning, field: Meaning): number {
   const counted = field.ordinal === 1 && field.qualifiers.includes('other') ? 2 : field.ordinal;
   const asked = header.ordinal === 1 && header.qualifiers.includes('other') ? 2 : header.ordinal;
-  const own = counted === asked ? 1 : 0.45;
+  const isAnother = header.qualifiers.includes('home') || header.qualifiers.includes('other');
+  const own = counted === asked ? 1 : counted === 2 && isAnother ? 0.75 : 0.45;
   return header.group === field.group ? own : own * 0.6;
 }

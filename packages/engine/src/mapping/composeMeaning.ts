@@ -32,6 +32,7 @@ export function composeMeaning(parts: readonly HeaderPart[]): Meaning {
     else ordinal = Math.max(1, part.value);
   });
   for (const unit of units) if (UNITS[unit] === 'filler') units.delete(unit);
+  if (isLabelOfOne(parts)) words.push('type');
   const line = addressLine(units, ordinal);
   if (line !== null) {
     for (const unit of ADDRESS_LINES) units.delete(unit);
@@ -49,6 +50,13 @@ function countsGroup(parts: readonly HeaderPart[], index: number): boolean {
   return parts
     .slice(index + 1)
     .some((part) => part.kind === 'unit' && UNITS[part.unit] === 'specific');
+}
+
+/** `Phone 1 - Type` says what kind of phone the first one is. */
+function isLabelOfOne(parts: readonly HeaderPart[]): boolean {
+  const last = parts.at(-1);
+  if (last?.kind !== 'unit' || (last.unit !== 'type' && last.unit !== 'tags')) return false;
+  return parts.length > 2 && parts.at(-2)?.kind === 'ordinal';
 }
 
 function addressLine(units: ReadonlySet<Unit>, ordinal: number): Unit | null {

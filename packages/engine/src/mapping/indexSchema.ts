@@ -1,8 +1,10 @@
 import type { Schema } from '../schema/Schema.ts';
+import { compareMeaning } from './compareMeaning.ts';
 import { composeMeaning } from './composeMeaning.ts';
 import type { FieldName, MappableField } from './FieldName.ts';
 import { headerTokens } from './headerTokens.ts';
 import { RELATIONS } from './lexicon/relations.ts';
+import type { Meaning } from './Meaning.ts';
 import type { Unit } from './lexicon/units.ts';
 import { guessLanguages, readUnits } from './readUnits.ts';
 
@@ -15,6 +17,11 @@ export interface SchemaIndex {
   readonly byUnit: ReadonlyMap<Unit, readonly FieldName[]>;
   readonly byWord: ReadonlyMap<string, readonly FieldName[]>;
 }
+
+const ALIAS = 0.985;
+const ASIDE = 0.93;
+/** An alias fits its label less than this when it means something else. */
+const NEAR_LABEL = 0.9;
 
 const indexed = new WeakMap<Schema, SchemaIndex>();
 
@@ -31,18 +38,25 @@ function buildIndex(schema: Schema): SchemaIndex {
   const texts = listNames(schema);
   const tokens = texts.map(({ text }) => headerTokens(text));
   const languages = guessLanguages(tokens);
-  const names = texts.map(({ owner, kind, text }, at): FieldName => ({
-    owner,
-    kind,
-    text,
-    letters: (tokens[at] ?? []).join(''),
-    meaning: composeMeaning(readUnits(tokens[at] ?? [], languages)),
-  }));
+  const meanings = tokens.map((words) => composeMeaning(readUnits(words, languages)));
+  // Of the names of a field the label comes first.
+  const labels = new Map<number, Meaning>();
+  const names = texts.map((name, at): FieldName => {
+    const meaning = meanings[at] as Meaning;
+    if (name.kind === 'label') labels.set(name.owner, meaning);
+    const weight = name.kind === 'alias' ? aliasWeight(meaning, labels.get(name.owner)) : 1;
+    return { ...name, letters: (tokens[at] ?? []).join(''), meaning, weight };
+  });
   const fields = listFields(schema).map((field) => ({
     ...field,
     names: names.filter((name) => name.owner === field.index),
   }));
   return { fields, names, ...indexNames(names) };
+}
+
+function aliasWeight(alias: Meaning, label: Meaning | undefined): number {
+  if (!label || label.content.length === 0) return ALIAS;
+  return compareMeaning(alias, label) < NEAR_LABEL ? ASIDE : ALIAS;
 }
 
 function listFields(schema: Schema): readonly Omit<MappableField, 'names'>[] {

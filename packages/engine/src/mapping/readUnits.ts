@@ -18,6 +18,8 @@ const UNKNOWN_COST = 2.6;
 const COMPOUND_COST = 0.9;
 /** Letters between the parts of a compound: Arbeit-s-adresse, kunde-n-nummer. */
 const LINKS = ['', 's', 'n', 'e', 'en', 'es', 'er', '-'];
+/** A language less likely than this is not spoken in the file. */
+const FOREIGN = 0.08;
 const MIN_PART = 3;
 const MAX_COMPOUND = 40;
 
@@ -86,8 +88,10 @@ function readSpan(
   const token = end - from === 1 ? tokens[from] : undefined;
   const letters = token ?? tokens.slice(from, end).join('');
   if (letters.length <= lexicon.longest) {
-    const senses = lexicon.senses.get(letters);
-    if (senses) return readTerm(senses, end - from, languages);
+    const senses = lexicon.senses
+      .get(letters)
+      ?.filter((sense) => isAtHome(sense, letters, languages));
+    if (senses && senses.length > 0) return readTerm(senses, end - from, languages);
   }
   if (token === undefined) return null;
   if (/^\p{N}+$/u.test(token)) {
@@ -107,6 +111,20 @@ function readTerm(
   return { cost: filler + cost + 0.1 * (span - 1), parts: [{ kind: 'unit', unit: sense.unit }] };
 }
 
+/** Short and vague words mean what they mean only in files of their language: `CC` is a Portuguese identity card there. */
+function isAtHome(sense: Sense, letters: string, languages: Languages): boolean {
+  if (letters.length > 3 && UNITS[sense.unit] !== 'generic') return true;
+  return certaintyOf(sense, languages) >= FOREIGN;
+}
+
+function certaintyOf(sense: Sense, languages: Languages): number {
+  let certainty = 0;
+  for (let index = 0; index < languages.length; index += 1) {
+    if (sense.languages & (1 << index)) certainty = Math.max(certainty, languages[index] ?? 0);
+  }
+  return certainty;
+}
+
 function likeliestSense(
   senses: readonly Sense[],
   languages: Languages,
@@ -114,11 +132,7 @@ function likeliestSense(
   let likeliest: Sense | null = null;
   let least = Infinity;
   for (const sense of senses) {
-    let certainty = 0;
-    for (let index = 0; index < languages.length; index += 1) {
-      if (sense.languages & (1 << index)) certainty = Math.max(certainty, languages[index] ?? 0);
-    }
-    const cost = 0.8 * (1 - certainty);
+    const cost = 0.8 * (1 - certaintyOf(sense, languages));
     if (cost < least) {
       least = cost;
       likeliest = sense;

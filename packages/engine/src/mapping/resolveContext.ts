@@ -1,5 +1,7 @@
+import { inheritAddressKinds } from './inheritAddressKinds.ts';
 import type { Unit } from './lexicon/units.ts';
 import type { Meaning } from './Meaning.ts';
+import { resolveMarkers } from './resolveMarkers.ts';
 import type { ValueEvidence } from './valueEvidence.ts';
 
 /** A header as read by itself, with the values below it. */
@@ -8,34 +10,19 @@ export interface ReadColumn {
   readonly evidence: ValueEvidence;
 }
 
-const ADDRESS_PARTS: ReadonlySet<Unit> = new Set<Unit>([
-  'address',
-  'street',
-  'house-number',
-  'address-line-2',
-  'address-line-3',
-  'po-box',
-  'care-of',
-  'postal-code',
-  'city',
-  'region',
-  'country',
-  'country-code',
-  'postal-place',
-]);
-const ADDRESS_KINDS: ReadonlySet<Unit> = new Set<Unit>([
-  'billing',
-  'shipping',
-  'mailing',
-  'visiting',
-  'home',
-  'work',
-]);
-/** Columns that only lists of companies have. */
+/** What a list holds, judged by all its headers. */
+interface Surroundings {
+  readonly columns: readonly ReadColumn[];
+  has(unit: Unit): boolean;
+  /** Whether it has columns that only lists of companies have. */
+  readonly isCompanyList: boolean;
+}
+
 const COMPANY_SIGNS: readonly Unit[] = [
   'org-number',
   'vat-number',
   'industry',
+  'industry-code',
   'employee-count',
   'revenue',
   'payment-terms',
@@ -49,62 +36,83 @@ const COMPANY_SIGNS: readonly Unit[] = [
   'giro',
   'credit-limit',
 ];
+const PLACES: readonly Unit[] = [
+  'city',
+  'postal-code',
+  'country',
+  'street',
+  'address',
+  'postal-place',
+];
 
 /**
- * Settles words that mean different things in different company: `Name` beside `First name` is the last name,
- * beside `Contact person` the company's; a second `City` after `Delivery street` is the delivery city.
+ * Settles words that mean different things in different company: `Name` beside `First name` is the last name, beside
+ * `Contact person` the company's; a second `City` after `Delivery street` is the delivery city.
  */
 export function resolveContext(columns: readonly ReadColumn[]): readonly Meaning[] {
+  const meanings = inheritAddressKinds(resolveMarkers(columns.map(({ meaning }) => meaning)));
+  const settled = columns.map(({ evidence }, index) => ({
+    meaning: meanings[index] as Meaning,
+    evidence,
+  }));
   const has = (unit: Unit): boolean =>
-    columns.some(({ meaning }) => meaning.content.includes(unit));
-  const isCompanyList = COMPANY_SIGNS.some(has);
-  const carried = carryAddressKinds(columns.map(({ meaning }) => meaning));
-  return columns.map(({ evidence }, index) => {
-    const meaning = carried[index] as Meaning;
-    const only =
-      meaning.content.length === 1 && meaning.words.length === 0 ? meaning.content[0] : null;
-    if (only === 'name' || only === 'customer-name') {
-      return { ...meaning, content: [nameOf(only, evidence, has, isCompanyList)] };
-    }
-    if (only === 'title' && (has('job-title') || evidence.salutation > 0.5)) {
-      return { ...meaning, content: ['salutation'] };
-    }
-    return meaning;
+    settled.some(({ meaning }) => meaning.content.includes(unit));
+  const surroundings = { columns: settled, has, isCompanyList: COMPANY_SIGNS.some(has) };
+  return settled.map(({ meaning }, index) => {
+    const unit = resolveUnit(index, surroundings);
+    return unit === null ? meaning : { ...meaning, content: [unit] };
   });
 }
 
-function nameOf(
-  unit: 'name' | 'customer-name',
-  evidence: ValueEvidence,
-  has: (unit: Unit) => boolean,
-  isCompanyList: boolean,
-): Unit {
+/** What a doubtful word means here; null when there is no doubt. */
+function resolveUnit(index: number, around: Surroundings): Unit | null {
+  const { meaning } = around.columns[index] as ReadColumn;
+  const unit = meaning.content[0];
+  if (meaning.content.length !== 1 || meaning.words.length > 0) return null;
+  if (unit === 'name' || unit === 'customer-name') return resolveName(unit, index, around);
+  if (unit === 'title') return resolveTitle(index, around);
+  if (unit === 'state' && meaning.qualifiers.length === 0) return resolveState(around);
+  if (unit === 'owner' && around.has('assistant')) return 'manager';
+  if (unit === 'birth-date' && around.has('month') && around.has('year')) return 'birth';
+  return null;
+}
+
+function resolveName(unit: 'name' | 'customer-name', index: number, around: Surroundings): Unit {
+  const { has, isCompanyList } = around;
+  const { evidence } = around.columns[index] as ReadColumn;
   if (evidence.companyName > 0.3) return 'company-name';
-  if (has('first-name') && !has('last-name') && unit === 'name') return 'last-name';
+  if (unit === 'name' && isFirst(unit, index, around)) {
+    if (has('first-name') && !has('last-name')) return 'last-name';
+    if (has('last-name') && !has('first-name')) return 'first-name';
+  }
   if (has('company-name')) return 'full-name';
   if (has('first-name') && has('last-name')) return isCompanyList ? 'company-name' : 'full-name';
   if (has('full-name') || isCompanyList) return 'company-name';
   return 'full-name';
 }
 
-/** Gives an address part that stands twice the kind of the address it follows. */
-function carryAddressKinds(meanings: readonly Meaning[]): readonly Meaning[] {
-  const counts = new Map<Unit, number>();
-  for (const { content, qualifiers } of meanings) {
-    const part = content[0];
-    if (part && ADDRESS_PARTS.has(part) && !qualifiers.some((unit) => ADDRESS_KINDS.has(unit))) {
-      counts.set(part, (counts.get(part) ?? 0) + 1);
-    }
-  }
-  let current: Unit | null = null;
-  return meanings.map((meaning) => {
-    const part = meaning.content.find((unit) => ADDRESS_PARTS.has(unit));
-    const kind = meaning.qualifiers.find((unit) => ADDRESS_KINDS.has(unit));
-    if (kind) current = part || meaning.content.length === 0 ? kind : current;
-    else if (!part) current = null;
-    else if (current !== null && (counts.get(part) ?? 0) > 1) {
-      return { ...meaning, qualifiers: [...meaning.qualifiers, current] };
-    }
-    return meaning;
-  });
+/** Mr or managing director: before a name, or beside another job title, it is the former. */
+function resolveTitle(index: number, around: Surroundings): Unit | null {
+  const { evidence } = around.columns[index] as ReadColumn;
+  if (evidence.count > 0) return evidence.salutation > 0.5 ? 'salutation' : null;
+  if (around.has('salutation')) return 'job-title';
+  const isRepeated = around.columns.some(
+    ({ meaning }, other) => other !== index && meaning.content[0] === 'title',
+  );
+  if (isRepeated) return isFirst('title', index, around) ? 'salutation' : 'job-title';
+  const next = around.columns[index + 1]?.meaning.content[0];
+  return around.has('job-title') || next === 'first-name' ? 'salutation' : null;
+}
+
+/** A part of the address, or how far things have come. */
+function resolveState({ has }: Surroundings): Unit {
+  return !has('region') && PLACES.some(has) ? 'region' : 'status';
+}
+
+function isFirst(unit: Unit, index: number, { columns }: Surroundings): boolean {
+  return columns.findIndex(({ meaning }) => isOnly(unit, meaning)) === index;
+}
+
+function isOnly(unit: Unit, { content, words }: Meaning): boolean {
+  return content.length === 1 && content[0] === unit && words.length === 0;
 }

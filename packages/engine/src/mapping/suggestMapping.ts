@@ -29,7 +29,6 @@ export interface SuggestOptions {
 export const SUGGEST_THRESHOLD = 0.55;
 /** Candidates below this are not even runners-up. */
 const LEAST_SCORE = 0.3;
-const SCORES = { key: 1, label: 1, alias: 0.98 } as const;
 
 interface Match {
   readonly column: number;
@@ -115,7 +114,13 @@ function matchColumns(columns: readonly SuggestColumn[], index: SchemaIndex): re
     };
     const plain = (header.readings[0] as ReadHeader['readings'][number]).meaning;
     const settled = resolved[column] as Meaning;
-    offerEqual(header, columns[column]?.header ?? '', index, settled !== plain, offer);
+    offerEqual(
+      header,
+      columns[column]?.header ?? '',
+      index,
+      settled === plain ? null : settled,
+      offer,
+    );
     offerMeaning(settled, 1, index, offer);
     for (const { meaning, certainty } of header.readings.slice(1)) {
       offerMeaning(meaning, certainty, index, offer);
@@ -132,15 +137,15 @@ function offerEqual(
   { letters }: ReadHeader,
   header: string,
   { byLetters }: SchemaIndex,
-  settled: boolean,
+  settled: Meaning | null,
   offer: Offer,
 ): void {
   if (letters === '') return;
   const text = header.trim().toLowerCase();
   for (const name of byLetters.get(letters) ?? []) {
-    const same = name.text.trim().toLowerCase() === text;
-    const contradicted = settled && name.kind === 'alias';
-    offer(name, SCORES[name.kind] * (contradicted ? 0.7 : same ? 1 : 0.99), name.kind);
+    const same = name.text.trim().toLowerCase() === text ? 1 : 0.995;
+    const contradicted = settled !== null && name.kind === 'alias';
+    offer(name, name.weight * (contradicted ? 0.7 : same), name.kind);
   }
 }
 
@@ -150,8 +155,7 @@ function offerMeaning(meaning: Meaning, certainty: number, index: SchemaIndex, o
     for (const name of names ?? []) {
       if (seen.has(name)) continue;
       seen.add(name);
-      const score =
-        compareMeaning(meaning, name.meaning) * certainty * (name.kind === 'alias' ? 0.985 : 1);
+      const score = compareMeaning(meaning, name.meaning) * certainty * name.weight;
       if (score > 0) offer(name, score, 'synonym');
     }
   };
