@@ -73,14 +73,16 @@ function encodingOfBom(head: Uint8Array): string {
 function looksBinary(head: Uint8Array): boolean {
   if (startsWith(head, [0xff, 0xfe]) || startsWith(head, [0xfe, 0xff])) return false;
   let controls = 0;
-  const zeros = [0, 0];
+  let even = 0;
+  let odd = 0;
   for (let i = 0; i < head.length; i++) {
     const byte = head[i] as number;
-    if (byte === 0) zeros[i % 2]!++;
-    else if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13 && !SEPARATORS.has(byte))
+    if (byte === 0) {
+      if (i % 2 === 0) even++;
+      else odd++;
+    } else if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13 && !SEPARATORS.has(byte))
       controls++;
   }
-  const [even, odd] = zeros as [number, number];
   const wide =
     Math.max(even, odd) > head.length / 8 && Math.min(even, odd) < Math.max(even, odd) / 4;
   return controls + (wide ? 0 : even + odd) > head.length / 10;

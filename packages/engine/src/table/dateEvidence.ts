@@ -18,14 +18,18 @@ export function dateOrdersOf(text: string): number {
   const parts = NUMERIC.exec(text);
   if (parts === null) return 0;
   const [, a = '', b = '', c = ''] = parts;
+  if (a.length > 2) return a.length === 4 && isMonth(Number(b)) && isDay(Number(c)) ? YMD : 0;
+  return c.length === 3 ? 0 : ordersOf(a, b, c);
+}
+
+/** The orders three numbers of at most two digits, the last perhaps a year of four, can be read in. */
+function ordersOf(a: string, b: string, c: string): number {
+  const first = Number(a);
   const middle = Number(b);
-  if (a.length > 2) return a.length === 4 && isMonth(middle) && isDay(Number(c)) ? YMD : 0;
-  if (c.length === 3) return 0;
-  const one = Number(a);
   let orders = 0;
-  if (isDay(one) && isMonth(middle)) orders |= DMY;
-  if (isMonth(one) && isDay(middle)) orders |= MDY;
-  if (c.length === 2 && a.length === 2 && isMonth(middle) && isDay(Number(c))) orders |= YMD;
+  if (isDay(first) && isMonth(middle)) orders |= DMY;
+  if (isMonth(first) && isDay(middle)) orders |= MDY;
+  if (a.length === 2 && c.length === 2 && isMonth(middle) && isDay(Number(c))) orders |= YMD;
   return orders;
 }
 

@@ -33,7 +33,7 @@ export function decimalsOf(text: string): number {
   // A group of three after `0` or after more than three digits is no group.
   if (ONE_POINT.test(core) || GROUPED_BY_COMMA.test(core)) signs |= POINT;
   if (ONE_COMMA.test(core) || GROUPED_BY_POINT.test(core)) signs |= COMMA;
-  return signs === 3 && /^0/.test(core) ? (core.includes('.') ? POINT : COMMA) : signs;
+  return signs === 3 && core.startsWith('0') ? (core.includes('.') ? POINT : COMMA) : signs;
 }
 
 /**

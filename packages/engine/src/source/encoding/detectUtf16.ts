@@ -7,27 +7,33 @@ import type { EncodingGuess } from './EncodingGuess.ts';
 export function detectUtf16(bytes: Uint8Array): EncodingGuess | null {
   const pairs = bytes.length >> 1;
   if (pairs < 2) return null;
-  const zeros = [0, 0];
-  const blanks = [0, 0];
+  let zerosFirst = 0;
+  let zerosSecond = 0;
+  let blanksFirst = 0;
+  let blanksSecond = 0;
   for (let i = 0; i < pairs * 2; i += 2) {
     const first = bytes[i] as number;
     const second = bytes[i + 1] as number;
-    if (first === 0) zeros[0]!++;
-    if (second === 0) zeros[1]!++;
-    if (first === 0 && isBlank(second)) blanks[0]!++;
-    if (second === 0 && isBlank(first)) blanks[1]!++;
+    if (first === 0) zerosFirst++;
+    if (second === 0) zerosSecond++;
+    if (first === 0 && isBlank(second)) blanksFirst++;
+    if (second === 0 && isBlank(first)) blanksSecond++;
   }
-  for (const [side, encoding] of [
-    [1, 'utf-16le'],
-    [0, 'utf-16be'],
-  ] as const) {
-    const here = zeros[side] as number;
-    const there = zeros[1 - side] as number;
-    if (here > pairs * 0.3 && there < here / 10)
-      return { encoding, confidence: 0.98, runnerUp: null };
-    if ((blanks[side] as number) > pairs / 50 && there === 0)
-      return { encoding, confidence: 0.85, runnerUp: null };
-  }
+  return (
+    judge('utf-16le', zerosSecond / pairs, zerosFirst / pairs, blanksSecond / pairs) ??
+    judge('utf-16be', zerosFirst / pairs, zerosSecond / pairs, blanksFirst / pairs)
+  );
+}
+
+/** @param here share of the pairs with a zero on the high side; `there`: on the other; `blanks`: that are a blank. */
+function judge(
+  encoding: string,
+  here: number,
+  there: number,
+  blanks: number,
+): EncodingGuess | null {
+  if (here > 0.3 && there < here / 10) return { encoding, confidence: 0.98, runnerUp: null };
+  if (blanks > 0.02 && there === 0) return { encoding, confidence: 0.85, runnerUp: null };
   return null;
 }
 

@@ -114,9 +114,3 @@ export const LATIN_LANGUAGES: ReadonlyMap<
   ['et', { density: 0.04, prior: -1 }],
   ['mt', { density: 0.04, prior: -2 }],
 ]);
-
-function toOdds(list: string): ReadonlyMap<string, number> {
-  const pairs = list.split(' ').map((item) => [item[0] as string, Number(item.slice(1))] as const);
-  const sum = pairs.reduce((total, [, count]) => total + count, 0);
-  return new Map(pairs.map(([letter, count]) => [letter, Math.log((count + 1) / sum)]));
-}

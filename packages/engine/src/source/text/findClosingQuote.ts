@@ -10,12 +10,10 @@ export interface Closing {
   escaped: boolean;
   /** Quotes inside the cell that are neither: the file is not well-formed here. */
   strays: number;
-  /** Index of the first of them. */
-  firstStray: number;
 }
 
 export function createClosing(): Closing {
-  return { quote: -1, end: 0, escaped: false, strays: 0, firstStray: -1 };
+  return { quote: -1, end: 0, escaped: false, strays: 0 };
 }
 
 /**
@@ -32,7 +30,6 @@ export function findClosingQuote(
   const { escape } = dialect;
   found.escaped = false;
   found.strays = 0;
-  found.firstStray = -1;
   let at = from;
   for (;;) {
     const next = text.indexOf(quote, at);
@@ -53,7 +50,7 @@ export function findClosingQuote(
         found.end = end;
         return;
       }
-      if (found.strays++ === 0) found.firstStray = next;
+      found.strays++;
       at = next + 1;
     }
   }
