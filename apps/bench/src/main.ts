@@ -1,8 +1,10 @@
 import { againstPapaparse } from './againstPapaparse.ts';
+import { conversion } from './conversion.ts';
 
 /** Comparisons by name: `pnpm bench parse` runs one, `pnpm bench` all. */
 const COMPARISONS: Readonly<Record<string, () => Promise<void>>> = {
   parse: againstPapaparse,
+  convert: conversion,
 };
 
 const wanted = process.argv.slice(2);

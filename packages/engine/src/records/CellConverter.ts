@@ -20,7 +20,11 @@ export interface Doubtful {
 export type Converted = Value | Doubtful;
 
 /** Reads a trimmed, non-empty cell text as a value. `kind` is an index into `CELL_KINDS`. Pure; never throws. */
-export type CellConverter = (text: string, kind: number) => Converted;
+export interface CellConverter {
+  (text: string, kind: number): Converted;
+  /** Faster than looking the text up among those read before. */
+  readonly cheap?: boolean;
+}
 
 /** Indexes into `CELL_KINDS`, to compare a cell's kind with. */
 export const KIND: {

@@ -1,3 +1,4 @@
+import { unescapeFormula } from '../source/formulaSafety.ts';
 import {
   KIND,
   type CellConverter,
@@ -9,6 +10,7 @@ import {
 // White space, byte-order marks, zero-width and direction marks: what pasting leaves around a text.
 const EDGE = /[\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\p{Cc}/u;
 const APOSTROPHE = 0x27;
+const HASH = 0x23;
 
 /**
  * The cell text without what surrounds it: spaces of every kind, invisible marks, and the apostrophe that keeps a
@@ -19,7 +21,7 @@ export function cleanCell(text: string): string {
   const first = text.charCodeAt(0);
   const last = text.charCodeAt(text.length - 1);
   const trimmed = isVisibleAscii(first) && isVisibleAscii(last) ? text : trimEdges(text);
-  return trimmed.charCodeAt(0) === APOSTROPHE ? unescapeFormula(trimmed) : trimmed;
+  return trimmed.charCodeAt(0) === APOSTROPHE ? trimEdges(unescapeFormula(trimmed)) : trimmed;
 }
 
 /** A text in Unicode's composed form: `a` + ring and `å` are the same letter to everyone but a computer. */
@@ -49,10 +51,11 @@ export function exceptNothing(convert: CellConverter): CellConverter {
 
 /** For types that hold any text: only an error cell of a spreadsheet is not one. */
 export function exceptErrors(convert: CellConverter): CellConverter {
-  return (text, kind) =>
-    kind === KIND.error || (text.charCodeAt(0) === 0x23 && ERROR_TEXT.test(text))
+  const guarded = (text: string, kind: number): Converted =>
+    kind === KIND.error || (text.charCodeAt(0) === HASH && ERROR_TEXT.test(text))
       ? unreadable('cell-error', text)
       : convert(text, kind);
+  return Object.assign(guarded, { cheap: convert.cheap ?? false });
 }
 
 function isUnread(converted: Converted): boolean {
@@ -75,8 +78,4 @@ function trimEdges(text: string): string {
 
 function isVisibleAscii(code: number): boolean {
   return code > 0x20 && code < 0x7f;
-}
-
-function unescapeFormula(text: string): string {
-  return /^'[=+\-@\t\r]/u.test(text) ? text.slice(1) : text;
 }

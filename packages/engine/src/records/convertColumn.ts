@@ -37,33 +37,35 @@ export type ColumnReader = (cells: CellColumn | undefined, rows: ColumnRows) => 
 
 /** A column's reader: it remembers the texts it has read and the warnings it has given. */
 export function columnReader(convert: CellConverter): ColumnReader {
-  const cached = rememberingTexts(convert);
+  const read = convert.cheap === true ? convert : rememberingTexts(convert);
   const told = new Set<string>();
-  return (cells, rows) => {
-    const column = emptyColumn(rows.size);
-    if (cells === undefined) return column;
-    const { texts, kinds } = cells;
-    const { values, filled } = column;
-    for (let row = 0; row < rows.size; row += 1) {
-      const raw = texts[row];
-      if (raw === undefined || raw === '' || rows.excluded?.[row] === 1) continue;
-      const text = cleanCell(raw);
-      if (text === '') continue;
-      const converted = cached(text, kinds?.[row] ?? KIND.text);
+  return (cells, { size, excluded, onIssue }) => {
+    const texts = cells?.texts ?? [];
+    const kinds = cells?.kinds;
+    // Pushed and not allocated at once: an array that never had holes is the fastest to read later.
+    const values: Value[] = [];
+    const filled = new Uint8Array(size);
+    for (let row = 0; row < size; row += 1) {
+      const text = excluded?.[row] === 1 ? '' : cleanCell(texts[row] ?? '');
+      if (text === '') {
+        values.push(null);
+        continue;
+      }
+      const converted = read(text, kinds === undefined ? KIND.text : (kinds[row] ?? KIND.text));
       if (!isDoubtful(converted)) {
-        values[row] = converted;
+        values.push(converted);
         filled[row] = converted === null ? CELL.omitted : CELL.value;
         continue;
       }
-      values[row] = converted.value;
+      values.push(converted.value);
       filled[row] = markOf(converted);
       for (const issue of converted.issues) {
         if (issue.once === true && told.has(issue.code)) continue;
         if (issue.once === true) told.add(issue.code);
-        rows.onIssue(row, issue);
+        onIssue(row, issue);
       }
     }
-    return column;
+    return { values, filled };
   };
 }
 

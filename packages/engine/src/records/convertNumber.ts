@@ -18,18 +18,22 @@ export interface NumberFormat {
 /** No number is longer; keeps the time for a hostile cell bounded. */
 const LONGEST = 64;
 const PLAIN = /^-?\d{1,15}$/u;
-const PLAIN_POINT = /^-?\d{1,12}\.\d{1,12}$/u;
+const PLAIN_DECIMALS = {
+  '.': /^-?\d{1,15}(?:\.\d{1,9})?$/u,
+  ',': /^-?\d{1,15}(?:,\d{1,9})?$/u,
+};
 /** One sign, exactly three digits behind it: `1,234` is 1234 or 1.234. */
 const AMBIGUOUS = /^[-+]?[1-9]\d{0,2}[.,]\d{3}$/u;
 
 /** Numbers as people write them, by the decimal sign of their column. */
 export function numberConverter(format: NumberFormat): CellConverter {
+  const plain = format.ambiguous ? PLAIN : PLAIN_DECIMALS[format.decimal];
+  const comma = format.decimal === ',';
   return (text, kind) => {
     // Plus nought: there is no -0 in a spreadsheet.
-    if (PLAIN.test(text)) return Number(text) + 0;
+    if (plain.test(text)) return Number(comma ? text.replace(',', '.') : text) + 0;
     if (kind === KIND.number) return finite(Number(text), text);
     if (kind !== KIND.text && kind !== KIND.error) return unreadable('number-invalid', text);
-    if (format.decimal === '.' && PLAIN_POINT.test(text) && !format.ambiguous) return Number(text);
     return convertText(text, format);
   };
 }

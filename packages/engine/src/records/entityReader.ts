@@ -142,10 +142,19 @@ function withDefault(read: ReadField, value: Value, present: Uint8Array): FieldC
     value === null
       ? read.values
       : read.values.map((own, row) => (present[row] === 1 && isEmpty(filled[row]) ? value : own));
-  if (column === null) return { field, column, values };
-  return { field, column, values, blank: filled.map((mark) => (mark === CELL.blank ? 1 : 0)) };
+  return column === null
+    ? { field, column, values }
+    : { field, column, values, blank: blanksOf(filled) };
 }
 
 function isEmpty(mark: number | undefined): boolean {
   return mark === CELL.blank || mark === CELL.omitted;
+}
+
+function blanksOf(filled: Uint8Array): Uint8Array {
+  const blank = new Uint8Array(filled.length);
+  for (let row = filled.indexOf(CELL.blank); row >= 0; row = filled.indexOf(CELL.blank, row + 1)) {
+    blank[row] = 1;
+  }
+  return blank;
 }
