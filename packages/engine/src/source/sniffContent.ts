@@ -85,7 +85,7 @@ function looksBinary(head: Uint8Array): boolean {
   }
   const wide =
     Math.max(even, odd) > head.length / 8 && Math.min(even, odd) < Math.max(even, odd) / 4;
-  return controls + (wide ? 0 : even + odd) > head.length / 10;
+  return controls + (wide ? 0 : even + odd) > head.length / 20;
 }
 
 /** Unit, record and group separators and the SOH of Hive: delimiters in some exports. ESC: ISO-2022. */

@@ -1,0 +1,272 @@
+import { describe, expect, test } from 'vitest';
+import { memoryAdapter } from '../adapter/memoryAdapter.ts';
+import type { MemoryAdapter } from '../adapter/memoryAdapter.ts';
+import type { PersistenceAdapter } from '../adapter/PersistenceAdapter.ts';
+import { writeTemplate } from '../report/writeTemplate.ts';
+import { deepFreeze } from '../testing/deepFreeze.ts';
+import { createImporter } from './createImporter.ts';
+import type { Importer, ImporterOptions } from './createImporter.ts';
+import { crm, CUSTOMERS } from './crm.fixture.ts';
+import type { EditingState, ResultState } from './ImporterState.ts';
+import { memoryStore } from './memoryStore.ts';
+
+describe('an import from file to report', () => {
+  test('every row comes back written or rejected with its reason', async () => {
+    const { importer, adapter } = make();
+    await toReview(importer, CUSTOMERS);
+    expect(editing(importer)).toMatchObject({
+      step: 'review',
+      plan: { status: 'ready', summary: { rows: 4, statuses: { create: 3, reject: 1 } } },
+    });
+    expect(adapter.records('company')).toEqual([]);
+
+    await importer.actions.start();
+    const { report } = result(importer);
+    expect(report).toMatchObject({ status: 'completed', rejected: 1, created: { company: 2, contact: 3 } });
+    expect(report.ids['contact']).toHaveLength(3);
+    const { rows } = await importer.rows({ offset: 0, limit: 10 });
+    expect(rows.map(({ row, outcome }) => [row, outcome?.status])).toEqual([
+      [2, 'written'],
+      [3, 'written'],
+      [4, 'rejected'],
+      [5, 'written'],
+    ]);
+    expect(rows[2]?.outcome?.issues).toMatchObject([{ code: 'email-invalid', row: 4, field: 'email' }]);
+    expect(adapter.records('contact').map(({ values }) => values['email'])).toEqual([
+      'anna@acme.se',
+      'bo@acme.se',
+      'dan@beta.se',
+    ]);
+  });
+
+  test('AP11: the rows that failed are corrected in place, and only those are imported', async () => {
+    const { importer, adapter, batches } = make();
+    await toReview(importer, CUSTOMERS);
+    await importer.actions.start();
+    const before = batches.flatMap(({ operations }) => operations.map(({ row }) => row));
+    importer.dispatch({ type: 'cell-edited', row: 4, column: 2, value: 'cia@beta.se' });
+    await importer.actions.replan();
+    expect(importer.getState()).toMatchObject({ plan: { status: 'ready', summary: { statuses: { reject: 0 } } } });
+    await importer.actions.start();
+
+    const after = batches.flatMap(({ operations }) => operations.map(({ row }) => row)).slice(before.length);
+    expect(after).toEqual([4]);
+    expect(result(importer).report).toMatchObject({ rejected: 0, created: { company: 2, contact: 4 } });
+    expect(adapter.records('contact')).toHaveLength(4);
+    const { rows } = await importer.rows({ outcomes: ['written'], offset: 0, limit: 10 });
+    expect(rows).toHaveLength(4);
+    expect(rows[2]).toMatchObject({ row: 4, edited: [2], cells: ['Beta', 'Lund', 'cia@beta.se', 'Cia'] });
+    // Rows written before still show what was done to them then.
+    expect(rows[0]?.planned.records.map(({ action }) => action)).toEqual(['create', 'create']);
+  });
+
+  test.each(['csv', 'xlsx'] as const)(
+    'a corrected error file (.%s) merges into the same import',
+    async (format) => {
+      const { importer, adapter } = make();
+      await toReview(importer, CUSTOMERS);
+      await importer.actions.start();
+      const file = await importer.session.errorFile(format);
+      const table = await make().importer.session.open(file, `errors.${format}`, {});
+      expect(table.columns.map(({ header }) => header)).toEqual([
+        'Company name',
+        'City',
+        'E-mail',
+        'First name',
+        'Importera: row',
+        'Importera: problem',
+      ]);
+      const corrected = 'Company name,City,E-mail,First name,Importera: row,Importera: problem\nBeta,Lund,cia@beta.se,Cia,4,x\n';
+      await importer.actions.openCorrections(corrected, 'errors.csv');
+      await importer.actions.start();
+      expect(result(importer).report.rejected).toBe(0);
+      expect(adapter.records('contact')).toHaveLength(4);
+    },
+  );
+
+  test('the same file a second time writes nothing', async () => {
+    const { adapter, batches, again } = make();
+    for (const importer of [again(), again()]) {
+      await toReview(importer, CUSTOMERS);
+      await importer.actions.start();
+    }
+    expect(adapter.records('contact')).toHaveLength(3);
+    expect(batches).toHaveLength(1);
+  });
+
+  test('a cancelled import keeps what was written, leaves the rest pending and can go on', async () => {
+    const many = `E-mail\n${Array.from({ length: 3000 }, (_, n) => `p${n}@x.se`).join('\n')}\n`;
+    const { importer, adapter } = make({ slow: true });
+    await toReview(importer, many);
+    importer.subscribe((_state, event) => {
+      if (event.type === 'import-progress' && adapter.records('contact').length < 2000) importer.actions.cancel();
+    });
+    await importer.actions.start();
+    expect(result(importer).report.status).toBe('cancelled');
+    const written = adapter.records('contact').length;
+    expect(written).toBeGreaterThan(0);
+    expect(written).toBeLessThan(3000);
+    const pending = await importer.rows({ outcomes: ['pending'], offset: 0, limit: 1 });
+    expect(pending.total).toBe(3000 - written);
+  });
+
+  test('an adapter that fails for good ends in a message, with nothing doubled on the next try', async () => {
+    let isDown = true;
+    const { importer, adapter } = make({ failing: () => isDown });
+    await toReview(importer, CUSTOMERS);
+    await importer.actions.start();
+    const { rows } = await importer.rows({ outcomes: ['rejected', 'pending'], offset: 0, limit: 10 });
+    expect(rows).toHaveLength(4);
+    isDown = false;
+    await importer.actions.replan();
+    await importer.actions.start();
+    expect(adapter.records('contact')).toHaveLength(3);
+    expect(result(importer).report).toMatchObject({ status: 'completed', rejected: 1 });
+  });
+});
+
+describe('what was decided is never lost', () => {
+  test('a draft is restored at its step after the page was closed in the middle of mapping', async () => {
+    const store = memoryStore();
+    const first = createImporter({ schema: crm, adapter: memoryAdapter(crm), store });
+    await first.actions.openFile(new File([CUSTOMERS], 'kunder.csv'));
+    first.dispatch({ type: 'column-mapped', column: 1, target: { kind: 'ignore' } });
+    const { importId, recipe } = editing(first);
+    await expect.poll(async () => (await store.load(importId))?.recipe).toEqual(recipe);
+    first.dispose();
+
+    const second = createImporter({ schema: crm, adapter: memoryAdapter(crm), store });
+    await second.actions.restore(importId);
+    expect(editing(second)).toMatchObject({ step: 'match', importId, recipe, table: { fileName: 'kunder.csv' } });
+  });
+
+  test('a mapping is remembered for the next file with the same headers', async () => {
+    const store = memoryStore();
+    const first = make({ store }).importer;
+    await toReview(first, CUSTOMERS, () => {
+      first.dispatch({ type: 'column-mapped', column: 1, target: { kind: 'ignore' } });
+    });
+    await first.actions.start();
+    const second = make({ store }).importer;
+    await second.actions.openFile(CUSTOMERS, 'next.csv');
+    expect(editing(second).remembered).toBe(true);
+    expect(editing(second).recipe.columns[1]?.target).toEqual({ kind: 'ignore' });
+    expect(editing(second).recipe.edits).toEqual([]);
+  });
+
+  test('other reading options keep what was decided about the columns', async () => {
+    const { importer } = make();
+    await importer.actions.openFile(CUSTOMERS, 'a.csv');
+    importer.dispatch({ type: 'column-mapped', column: 1, target: { kind: 'ignore' } });
+    await importer.actions.setRead({ skipRows: 0, headerRow: 1 });
+    expect(editing(importer).recipe.columns[1]?.target).toEqual({ kind: 'ignore' });
+  });
+});
+
+describe('what cannot go on says why', () => {
+  test.each([
+    ['an empty file', new Uint8Array(), 'file-empty'],
+    ['binary rubbish', rubbish(4000), 'file-unsupported'],
+    ['a truncated workbook', truncatedWorkbook(), 'file-corrupt'],
+  ])('%s', async (_name, bytes, code) => {
+    const { importer } = make();
+    await importer.actions.openFile(new File([(await bytes) as BlobPart], 'x.xlsx'));
+    expect(importer.getState()).toMatchObject({ step: 'file', status: 'idle', error: { code } });
+  });
+
+  test('a column that is not dealt with keeps the person on the match step', async () => {
+    const { importer } = make();
+    await importer.actions.openFile('E-mail,Qwertyzzz\na@b.se,1\n', 'a.csv');
+    expect(editing(importer).recipe.columns[1]?.target).toBeNull();
+    await importer.actions.next();
+    expect(importer.getState().step).toBe('match');
+    importer.dispatch({ type: 'open-columns-ignored' });
+    await importer.actions.next();
+    expect(importer.getState().step).toBe('settings');
+  });
+
+  test('values of a choice that are no option are asked about', async () => {
+    const { importer, adapter } = make();
+    await importer.actions.openFile('E-mail,Company name,Status\na@b.se,A,Kund\nc@b.se,B,Lead\n', 'a.csv');
+    await importer.actions.next();
+    expect(editing(importer)).toMatchObject({
+      step: 'values',
+      unknownValues: [{ column: 2, text: 'Kund', count: 1 }],
+    });
+    importer.dispatch({ type: 'value-mapped', column: 2, text: 'Kund', value: 'Customer' });
+    await importer.actions.next();
+    await importer.actions.next();
+    await importer.actions.start();
+    expect(adapter.records('company').map(({ values }) => values['status'])).toEqual(['Customer', 'Lead']);
+  });
+
+  test('a host can veto a change', async () => {
+    const { importer } = make({
+      stateReducer: (state, next, event) => (event.type === 'policy-changed' ? state : next),
+    });
+    await importer.actions.openFile(CUSTOMERS, 'a.csv');
+    const before = importer.getState();
+    importer.dispatch({ type: 'policy-changed', policy: { mode: 'create', ambiguous: 'skip', allOrNothing: true } });
+    expect(importer.getState()).toBe(before);
+  });
+});
+
+interface MakeOptions extends Partial<ImporterOptions> {
+  readonly slow?: boolean;
+  readonly failing?: () => boolean;
+}
+
+interface Made {
+  readonly importer: Importer;
+  readonly adapter: MemoryAdapter;
+  readonly batches: Parameters<PersistenceAdapter['write']>[0][];
+  readonly again: () => Importer;
+}
+
+/** An importer on a memory adapter whose batches are recorded; its state is frozen at every change. */
+function make({ slow, failing, ...options }: MakeOptions = {}): Made {
+  const adapter = memoryAdapter(crm);
+  const batches: Parameters<PersistenceAdapter['write']>[0][] = [];
+  const recording: PersistenceAdapter = {
+    ...adapter,
+    async write(batch, context) {
+      if (slow) await new Promise((resolve) => setTimeout(resolve, 5));
+      if (failing?.()) throw new Error('the database is away');
+      batches.push(batch);
+      return adapter.write(batch, context);
+    },
+  };
+  const again = (): Importer => {
+    const importer = createImporter({ schema: crm, adapter: recording, ...options });
+    importer.subscribe((state) => void deepFreeze(state));
+    return importer;
+  };
+  return { importer: again(), adapter, batches, again };
+}
+
+/** Bytes as a generator of random numbers gives them, the same every time. */
+function rubbish(length: number): Uint8Array {
+  let seed = 42;
+  return Uint8Array.from({ length }, () => (seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31) >>> 16);
+}
+
+async function truncatedWorkbook(): Promise<Uint8Array> {
+  const whole = await writeTemplate(crm, 'xlsx');
+  return whole.subarray(0, whole.length >> 1);
+}
+
+async function toReview(importer: Importer, text: string, map: () => void = () => {}): Promise<void> {
+  await importer.actions.openFile(text, 'customers.csv');
+  map();
+  for (let n = 0; n < 4 && importer.getState().step !== 'review'; n++) await importer.actions.next();
+}
+
+function editing(importer: Importer): EditingState {
+  return importer.getState() as EditingState;
+}
+
+function result(importer: Importer): ResultState {
+  const state = importer.getState();
+  if (state.step !== 'result') throw new Error(`at ${state.step}: ${state.error?.message}`);
+  return state;
+}
