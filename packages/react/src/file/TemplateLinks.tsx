@@ -1,0 +1,33 @@
+import type { ReactElement } from 'react';
+import { Button } from '../controls/Button.tsx';
+import { saveBlob } from '../controls/saveBlob.ts';
+import { useImporterScope } from '../importer/ImporterScope.tsx';
+
+const formats = ['xlsx', 'csv', 'xls'] as const;
+
+/** Downloads of a file with a ready column for every field. */
+export function TemplateLinks(): ReactElement {
+  const { importer, messages } = useImporterScope();
+  const text = messages.file;
+  const download = async (format: (typeof formats)[number]): Promise<void> =>
+    saveBlob(await importer.session.template(format), `${importer.schema.id}.${format}`);
+  return (
+    <section className="importera-panel">
+      <h3 className="importera-panel-title">{text.template}</h3>
+      <p className="importera-hint">{text.templateHint}</p>
+      <div className="importera-button-row">
+        {formats.map((format) => (
+          <Button
+            key={format}
+            size="small"
+            icon="download"
+            aria-label={text.downloadTemplate(`.${format}`)}
+            onClick={() => void download(format)}
+          >
+            .{format}
+          </Button>
+        ))}
+      </div>
+    </section>
+  );
+}

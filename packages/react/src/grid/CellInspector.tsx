@@ -1,0 +1,78 @@
+import type { ReactElement } from 'react';
+import { Button } from '../controls/Button.tsx';
+import { useImporterScope } from '../importer/ImporterScope.tsx';
+import { useOpenState } from '../importer/useImporterState.ts';
+import { cellView } from './cellView.ts';
+import type { GridMode } from './cellView.ts';
+import type { RowGridState } from './useRowGrid.ts';
+import { useRowSummary } from './useRowSummary.ts';
+
+export interface CellInspectorProps {
+  readonly grid: RowGridState;
+  readonly mode: GridMode;
+  readonly edits: ReadonlyMap<string, string>;
+  readonly editable: boolean;
+}
+
+/** All of the active cell: its text in full, what changes, what is wrong, and what can be done. */
+export function CellInspector(props: CellInspectorProps): ReactElement | null {
+  const { messages, formatIssue } = useImporterScope();
+  const { grid, mode, edits, editable } = props;
+  const summary = useRowSummary();
+  const row = grid.activeRow;
+  if (row === null) return null;
+  const column = grid.columns[grid.active.column - 2];
+  const edit = column && edits.get(`${row.row}:${column.column}`);
+  const cell = column && cellView(row, column, { mode, edit });
+  return (
+    <div className="importera-inspector">
+      <div className="importera-inspector-body">
+        <span className="importera-inspector-place">
+          {column
+            ? messages.grid.editLabel(column.label, row.row)
+            : `${messages.grid.row} ${row.row}`}
+        </span>
+        {cell?.change && (
+          <span className="importera-change">
+            <del>{cell.change.from || '–'}</del>
+            <span className="importera-change-arrow" aria-hidden="true">
+              →
+            </span>
+            <ins>{cell.change.to || '–'}</ins>
+          </span>
+        )}
+        {cell && !cell.change && <span className="importera-inspector-text">{cell.text}</span>}
+        {!cell && <span className="importera-inspector-text">{summary(row, mode)}</span>}
+        {cell?.issues.map((issue, index) => (
+          <span key={index} className="importera-error-text">
+            {formatIssue(issue)}
+          </span>
+        ))}
+      </div>
+      {editable && (
+        <div className="importera-button-row">
+          {cell && (
+            <Button size="small" icon="pencil" onClick={() => grid.edit()}>
+              {messages.actions.edit}
+            </Button>
+          )}
+          {mode === 'plan' && <ExcludeButton row={row.row} />}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function ExcludeButton({ row }: { readonly row: number }): ReactElement {
+  const { importer, messages } = useImporterScope();
+  const excluded = useOpenState((state) => state.recipe.excluded).includes(row);
+  return (
+    <Button
+      size="small"
+      variant="quiet"
+      onClick={() => importer.dispatch({ type: 'row-excluded', row, excluded: !excluded })}
+    >
+      {excluded ? messages.grid.includeRow : messages.grid.excludeRow}
+    </Button>
+  );
+}

@@ -1,0 +1,113 @@
+import type { GridRow, Issue, OutcomeStatus, RowStatus, Value } from '@importera/engine';
+import type { Messages } from '../locales/Locale.ts';
+import type { GridColumn } from './gridColumns.ts';
+
+export type CellState = 'error' | 'warning' | 'changed' | 'plain';
+
+/** One cell as the grid shows it. */
+export interface CellView {
+  readonly text: string;
+  readonly state: CellState;
+  /** Stored value before and after, for a changed field. */
+  readonly change: { readonly from: string; readonly to: string } | null;
+  readonly issues: readonly Issue[];
+  readonly edited: boolean;
+}
+
+/** Plan before the import, outcome after it. */
+export type GridMode = 'plan' | 'result';
+
+export function cellView(
+  row: GridRow,
+  column: GridColumn,
+  { mode, edit }: { readonly mode: GridMode; readonly edit: string | undefined },
+): CellView {
+  const issues =
+    edit === undefined || edit === row.cells[column.column] ? issuesOf(row, column) : [];
+  const change = mode === 'plan' && edit === undefined ? changeOf(row, column) : null;
+  return {
+    text: edit ?? row.cells[column.column] ?? '',
+    state: stateOf(issues, change !== null),
+    change,
+    issues,
+    edited: edit !== undefined || row.edited.includes(column.column),
+  };
+}
+
+/** Everything known to be wrong with a row: what the write refused, and what the plan found. */
+export function rowIssues(row: GridRow): readonly Issue[] {
+  const refused = row.outcome?.issues ?? [];
+  return refused.length > 0 ? refused : row.planned.issues;
+}
+
+function issuesOf(row: GridRow, { column, target }: GridColumn): readonly Issue[] {
+  return rowIssues(row).filter((issue) => {
+    if (issue.column !== undefined) return issue.column === column;
+    if (target.kind === 'ignore') return false;
+    return (
+      issue.field === target.field && (issue.entity === undefined || issue.entity === target.entity)
+    );
+  });
+}
+
+function changeOf(row: GridRow, { target }: GridColumn): CellView['change'] {
+  if (target.kind === 'ignore') return null;
+  const record = row.planned.records.find(({ entity }) => entity === target.entity);
+  const change = record?.changes.find(({ field }) => field === target.field);
+  return change ? { from: valueText(change.from), to: valueText(change.to) } : null;
+}
+
+function stateOf(issues: readonly Issue[], changed: boolean): CellState {
+  if (issues.some(({ severity }) => severity === 'error')) return 'error';
+  if (issues.some(({ severity }) => severity === 'warning')) return 'warning';
+  return changed ? 'changed' : 'plain';
+}
+
+export function valueText(value: Value): string {
+  if (value === null) return '';
+  return Array.isArray(value) ? value.join(', ') : String(value);
+}
+
+export type RowState = RowStatus | OutcomeStatus;
+
+/** The state a row is shown with. */
+export function rowState(row: GridRow, mode: GridMode): RowState {
+  return mode === 'result' && row.outcome !== null ? row.outcome.status : row.planned.status;
+}
+
+export function rowStateLabel(state: RowState, messages: Messages): string {
+  return state in messages.result.rowStatuses && !(state in messages.review.rowStatuses)
+    ? messages.result.rowStatuses[state as OutcomeStatus]
+    : messages.review.rowStatuses[state as RowStatus];
+}
+
+/** What a row does, did, or why it does not. */
+export function rowSummary(
+  row: GridRow,
+  mode: GridMode,
+  words: {
+    readonly messages: Messages;
+    readonly entityLabel: (entity: string) => string;
+    readonly formatIssue: (issue: Issue) => string;
+  },
+): string {
+  const { messages, entityLabel, formatIssue } = words;
+  const issues = rowIssues(row);
+  const state = rowState(row, mode);
+  if (state === 'reject' || state === 'rejected') return issues.map(formatIssue).join(' · ');
+  const done =
+    mode === 'result' && row.outcome !== null
+      ? row.outcome.records.map(({ entity, action }) =>
+          messages.grid.did[action](entityLabel(entity)),
+        )
+      : row.planned.records.map(({ entity, action }) =>
+          messages.grid.does[action](entityLabel(entity)),
+        );
+  return [...done, ...ambiguity(row, messages), ...issues.map(formatIssue)].join(' · ');
+}
+
+function ambiguity(row: GridRow, messages: Messages): readonly string[] {
+  return row.planned.records
+    .filter(({ match }) => match === 'ambiguous')
+    .map(({ candidates }) => messages.grid.candidates(candidates.length));
+}

@@ -1,0 +1,141 @@
+import {
+  columnResizingFeature,
+  columnSizingFeature,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table';
+import type { ColumnDef, ColumnSizingState, ReactTable } from '@tanstack/react-table';
+import type { GridRow } from '@importera/engine';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import type { Range, VirtualItem } from '@tanstack/react-virtual';
+import { useEffect, useMemo, useRef } from 'react';
+import type { RefObject } from 'react';
+import { useImporterScope } from '../importer/ImporterScope.tsx';
+import type { GridColumn } from './gridColumns.ts';
+
+export const ROW_HEIGHT = 44;
+export const HEAD_HEIGHT = 52;
+/** Width of the first column, which stays in sight. */
+export const STATUS_WIDTH = 148;
+
+/** A cell by its place in the grid: row of the filtered rows, column of the shown ones (0 is the status). */
+export interface CellPlace {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** A row in view; null while its page is loading. */
+export interface WindowRow {
+  readonly item: VirtualItem;
+  readonly row: GridRow | null;
+}
+
+interface Features {
+  readonly columnSizingFeature: typeof columnSizingFeature;
+  readonly columnResizingFeature: typeof columnResizingFeature;
+}
+const features: Features = tableFeatures({ columnSizingFeature, columnResizingFeature });
+const NO_ROWS: readonly WindowRow[] = [];
+
+export interface GridWindow {
+  readonly scrollRef: RefObject<HTMLDivElement | null>;
+  /** Columns with their widths; rows come page by page and are not in it. */
+  readonly table: ReactTable<Features, WindowRow, { readonly sizing: ColumnSizingState }>;
+  /** Of everything, in pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly items: readonly VirtualItem[];
+  /** Columns in view, the status column not among them; `index` counts from 1. */
+  readonly cells: readonly {
+    readonly index: number;
+    readonly start: number;
+    readonly size: number;
+  }[];
+  scrollTo(place: CellPlace): void;
+}
+
+/** The part of the grid that is in view, both ways: only that is in the document. */
+export function useGridWindow(
+  columns: readonly GridColumn[],
+  total: number,
+  active: CellPlace,
+): GridWindow {
+  const { dir } = useImporterScope().locale;
+  const scrollRef = useRef<HTMLDivElement>(null);
+  const getScrollElement = (): HTMLDivElement | null => scrollRef.current;
+  const rows = useVirtualizer({
+    count: total,
+    getScrollElement,
+    estimateSize: () => ROW_HEIGHT,
+    paddingStart: HEAD_HEIGHT,
+    scrollPaddingStart: HEAD_HEIGHT,
+    overscan: 8,
+    useFlushSync: false,
+    rangeExtractor: (range) => withIndex(range, active.row),
+  });
+  const defs = useMemo(() => columnDefs(columns), [columns]);
+  const table = useTable(
+    {
+      features,
+      columns: defs,
+      data: NO_ROWS,
+      columnResizeMode: 'onChange',
+      columnResizeDirection: dir,
+    },
+    (state) => ({ sizing: state.columnSizing }),
+  );
+  const leaves = table.getAllLeafColumns();
+  const across = useVirtualizer({
+    horizontal: true,
+    isRtl: dir === 'rtl',
+    count: leaves.length,
+    getScrollElement,
+    estimateSize: (index) => leaves[index]?.getSize() ?? 160,
+    paddingStart: STATUS_WIDTH,
+    scrollPaddingStart: STATUS_WIDTH,
+    overscan: 3,
+    useFlushSync: false,
+    rangeExtractor: (range) => withIndex(range, active.column - 1),
+  });
+  const { sizing } = table.state;
+  useEffect(() => across.measure(), [across, sizing, defs]);
+  return {
+    scrollRef,
+    table,
+    width: across.getTotalSize(),
+    height: rows.getTotalSize(),
+    items: rows.getVirtualItems(),
+    cells: across
+      .getVirtualItems()
+      .map(({ index, start, size }) => ({ index: index + 1, start, size })),
+    scrollTo(place) {
+      rows.scrollToIndex(place.row);
+      if (place.column > 0) across.scrollToIndex(place.column - 1);
+    },
+  };
+}
+
+function columnDefs(columns: readonly GridColumn[]): ColumnDef<Features, WindowRow>[] {
+  const summary: ColumnDef<Features, WindowRow> = { id: 'summary', size: 300, minSize: 120 };
+  return [
+    summary,
+    ...columns.map((column): ColumnDef<Features, WindowRow> => ({
+      id: `c${column.column}`,
+      size: startWidth(column),
+      minSize: 72,
+    })),
+  ];
+}
+
+/** Width a column starts with: wide texts get more, up to a limit. */
+function startWidth({ label, header, width }: GridColumn): number {
+  const chars = Math.max(label.length, header.length, Math.min(width, 34));
+  return Math.min(300, Math.max(120, 44 + chars * 7.5));
+}
+
+/** The active cell stays in the document, so that it can be pointed at. */
+function withIndex(range: Range, index: number): number[] {
+  const shown = defaultRangeExtractor(range);
+  if (index < 0 || index >= range.count || shown.includes(index)) return shown;
+  return [...shown, index].sort((a, b) => a - b);
+}

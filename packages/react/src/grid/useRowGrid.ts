@@ -1,0 +1,164 @@
+import type { GridRow } from '@importera/engine';
+import { useEffect, useId, useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import { useImporterScope } from '../importer/ImporterScope.tsx';
+import type { GridColumn } from './gridColumns.ts';
+import { moveActive } from './moveActive.ts';
+import type { RowFilter, RowPagesState } from './rowPages.ts';
+import { ROW_HEIGHT, useGridWindow } from './useGridWindow.ts';
+import type { CellPlace, GridWindow, WindowRow } from './useGridWindow.ts';
+import { useRowPages } from './useRowPages.ts';
+
+/** What ended an edit. */
+export type EditReason = 'enter' | 'tab' | 'blur' | 'escape';
+
+export interface RowGridOptions {
+  readonly filter: RowFilter;
+  /** Grows when the rows may have changed. */
+  readonly revision: number;
+  readonly columns: readonly GridColumn[];
+  readonly editable?: boolean;
+  /** Called for a changed text, never for an edit that was given up. */
+  readonly onEdit?: (
+    row: GridRow,
+    column: number,
+    value: string,
+    details: { readonly reason: EditReason },
+  ) => void;
+}
+
+export interface RowGridState extends Omit<GridWindow, 'items' | 'scrollTo'> {
+  readonly columns: readonly GridColumn[];
+  readonly total: RowPagesState['total'];
+  readonly failed: boolean;
+  readonly rows: readonly WindowRow[];
+  readonly active: CellPlace;
+  readonly activeRow: GridRow | null;
+  /** The text an edit starts with; null when nothing is being edited. */
+  readonly editing: string | null;
+  activate(place: CellPlace): void;
+  edit(start?: string): void;
+  endEdit(value: string | null, reason: EditReason): void;
+  retry(): void;
+  cellId(place: CellPlace): string;
+  getGridProps(): {
+    readonly role: 'grid';
+    readonly tabIndex: 0;
+    readonly 'aria-rowcount': number;
+    readonly 'aria-colcount': number;
+    readonly 'aria-activedescendant': string | undefined;
+    readonly 'aria-readonly': boolean;
+    readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
+  };
+}
+
+/** Behaviour of the grid of rows: paging, virtual scrolling, one active cell, editing in place. */
+export function useRowGrid(options: RowGridOptions): RowGridState {
+  const { columns, editable = false } = options;
+  const id = useId();
+  const pages = useRowPages(options.filter, options.revision);
+  const total = pages.total ?? 0;
+  const extent = { rows: total, columns: columns.length + 2 };
+  const [wanted, setActive] = useState<CellPlace>({ row: 0, column: 0 });
+  const [editing, setEditing] = useState<string | null>(null);
+  const active = clamp(wanted, extent);
+  const { items, scrollTo, ...view } = useGridWindow(columns, total, active);
+  useWantedPages(items, active.row, pages.want);
+
+  const activeRow = pages.rowAt(active.row);
+  const activeColumn = columns[active.column - 2];
+  const cellId = (place: CellPlace): string => `${id}-${place.row}-${place.column}`;
+
+  function activate(place: CellPlace): void {
+    const next = clamp(place, extent);
+    setActive(next);
+    scrollTo(next);
+  }
+  function edit(start?: string): void {
+    if (!editable || activeRow === null || activeColumn === undefined) return;
+    setEditing(start ?? activeRow.cells[activeColumn.column] ?? '');
+  }
+  function endEdit(value: string | null, reason: EditReason): void {
+    setEditing(null);
+    if (reason !== 'blur') view.scrollRef.current?.focus({ preventScroll: true });
+    const before = activeColumn && activeRow?.cells[activeColumn.column];
+    if (value !== null && activeColumn && activeRow && value !== before) {
+      options.onEdit?.(activeRow, activeColumn.column, value, { reason });
+    }
+    if (reason === 'enter') activate({ ...active, row: active.row + 1 });
+    if (reason === 'tab') activate({ ...active, column: active.column + 1 });
+  }
+  const move = useGridMove(view.scrollRef, extent);
+  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
+    if (event.target !== event.currentTarget) return;
+    const place = move(active, event);
+    if (place !== null) activate(place);
+    else if (event.key === 'Enter' || event.key === 'F2') edit();
+    else if (isTyping(event)) edit(event.key);
+    else return;
+    event.preventDefault();
+  }
+  return {
+    ...view,
+    columns,
+    total: pages.total,
+    failed: pages.failed,
+    rows: items.map((item) => ({ item, row: pages.rowAt(item.index) })),
+    active,
+    activeRow,
+    editing,
+    activate,
+    edit,
+    endEdit,
+    retry: pages.refresh,
+    cellId,
+    getGridProps: () => ({
+      role: 'grid',
+      tabIndex: 0,
+      'aria-rowcount': total + 1,
+      'aria-colcount': extent.columns,
+      'aria-activedescendant': total > 0 ? cellId(active) : undefined,
+      'aria-readonly': !editable,
+      onKeyDown,
+    }),
+  };
+}
+
+/** Loads the pages in view. The active row may be far from them; it was loaded when it was made active. */
+function useWantedPages(
+  items: GridWindow['items'],
+  activeRow: number,
+  want: (first: number, last: number) => void,
+): void {
+  const inView = items.filter(({ index }) => index !== activeRow);
+  const first = inView[0]?.index ?? activeRow;
+  const last = inView.at(-1)?.index ?? activeRow;
+  useEffect(() => want(first, last), [want, first, last]);
+}
+
+function useGridMove(
+  scrollRef: GridWindow['scrollRef'],
+  extent: { readonly rows: number; readonly columns: number },
+): (from: CellPlace, event: KeyboardEvent) => CellPlace | null {
+  const isRtl = useImporterScope().locale.dir === 'rtl';
+  return (from, event) => {
+    const height = scrollRef.current?.clientHeight ?? 0;
+    const page = Math.max(1, Math.floor(height / ROW_HEIGHT) - 2);
+    return moveActive(from, event, { ...extent, page, isRtl });
+  };
+}
+
+function clamp(
+  place: CellPlace,
+  extent: { readonly rows: number; readonly columns: number },
+): CellPlace {
+  const row = Math.max(0, Math.min(place.row, extent.rows - 1));
+  const column = Math.max(0, Math.min(place.column, extent.columns - 1));
+  return row === place.row && column === place.column ? place : { row, column };
+}
+
+/** A letter typed on a cell starts an edit with it, as in a spreadsheet. */
+function isTyping(event: KeyboardEvent): boolean {
+  const { key, ctrlKey, metaKey, altKey } = event;
+  return key.length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey;
+}

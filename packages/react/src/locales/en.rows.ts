@@ -1,0 +1,170 @@
+import { pluralize } from './plural.ts';
+
+const count = pluralize('en');
+const percent = new Intl.NumberFormat('en', { style: 'percent' });
+
+/** Texts of the screens that show rows: review, import, result. */
+export const rows = {
+  review: {
+    heading: 'Review',
+    intro: 'This is what will happen. Nothing has been written yet.',
+    planning: 'Working out what will happen…',
+    planningRows: (done: number): string =>
+      `${count(done, { one: '# row', other: '# rows' })} checked`,
+    statuses: {
+      create: 'new',
+      update: 'changed',
+      unchanged: 'unchanged',
+      ambiguous: 'ambiguous',
+      reject: 'with errors',
+      skip: 'left out',
+    },
+    rowStatuses: {
+      create: 'New',
+      update: 'Changed',
+      unchanged: 'Unchanged',
+      ambiguous: 'Ambiguous',
+      reject: 'Error',
+      skip: 'Left out',
+    },
+    all: 'all rows',
+    filterLabel: 'Show rows that are',
+    search: 'Search in the rows',
+    keyEmpty: (n: number): string =>
+      count(n, {
+        one: '# row has an empty matching cell: it matches nothing and becomes a new record.',
+        other: '# rows have an empty matching cell: they match nothing and become new records.',
+      }),
+    start: 'Start import',
+    startRows: (n: number): string =>
+      count(n, { one: 'Start import of # row', other: 'Start import of # rows' }),
+    nothing: 'There is nothing to write: every row is unchanged, left out or has an error.',
+    blocked: 'All or nothing is on: correct every error first.',
+    issues: 'Issues',
+    noIssues: 'No issues. Every row can be written.',
+    issueRows: (n: number): string => count(n, { one: '# row', other: '# rows' }),
+    showRows: 'Show rows',
+    showAll: 'Show all rows',
+    fix: 'Fix all',
+    fixLabel: (value: string): string => `Replace “${value}” with`,
+    fixEmptyLabel: 'Fill the empty cells with',
+    fixApply: (n: number): string =>
+      count(n, { one: 'Replace in # row', other: 'Replace in # rows' }),
+    leaveOutRows: 'Leave these rows out',
+    choices: 'What goes where',
+    columns: 'Columns',
+    notImported: (n: number): string =>
+      count(n, { one: '# column is not imported', other: '# columns are not imported' }),
+    settings: 'Settings',
+    edits: (n: number): string =>
+      count(n, { one: '# cell corrected by hand', other: '# cells corrected by hand' }),
+    excluded: (n: number): string =>
+      count(n, { one: '# row left out by you', other: '# rows left out by you' }),
+    none: 'none',
+    on: 'On',
+    off: 'Off',
+  },
+  grid: {
+    label: 'Rows',
+    row: 'Row',
+    status: 'Status',
+    loading: 'Loading…',
+    empty: 'No rows here.',
+    failed: 'The rows could not be loaded.',
+    retry: 'Try again',
+    from: 'was',
+    to: 'becomes',
+    edited: 'corrected',
+    editLabel: (column: string, row: number): string => `${column}, row ${row}`,
+    excludeRow: 'Leave this row out',
+    includeRow: 'Take this row in again',
+    candidates: (n: number): string =>
+      count(n, { one: 'Fits # stored record', other: 'Fits # stored records' }),
+    does: {
+      create: (entity: string): string => `Creates ${entity}`,
+      update: (entity: string): string => `Updates ${entity}`,
+      unchanged: (entity: string): string => `${entity} is as stored`,
+      skip: (entity: string): string => `${entity} is left out`,
+    },
+    did: {
+      created: (entity: string): string => `${entity} created`,
+      updated: (entity: string): string => `${entity} updated`,
+      unchanged: (entity: string): string => `${entity} unchanged`,
+      skipped: (entity: string): string => `${entity} left out`,
+    },
+  },
+  import: {
+    heading: 'Importing',
+    paused: 'Paused',
+    cancelling: 'Cancelling…',
+    progress: (done: string, total: string): string => `${done} of ${total} rows`,
+    label: 'Rows done',
+    rate: (rows: string): string => `${rows} rows a second`,
+    timeLeft: (time: string): string => `About ${time} left`,
+    almostDone: 'Almost done',
+    written: 'Written',
+    rejected: 'Not taken',
+    left: 'Left',
+    pause: 'Pause',
+    resume: 'Go on',
+    cancel: 'Cancel import',
+    cancelHint: 'What is written stays written; the rest is left.',
+    announce: (share: number): string => `${percent.format(share)} done`,
+    stay: 'Keep this page open until it is done.',
+    leave: 'You can leave this page; the import goes on.',
+  },
+  result: {
+    done: 'Import done',
+    doneAll: 'Everything is imported',
+    cancelled: 'Import cancelled',
+    failed: 'The import stopped',
+    summary: (written: number, rejected: number): string =>
+      rejected === 0
+        ? `${count(written, { one: '# row is', other: '# rows are' })} written.`
+        : `${count(written, { one: '# row is', other: '# rows are' })} written, ${count(rejected, { one: '# needs', other: '# need' })} correction.`,
+    seconds: (n: number): string =>
+      count(n, { one: 'It took # second.', other: 'It took # seconds.' }),
+    statuses: {
+      written: 'written',
+      unchanged: 'unchanged',
+      skipped: 'left out',
+      rejected: 'not taken',
+      pending: 'not reached',
+    },
+    rowStatuses: {
+      written: 'Written',
+      unchanged: 'Unchanged',
+      skipped: 'Left out',
+      rejected: 'Not taken',
+      pending: 'Not reached',
+    },
+    created: 'created',
+    updated: 'updated',
+    unchanged: 'unchanged',
+    show: (entities: string): string => `Show ${entities.toLocaleLowerCase('en')}`,
+    correct:
+      'Correct the red rows below, then import just those. Or correct them in a file and drop it here again.',
+    importCorrected: 'Import the corrected ones',
+    corrected: (n: number): string =>
+      count(n, { one: '# cell corrected', other: '# cells corrected' }),
+    errorFile: (format: string): string => `Rows not taken as ${format}`,
+    another: 'Import another file',
+    finish: 'Done',
+  },
+  fieldTypes: {
+    text: 'Text',
+    number: 'Number',
+    date: 'Date',
+    boolean: 'Yes or no',
+    email: 'E-mail',
+    phone: 'Phone',
+    url: 'Web address',
+    choice: 'Choice',
+    reference: 'Reference',
+    id: 'Id',
+  },
+  errors: {
+    heading: 'That did not work',
+    tooLarge: 'The file is too large to open here. Split it, or save it as CSV.',
+  },
+};

@@ -1,0 +1,169 @@
+import type { Messages } from './Locale.ts';
+import { pluralize } from './plural.ts';
+
+const count = pluralize('sv');
+const percent = new Intl.NumberFormat('sv', { style: 'percent' });
+const rows = (n: number): string => count(n, { one: '# rad', other: '# rader' });
+
+/** Texter på skärmarna som visar rader: granska, import, resultat. */
+export const rowMessages: Pick<
+  Messages,
+  'review' | 'grid' | 'import' | 'result' | 'fieldTypes' | 'errors'
+> = {
+  review: {
+    heading: 'Granska',
+    intro: 'Det här kommer att hända. Ingenting har skrivits än.',
+    planning: 'Räknar ut vad som kommer att hända …',
+    planningRows: (done) => `${rows(done)} kontrollerade`,
+    statuses: {
+      create: 'nya',
+      update: 'ändrade',
+      unchanged: 'oförändrade',
+      ambiguous: 'tvetydiga',
+      reject: 'med fel',
+      skip: 'utelämnade',
+    },
+    rowStatuses: {
+      create: 'Ny',
+      update: 'Ändrad',
+      unchanged: 'Oförändrad',
+      ambiguous: 'Tvetydig',
+      reject: 'Fel',
+      skip: 'Utelämnad',
+    },
+    all: 'alla rader',
+    filterLabel: 'Visa rader som är',
+    search: 'Sök bland raderna',
+    keyEmpty: (n) =>
+      count(n, {
+        one: '# rad har en tom matchningscell: den matchar inget och blir en ny post.',
+        other: '# rader har en tom matchningscell: de matchar inget och blir nya poster.',
+      }),
+    start: 'Starta import',
+    startRows: (n) =>
+      count(n, { one: 'Starta import av # rad', other: 'Starta import av # rader' }),
+    nothing: 'Det finns inget att skriva: varje rad är oförändrad, utelämnad eller har fel.',
+    blocked: 'Allt eller inget är på: rätta alla fel först.',
+    issues: 'Problem',
+    noIssues: 'Inga problem. Varje rad kan skrivas.',
+    issueRows: rows,
+    showRows: 'Visa rader',
+    showAll: 'Visa alla rader',
+    fix: 'Rätta alla',
+    fixLabel: (value) => `Ersätt ”${value}” med`,
+    fixEmptyLabel: 'Fyll de tomma cellerna med',
+    fixApply: (n) => count(n, { one: 'Ersätt på # rad', other: 'Ersätt på # rader' }),
+    leaveOutRows: 'Utelämna dessa rader',
+    choices: 'Vad går vart',
+    columns: 'Kolumner',
+    notImported: (n) =>
+      count(n, { one: '# kolumn importeras inte', other: '# kolumner importeras inte' }),
+    settings: 'Inställningar',
+    edits: (n) => count(n, { one: '# cell rättad för hand', other: '# celler rättade för hand' }),
+    excluded: (n) =>
+      count(n, { one: '# rad utelämnad av dig', other: '# rader utelämnade av dig' }),
+    none: 'inget',
+    on: 'På',
+    off: 'Av',
+  },
+  grid: {
+    label: 'Rader',
+    row: 'Rad',
+    status: 'Status',
+    loading: 'Hämtar …',
+    empty: 'Inga rader här.',
+    failed: 'Raderna kunde inte hämtas.',
+    retry: 'Försök igen',
+    from: 'var',
+    to: 'blir',
+    edited: 'rättad',
+    editLabel: (column, row) => `${column}, rad ${row}`,
+    excludeRow: 'Utelämna raden',
+    includeRow: 'Ta med raden igen',
+    candidates: (n) => count(n, { one: 'Passar # sparad post', other: 'Passar # sparade poster' }),
+    does: {
+      create: (entity) => `Skapar ${entity}`,
+      update: (entity) => `Uppdaterar ${entity}`,
+      unchanged: (entity) => `${entity} är som den sparade`,
+      skip: (entity) => `${entity} utelämnas`,
+    },
+    did: {
+      created: (entity) => `${entity} skapad`,
+      updated: (entity) => `${entity} uppdaterad`,
+      unchanged: (entity) => `${entity} oförändrad`,
+      skipped: (entity) => `${entity} utelämnad`,
+    },
+  },
+  import: {
+    heading: 'Importerar',
+    paused: 'Pausad',
+    cancelling: 'Avbryter …',
+    progress: (done, total) => `${done} av ${total} rader`,
+    label: 'Klara rader',
+    rate: (n) => `${n} rader i sekunden`,
+    timeLeft: (time) => `Omkring ${time} kvar`,
+    almostDone: 'Nästan klart',
+    written: 'Skrivna',
+    rejected: 'Inte tagna',
+    left: 'Kvar',
+    pause: 'Pausa',
+    resume: 'Fortsätt',
+    cancel: 'Avbryt importen',
+    cancelHint: 'Det som är skrivet är kvar; resten lämnas.',
+    announce: (share) => `${percent.format(share)} klart`,
+    stay: 'Håll sidan öppen tills det är klart.',
+    leave: 'Du kan lämna sidan; importen fortsätter.',
+  },
+  result: {
+    done: 'Importen är klar',
+    doneAll: 'Allt är importerat',
+    cancelled: 'Importen avbröts',
+    failed: 'Importen stannade',
+    summary: (written, rejected) =>
+      rejected === 0
+        ? `${count(written, { one: '# rad är skriven', other: '# rader är skrivna' })}.`
+        : `${count(written, { one: '# rad är skriven', other: '# rader är skrivna' })}, ${count(rejected, { one: '# behöver rättas', other: '# behöver rättas' })}.`,
+    seconds: (n) => count(n, { one: 'Det tog # sekund.', other: 'Det tog # sekunder.' }),
+    statuses: {
+      written: 'skrivna',
+      unchanged: 'oförändrade',
+      skipped: 'utelämnade',
+      rejected: 'inte tagna',
+      pending: 'inte nådda',
+    },
+    rowStatuses: {
+      written: 'Skriven',
+      unchanged: 'Oförändrad',
+      skipped: 'Utelämnad',
+      rejected: 'Inte tagen',
+      pending: 'Inte nådd',
+    },
+    created: 'skapade',
+    updated: 'uppdaterade',
+    unchanged: 'oförändrade',
+    show: (entities) => `Visa ${entities.toLocaleLowerCase('sv')}`,
+    correct:
+      'Rätta de röda raderna här nedanför och importera bara dem. Eller rätta dem i en fil och släpp den här igen.',
+    importCorrected: 'Importera de rättade',
+    corrected: (n) => count(n, { one: '# cell rättad', other: '# celler rättade' }),
+    errorFile: (format) => `Rader som inte togs, som ${format}`,
+    another: 'Importera en annan fil',
+    finish: 'Klar',
+  },
+  fieldTypes: {
+    text: 'Text',
+    number: 'Tal',
+    date: 'Datum',
+    boolean: 'Ja eller nej',
+    email: 'E-post',
+    phone: 'Telefon',
+    url: 'Webbadress',
+    choice: 'Val',
+    reference: 'Hänvisning',
+    id: 'Id',
+  },
+  errors: {
+    heading: 'Det gick inte',
+    tooLarge: 'Filen är för stor för att öppnas här. Dela den eller spara den som CSV.',
+  },
+};

@@ -1,0 +1,213 @@
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { Button, IconButton } from '../controls/Button.tsx';
+import { CheckboxField } from '../controls/CheckboxField.tsx';
+import { ErrorNotice } from '../controls/ErrorNotice.tsx';
+import { FilterChips } from '../controls/FilterChips.tsx';
+import { Notice } from '../controls/Notice.tsx';
+import { useImporterScope } from '../importer/ImporterScope.tsx';
+import { useOpenState } from '../importer/useImporterState.ts';
+import { StepHeading } from '../wizard/StepHeading.tsx';
+import { ColumnDetails } from './ColumnDetails.tsx';
+import { ColumnTargetPicker } from './ColumnTargetPicker.tsx';
+import { FormatChoice } from './FormatChoice.tsx';
+import { MappingGrid, useMappingGridContext, useMappingRow } from './MappingGrid.tsx';
+import { MissingFields } from './MissingFields.tsx';
+import { RecordPreview } from './RecordPreview.tsx';
+import { useMappingGrid } from './useMappingGrid.ts';
+import type { MappingGridOptions, MappingGridState, MappingRow } from './useMappingGrid.ts';
+
+type Shown = 'all' | 'open' | 'mapped' | 'ignored';
+
+/** Every column of the file finds its field. */
+export function MatchStep(props: MappingGridOptions): ReactElement {
+  const { messages } = useImporterScope();
+  const grid = useMappingGrid(props);
+  const remembered = useOpenState((state) => state.remembered);
+  const [shown, setShown] = useState<Shown>('all');
+  const rows = grid.rows.filter((row) => isShown(row, shown));
+  return (
+    <div className="importera-step importera-with-aside">
+      <div className="importera-main">
+        <StepHeading
+          title={messages.match.heading}
+          intro={messages.match.intro}
+          actions={
+            <>
+              <FileLink />
+              <UndoRedo grid={grid} />
+            </>
+          }
+        />
+        <ErrorNotice />
+        {remembered && <Notice tone="info">{messages.wizard.remembered}</Notice>}
+        <MatchProgress grid={grid} />
+        <MissingFields missing={grid.missing} canGoOn={grid.complete} />
+        <MatchFilter rows={grid.rows} shown={shown} onShow={setShown} />
+        <MappingGrid.Root grid={grid}>
+          <div className="importera-mapping-head" aria-hidden="true">
+            <span>{messages.match.columnInFile}</span>
+            <span>{messages.match.field}</span>
+            <span>{messages.match.useForMatchingShort}</span>
+          </div>
+          {rows.map((row) => (
+            <MatchRow key={row.column.index} row={row} />
+          ))}
+          {rows.length === 0 && <p className="importera-empty">{messages.match.noneShown}</p>}
+        </MappingGrid.Root>
+      </div>
+      <aside className="importera-aside importera-sticky">
+        <RecordPreview />
+      </aside>
+    </div>
+  );
+}
+
+function MatchRow({ row }: { readonly row: MappingRow }): ReactElement {
+  const { messages } = useImporterScope();
+  return (
+    <MappingGrid.Row row={row}>
+      <div className="importera-mapping-source">
+        <MappingGrid.Header />
+        {row.state === 'open' && (
+          <span className="importera-tag" data-tone="warning">
+            {messages.match.openTag}
+          </span>
+        )}
+        <MappingGrid.Samples />
+      </div>
+      <div className="importera-mapping-choice">
+        <ColumnTargetPicker />
+        {row.ambiguous !== null && (
+          <div className="importera-mapping-question">
+            <FormatChoice />
+          </div>
+        )}
+      </div>
+      <MatchTick />
+      <div className="importera-mapping-more">
+        <MappingGrid.Guess />
+        <ColumnDetails />
+      </div>
+    </MappingGrid.Row>
+  );
+}
+
+function MatchTick(): ReactElement {
+  const { messages } = useImporterScope();
+  const grid = useMappingGridContext();
+  const { column, mapping, state } = useMappingRow();
+  if (state !== 'mapped') return <div className="importera-mapping-match" />;
+  return (
+    <div className="importera-mapping-match" title={messages.match.matchHelp}>
+      <CheckboxField
+        label={
+          <span className="importera-mapping-match-label">{messages.match.useForMatching}</span>
+        }
+        checked={mapping.match}
+        disabled={grid.disabled}
+        onChange={(match) => grid.setMatch(column.index, match)}
+      />
+    </div>
+  );
+}
+
+/** The table step is passed over when nothing is doubtful, but it is always one click away. */
+function FileLink(): ReactElement {
+  const { importer, messages } = useImporterScope();
+  const table = useOpenState((state) => state.table);
+  return (
+    <Button
+      variant="quiet"
+      size="small"
+      icon="sheet"
+      aria-label={messages.match.fileLink(table.fileName)}
+      onClick={() => void importer.actions.goTo('table')}
+    >
+      <span className="importera-file-name">{table.fileName}</span>
+      <span className="importera-hint">
+        {messages.table.summary(table.rowCount, table.columns.length)}
+      </span>
+    </Button>
+  );
+}
+
+function UndoRedo({ grid }: { readonly grid: MappingGridState }): ReactElement {
+  const { actions } = useImporterScope().messages;
+  return (
+    <>
+      <IconButton
+        icon="undo"
+        label={actions.undo}
+        disabled={grid.undo === null}
+        onClick={() => grid.undo?.()}
+      />
+      <IconButton
+        icon="redo"
+        label={actions.redo}
+        disabled={grid.redo === null}
+        onClick={() => grid.redo?.()}
+      />
+    </>
+  );
+}
+
+/** How far the matching is: what is open, or that all is done. */
+function MatchProgress({ grid }: { readonly grid: MappingGridState }): ReactElement {
+  const text = useImporterScope().messages.match;
+  if (grid.complete) {
+    return (
+      <Notice tone="success" role="status" title={text.allDone}>
+        {null}
+      </Notice>
+    );
+  }
+  return (
+    <Notice
+      tone="warning"
+      role="status"
+      title={text.open(grid.openCount)}
+      actions={
+        <Button size="small" disabled={grid.disabled} onClick={() => grid.ignoreOpen()}>
+          {text.ignoreOpen}
+        </Button>
+      }
+    />
+  );
+}
+
+function MatchFilter(props: {
+  readonly rows: readonly MappingRow[];
+  readonly shown: Shown;
+  readonly onShow: (shown: Shown) => void;
+}): ReactElement {
+  const text = useImporterScope().messages.match;
+  const labels: Readonly<Record<Shown, string>> = {
+    all: text.filterAll,
+    open: text.filterOpen,
+    mapped: text.filterMapped,
+    ignored: text.filterIgnored,
+  };
+  const options = (['all', 'open', 'mapped', 'ignored'] as const).map((value) => ({
+    value,
+    label: labels[value],
+    count: props.rows.filter((row) => isShown(row, value)).length,
+    ...(value === 'open' ? { tone: 'ambiguous' as const } : {}),
+  }));
+  return (
+    <FilterChips
+      label={text.filterLabel}
+      value={props.shown}
+      options={options}
+      onChange={(shown) => props.onShow(shown)}
+    />
+  );
+}
+
+function isShown(row: MappingRow, shown: Shown): boolean {
+  if (shown === 'all') return true;
+  if (shown === 'open') return row.state === 'open';
+  return shown === 'ignored'
+    ? row.state === 'ignored'
+    : row.state === 'mapped' || row.state === 'new-field';
+}

@@ -1,0 +1,201 @@
+import type {
+  ColumnFormat,
+  ColumnMapping,
+  ColumnSuggestion,
+  ColumnTarget,
+  Field,
+  Schema,
+  TableColumn,
+  WritePolicy,
+} from '@importera/engine';
+import { useMemo } from 'react';
+import { useImporterScope } from '../importer/ImporterScope.tsx';
+import { useOpenState } from '../importer/useImporterState.ts';
+import { fieldOf, sameField } from './fieldNames.ts';
+
+/** Where a column stands: still open, going to a field, to a field that is to be made, or nowhere. */
+export type MappingRowState = 'open' | 'mapped' | 'new-field' | 'ignored';
+
+/** Why a column moved. */
+export type MappingReason = 'choose' | 'ignore' | 'new-field' | 'runner-up';
+
+export interface MappingRow {
+  readonly column: TableColumn;
+  readonly mapping: ColumnMapping;
+  readonly suggestion: ColumnSuggestion | null;
+  readonly state: MappingRowState;
+  readonly field: Field | null;
+  /** The column still goes where it was suggested to go. */
+  readonly isGuess: boolean;
+  /** Label of another column that fills the same field. */
+  readonly sameAs: string | null;
+  /** The values do not prove how they are written, and nobody has said. */
+  readonly ambiguous: 'date' | 'decimal' | null;
+}
+
+/** A required field that no column and no default fills. */
+export interface MissingField {
+  readonly entity: string;
+  readonly field: string;
+  readonly label: string;
+}
+
+export interface MappingGridOptions {
+  readonly onMap?: (
+    column: number,
+    target: ColumnTarget | null,
+    details: { readonly reason: MappingReason },
+  ) => void;
+}
+
+export interface MappingGridState {
+  readonly rows: readonly MappingRow[];
+  readonly openCount: number;
+  readonly missing: readonly MissingField[];
+  /** Every column is dealt with. */
+  readonly complete: boolean;
+  readonly disabled: boolean;
+  map(column: number, target: ColumnTarget | null, reason?: MappingReason): void;
+  setMatch(column: number, match: boolean): void;
+  setWrite(column: number, write: WritePolicy, clear: boolean): void;
+  setFormat(column: number, format: ColumnFormat): void;
+  ignoreOpen(): void;
+  undo: (() => void) | null;
+  redo: (() => void) | null;
+  /** State attributes of a row, for styling. */
+  getRowProps(row: MappingRow): {
+    readonly role: 'group';
+    readonly 'aria-label': string;
+    readonly 'data-state': MappingRowState;
+  };
+}
+
+/** Behaviour of the match step. */
+export function useMappingGrid(options: MappingGridOptions = {}): MappingGridState {
+  const { importer, readOnly } = useImporterScope();
+  const table = useOpenState((state) => state.table);
+  const columns = useOpenState((state) => state.recipe.columns);
+  const defaults = useOpenState((state) => state.recipe.defaults);
+  const suggestions = useOpenState((state) => state.suggestions);
+  const canUndo = useOpenState((state) => state.past.length > 0);
+  const canRedo = useOpenState((state) => state.future.length > 0);
+  const { schema } = importer;
+
+  const rows = useMemo(
+    () => mappingRows(table.columns, columns, suggestions, schema),
+    [table.columns, columns, suggestions, schema],
+  );
+  const openCount = rows.filter((row) => row.state === 'open').length;
+  const dispatch: typeof importer.dispatch = (event) => {
+    if (!readOnly) importer.dispatch(event);
+  };
+  return {
+    rows,
+    openCount,
+    missing: useMemo(() => missingFields(columns, defaults, schema), [columns, defaults, schema]),
+    complete: openCount === 0,
+    disabled: readOnly,
+    map(column, target, reason = 'choose') {
+      options.onMap?.(column, target, { reason });
+      dispatch({ type: 'column-mapped', column, target });
+    },
+    setMatch: (column, match) => dispatch({ type: 'match-changed', column, match }),
+    setWrite: (column, write, clear) => dispatch({ type: 'write-changed', column, write, clear }),
+    setFormat: (column, format) => dispatch({ type: 'format-changed', column, format }),
+    ignoreOpen: () => dispatch({ type: 'open-columns-ignored' }),
+    undo: canUndo && !readOnly ? () => importer.dispatch({ type: 'undone' }) : null,
+    redo: canRedo && !readOnly ? () => importer.dispatch({ type: 'redone' }) : null,
+    getRowProps: (row) => ({
+      role: 'group',
+      'aria-label': row.column.label,
+      'data-state': row.state,
+    }),
+  };
+}
+
+function mappingRows(
+  tableColumns: readonly TableColumn[],
+  mappings: readonly ColumnMapping[],
+  suggestions: readonly ColumnSuggestion[],
+  schema: Schema,
+): readonly MappingRow[] {
+  const firstOfField = new Map<string, string>();
+  return mappings.flatMap((mapping) => {
+    const column = tableColumns[mapping.column];
+    if (column === undefined) return [];
+    const suggestion = suggestions.find((each) => each.column === mapping.column) ?? null;
+    const { target } = mapping;
+    const field = target?.kind === 'field' ? fieldOf(schema, target) : null;
+    const row: MappingRow = {
+      column,
+      mapping,
+      suggestion,
+      field,
+      state: stateOf(target),
+      isGuess: isGuess(target, suggestion),
+      sameAs: seenBefore(firstOfField, target, column.label),
+      ambiguous: ambiguityOf(column, mapping, field),
+    };
+    return [row];
+  });
+}
+
+function stateOf(target: ColumnTarget | null): MappingRowState {
+  if (target === null) return 'open';
+  if (target.kind === 'ignore') return 'ignored';
+  return target.kind === 'field' ? 'mapped' : 'new-field';
+}
+
+function isGuess(target: ColumnTarget | null, suggestion: ColumnSuggestion | null): boolean {
+  return (
+    target?.kind === 'field' && suggestion?.guess != null && sameField(target, suggestion.guess)
+  );
+}
+
+function seenBefore(
+  seen: Map<string, string>,
+  target: ColumnTarget | null,
+  label: string,
+): string | null {
+  if (target === null || target.kind === 'ignore') return null;
+  const key = `${target.entity}\u0000${target.field}`;
+  const before = seen.get(key) ?? null;
+  if (before === null) seen.set(key, label);
+  return before;
+}
+
+function ambiguityOf(
+  { profile }: TableColumn,
+  { format }: ColumnMapping,
+  field: Field | null,
+): MappingRow['ambiguous'] {
+  const { dateOrders, decimals } = profile.evidence;
+  if (field?.type === 'date' && dateOrders.length > 1 && format.dateOrder === undefined) {
+    return 'date';
+  }
+  if (field?.type === 'number' && decimals.length > 1 && format.decimal === undefined) {
+    return 'decimal';
+  }
+  return null;
+}
+
+/** Only entities the file has anything of: a file of companies need not fill contacts. */
+function missingFields(
+  columns: readonly ColumnMapping[],
+  defaults: readonly { readonly entity: string; readonly field: string }[],
+  schema: Schema,
+): readonly MissingField[] {
+  const filled = [
+    ...defaults,
+    ...columns.flatMap(({ target }) => (target?.kind === 'field' ? [target] : [])),
+  ];
+  const entities = new Set(filled.map((ref) => ref.entity));
+  return [...entities].flatMap((entity) =>
+    Object.entries(schema.entities[entity]?.fields ?? {})
+      .filter(
+        ([field, { required }]) =>
+          required && !filled.some((ref) => sameField(ref, { entity, field })),
+      )
+      .map(([field, { label }]) => ({ entity, field, label })),
+  );
+}

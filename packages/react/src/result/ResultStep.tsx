@@ -1,0 +1,154 @@
+import type { OutcomeStatus, Report } from '@importera/engine';
+import { OUTCOME_STATUSES } from '@importera/engine';
+import { useState } from 'react';
+import type { ReactElement, ReactNode } from 'react';
+import { Button } from '../controls/Button.tsx';
+import { ErrorNotice } from '../controls/ErrorNotice.tsx';
+import { FilterChips } from '../controls/FilterChips.tsx';
+import { Icon } from '../controls/Icon.tsx';
+import { Notice } from '../controls/Notice.tsx';
+import { saveBlob } from '../controls/saveBlob.ts';
+import { RowGrid } from '../grid/RowGrid.tsx';
+import { useImporterScope } from '../importer/ImporterScope.tsx';
+import { useImporterState, useOpenState } from '../importer/useImporterState.ts';
+import { StepHeading } from '../wizard/StepHeading.tsx';
+import { EntityCounts } from './EntityCounts.tsx';
+import type { EntityCountsProps } from './EntityCounts.tsx';
+import { useCorrections } from './useCorrections.ts';
+import { useOutcomeCounts } from './useOutcomeCounts.ts';
+
+export interface ResultStepProps extends Pick<EntityCountsProps, 'onShowRecords'> {
+  /** Links of the host's own beside the counts. */
+  readonly renderLinks?: ((report: Report) => ReactNode) | undefined;
+}
+
+type Shown = OutcomeStatus | 'all';
+
+/** What became of every row; the red ones can be corrected and imported again. */
+export function ResultStep(props: ResultStepProps): ReactElement | null {
+  const { readOnly } = useImporterScope();
+  const report = useImporterState((state) => (state.step === 'result' ? state.report : null));
+  const runs = useImporterState((state) => (state.step === 'result' ? state.reports.length : 0));
+  const [shown, setShown] = useState<Shown>('all');
+  const counts = useOutcomeCounts(runs);
+  if (report === null) return null;
+  const rejected = counts.rejected ?? report.rejected;
+  return (
+    <div className="importera-step">
+      <ResultHeading report={report} rejected={rejected} written={counts.written ?? null} />
+      <ErrorNotice />
+      <EntityCounts report={report} onShowRecords={props.onShowRecords} />
+      {props.renderLinks?.(report)}
+      {rejected > 0 && <CorrectBar />}
+      <OutcomeFilter counts={counts} rows={report.rows} shown={shown} onShow={setShown} />
+      <RowGrid
+        mode="result"
+        filter={shown === 'all' ? {} : { outcomes: [shown] }}
+        revision={runs}
+        editable={!readOnly && rejected > 0}
+      />
+    </div>
+  );
+}
+
+function ResultHeading(props: {
+  readonly report: Report;
+  readonly rejected: number;
+  readonly written: number | null;
+}): ReactElement {
+  const text = useImporterScope().messages.result;
+  const { report, rejected, written } = props;
+  const state =
+    report.status === 'completed' ? (rejected === 0 ? 'success' : 'partial') : report.status;
+  const title = {
+    success: text.doneAll,
+    partial: text.done,
+    cancelled: text.cancelled,
+    failed: text.failed,
+  }[state];
+  return (
+    <div className="importera-result-head" data-state={state}>
+      <span className="importera-result-mark">
+        <Icon name={state === 'success' || state === 'partial' ? 'check' : 'warning'} />
+      </span>
+      <StepHeading
+        title={title}
+        intro={
+          <>
+            {written !== null && text.summary(written, rejected)}{' '}
+            {text.seconds(Math.max(1, Math.round(report.seconds)))}
+          </>
+        }
+      />
+    </div>
+  );
+}
+
+function CorrectBar(): ReactElement {
+  const { importer, messages, readOnly } = useImporterScope();
+  const name = useOpenState((state) => state.table.fileName).replace(/\.[^.]*$/, '');
+  const corrections = useCorrections();
+  const text = messages.result;
+  const download = async (format: 'csv' | 'xlsx'): Promise<void> =>
+    saveBlob(await importer.session.errorFile(format), `${name}-errors.${format}`);
+  return (
+    <Notice
+      tone="danger"
+      title={corrections.count > 0 ? text.corrected(corrections.count) : undefined}
+      actions={
+        <div className="importera-button-row">
+          {(['xlsx', 'csv'] as const).map((format) => (
+            <Button
+              key={format}
+              size="small"
+              icon="download"
+              aria-label={text.errorFile(`.${format}`)}
+              onClick={() => void download(format)}
+            >
+              .{format}
+            </Button>
+          ))}
+          <Button
+            size="small"
+            variant="primary"
+            disabled={readOnly || corrections.checking || corrections.count === 0}
+            onClick={() => void corrections.importCorrected()}
+          >
+            {text.importCorrected}
+          </Button>
+        </div>
+      }
+    >
+      {text.correct}
+    </Notice>
+  );
+}
+
+function OutcomeFilter(props: {
+  readonly counts: Partial<Record<OutcomeStatus, number>>;
+  readonly rows: number;
+  readonly shown: Shown;
+  readonly onShow: (shown: Shown) => void;
+}): ReactElement {
+  const { messages } = useImporterScope();
+  const known = OUTCOME_STATUSES.filter(
+    (status) => (props.counts[status] ?? 0) > 0 || status === 'written' || status === 'rejected',
+  );
+  const all = Object.values(props.counts).reduce((sum, count) => sum + count, 0) || props.rows;
+  return (
+    <FilterChips
+      label={messages.review.filterLabel}
+      value={props.shown}
+      options={[
+        { value: 'all' as Shown, label: messages.review.all, count: all },
+        ...known.map((value) => ({
+          value: value as Shown,
+          label: messages.result.statuses[value],
+          count: props.counts[value] ?? 0,
+          tone: value,
+        })),
+      ]}
+      onChange={(value) => props.onShow(value === props.shown ? 'all' : value)}
+    />
+  );
+}

@@ -1,0 +1,49 @@
+import type { GridRow, Importer, IssueGroup, RowQuery } from '@importera/engine';
+import { useImporterScope } from '../importer/ImporterScope.tsx';
+
+/** Rows asked for at once while all rows of a group are gathered. */
+const BATCH = 1000;
+
+export interface IssueFix {
+  /** Replaces the offending text in every row that has the issue. */
+  replaceAll(group: IssueGroup, value: string): Promise<void>;
+  /** Leaves out every row that has the issue. */
+  excludeAll(group: IssueGroup): Promise<void>;
+}
+
+/** Corrections of all rows that share an issue. */
+export function useIssueFix(): IssueFix {
+  const { importer } = useImporterScope();
+  return {
+    async replaceAll(group, value) {
+      const { column } = group;
+      if (column === null) return;
+      const rows = await rowsOf(importer, group);
+      // A row may have several issues: only cells that hold the offending text are replaced.
+      const fits = (row: GridRow): boolean =>
+        group.value === null || (row.cells[column] ?? '').trim() === group.value.trim();
+      const edits = rows.filter(fits).map(({ row }) => ({ row, column, value }));
+      importer.dispatch({ type: 'cells-edited', edits });
+    },
+    async excludeAll(group) {
+      for (const { row } of await rowsOf(importer, group)) {
+        importer.dispatch({ type: 'row-excluded', row, excluded: true });
+      }
+    },
+  };
+}
+
+/** The query for the rows of a group. */
+export function issueFilter(group: IssueGroup): NonNullable<RowQuery['issue']> {
+  return { code: group.code, field: group.field, value: group.value };
+}
+
+async function rowsOf(importer: Importer, group: IssueGroup): Promise<readonly GridRow[]> {
+  const rows: GridRow[] = [];
+  const issue = issueFilter(group);
+  for (let offset = 0; ; offset += BATCH) {
+    const page = await importer.rows({ issue, offset, limit: BATCH });
+    rows.push(...page.rows);
+    if (offset + BATCH >= page.total || page.rows.length === 0) return rows;
+  }
+}

@@ -1,0 +1,142 @@
+import type { ReactElement } from 'react';
+import { Button } from '../controls/Button.tsx';
+import { ErrorNotice } from '../controls/ErrorNotice.tsx';
+import { Notice } from '../controls/Notice.tsx';
+import { SelectField } from '../controls/SelectField.tsx';
+import type { SelectOption } from '../controls/SelectField.tsx';
+import { useImporterScope } from '../importer/ImporterScope.tsx';
+import { formatNumber } from '../locales/format.ts';
+import { namedOptions } from '../match/fieldNames.ts';
+import { StepHeading } from '../wizard/StepHeading.tsx';
+import { useValueMapping } from './useValueMapping.ts';
+import type { ValueColumn, ValueDecision, ValueMapping, ValueRow } from './useValueMapping.ts';
+
+/** Values a choice field does not know find their meaning. */
+export function ValuesStep(): ReactElement {
+  const text = useImporterScope().messages.values;
+  const values = useValueMapping();
+  return (
+    <div className="importera-step">
+      <StepHeading title={text.heading} intro={text.intro} />
+      <ErrorNotice />
+      <Notice
+        tone={values.openCount === 0 ? 'success' : 'warning'}
+        role="status"
+        title={values.openCount === 0 ? text.allDone : text.open(values.openCount)}
+        actions={
+          values.suggestionCount > 0 && (
+            <Button size="small" onClick={() => values.acceptSuggestions()}>
+              {text.acceptAll(values.suggestionCount)}
+            </Button>
+          )
+        }
+      />
+      {values.columns.map((column) => (
+        <ValueColumnPanel key={column.mapping.column} column={column} values={values} />
+      ))}
+    </div>
+  );
+}
+
+function ValueColumnPanel(props: {
+  readonly column: ValueColumn;
+  readonly values: ValueMapping;
+}): ReactElement {
+  const text = useImporterScope().messages.values;
+  const { column, values } = props;
+  return (
+    <section className="importera-panel">
+      <h3 className="importera-panel-title">{text.column(column.mapping.header, column.label)}</h3>
+      <table className="importera-values">
+        <thead>
+          <tr>
+            <th scope="col">{text.value}</th>
+            <th scope="col" className="importera-number">
+              {text.count}
+            </th>
+            <th scope="col">{text.meaning}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {column.rows.map((row) => (
+            <ValueLine key={row.text} row={row} column={column} values={values} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** Options are prefixed, so that none can be mistaken for a decision. */
+const OPTION = 'option:';
+
+function ValueLine(props: {
+  readonly row: ValueRow;
+  readonly column: ValueColumn;
+  readonly values: ValueMapping;
+}): ReactElement {
+  const { messages, locale } = useImporterScope();
+  const { row, column, values } = props;
+  const text = messages.values;
+  const suggestion = row.decision.kind === 'open' ? row.suggestion : null;
+  return (
+    <tr data-state={row.decision.kind}>
+      <th scope="row">{row.text}</th>
+      <td className="importera-number">{formatNumber(row.count, locale.code)}</td>
+      <td>
+        <div className="importera-value-choice">
+          <SelectField
+            labelHidden
+            label={text.option(row.text)}
+            value={toKey(row.decision)}
+            placeholder={text.choose}
+            options={choices(column, text)}
+            disabled={values.disabled}
+            onChange={(key) => values.decide(row.column, row.text, fromKey(key))}
+          />
+          {suggestion !== null && (
+            <Button
+              size="small"
+              icon="sparkle"
+              onClick={() =>
+                values.decide(row.column, row.text, { kind: 'option', option: suggestion })
+              }
+            >
+              {labelOf(column, suggestion)}
+            </Button>
+          )}
+        </div>
+      </td>
+    </tr>
+  );
+}
+
+function choices(
+  { field }: ValueColumn,
+  text: ReturnType<typeof useImporterScope>['messages']['values'],
+): readonly SelectOption<string>[] {
+  const options = namedOptions(field.options).map(({ value, label }) => ({
+    value: OPTION + value,
+    label,
+  }));
+  const keep = field.open ? [{ value: 'keep', label: text.keep, help: text.keepHelp }] : [];
+  return [
+    ...options,
+    ...keep,
+    { value: 'leave-out', label: text.leaveOut, help: text.leaveOutHelp },
+  ];
+}
+
+function labelOf({ field }: ValueColumn, value: string): string {
+  return namedOptions(field.options).find((option) => option.value === value)?.label ?? value;
+}
+
+function toKey(decision: ValueDecision): string | null {
+  if (decision.kind === 'open') return null;
+  return decision.kind === 'option' ? OPTION + decision.option : decision.kind;
+}
+
+function fromKey(key: string): ValueDecision {
+  if (key.startsWith(OPTION)) return { kind: 'option', option: key.slice(OPTION.length) };
+  return { kind: key === 'keep' ? 'keep' : 'leave-out' };
+}

@@ -1,0 +1,78 @@
+import type { ImporterState, PlanSummary, Schema } from '@importera/engine';
+import { missingSettings, nextStep } from '@importera/engine';
+import { useState } from 'react';
+import { useImporterScope } from '../importer/ImporterScope.tsx';
+import { useImporterState } from '../importer/useImporterState.ts';
+import type { Messages } from '../locales/Locale.ts';
+
+/** The way on from a step: what it is called, and why it is closed. */
+export interface Advance {
+  readonly label: string;
+  /** Why it is not possible now; null when it is. */
+  readonly blocked: string | null;
+  readonly isStart: boolean;
+  readonly busy: boolean;
+  go(): void;
+}
+
+/** What *Continue* does in the present step; null where there is nothing to go on to. */
+export function useAdvance(): Advance | null {
+  const { importer, messages, readOnly } = useImporterScope();
+  const state = useImporterState((whole) => whole);
+  const [busy, setBusy] = useState(false);
+  const label = labelOf(state, messages);
+  if (label === null) return null;
+  const isStart = state.step === 'review';
+  const blocked =
+    readOnly && isStart ? messages.wizard.readOnly : blockedBy(state, importer.schema, messages);
+  async function go(): Promise<void> {
+    if (blocked !== null || busy) return;
+    setBusy(true);
+    await (isStart ? importer.actions.start() : importer.actions.next());
+    setBusy(false);
+  }
+  return { label, blocked, isStart, busy, go: () => void go() };
+}
+
+function labelOf(state: ImporterState, messages: Messages): string | null {
+  if (state.step === 'file') {
+    return state.previous === null
+      ? null
+      : messages.wizard.nextTo(messages.steps[state.previous.step]);
+  }
+  if (state.step === 'import' || state.step === 'result') return null;
+  if (state.step !== 'review') return messages.wizard.nextTo(messages.steps[nextStep(state)]);
+  const { plan } = state;
+  if (plan.status !== 'ready') return messages.review.start;
+  const rows = rowsToWrite(plan.summary);
+  return rows === 0 ? messages.review.start : messages.review.startRows(rows);
+}
+
+function blockedBy(state: ImporterState, schema: Schema, messages: Messages): string | null {
+  switch (state.step) {
+    case 'table':
+      return state.reading ? messages.wizard.reading : null;
+    case 'match': {
+      const open = state.recipe.columns.filter(({ target }) => target === null).length;
+      return open > 0 ? messages.match.open(open) : null;
+    }
+    case 'settings': {
+      const [key] = missingSettings(state, schema);
+      return key === undefined
+        ? null
+        : messages.settings.missing(schema.settings?.[key]?.label ?? key);
+    }
+    case 'review':
+      if (state.plan.status !== 'ready') return messages.review.planning;
+      if (rowsToWrite(state.plan.summary) === 0) return messages.review.nothing;
+      return state.recipe.policy.allOrNothing && state.plan.summary.statuses.reject > 0
+        ? messages.review.blocked
+        : null;
+    default:
+      return null;
+  }
+}
+
+function rowsToWrite({ statuses }: PlanSummary): number {
+  return statuses.create + statuses.update + statuses.ambiguous;
+}
