@@ -1,1 +1,2 @@
-export {};
+export { indexedDbStore } from './indexedDbStore.ts';
+export type { IndexedDbStore, IndexedDbStoreOptions } from './indexedDbStore.ts';

@@ -1,0 +1,3 @@
+import { describeIndexedDb } from './describeIndexedDb.fixture.ts';
+
+describeIndexedDb('Chromium');
