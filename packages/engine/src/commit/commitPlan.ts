@@ -21,7 +21,8 @@ import { runPass, type SeatedBlock } from './runPass.ts';
  *
  * - Transient errors and time-outs are tried again with back-off, under the same batch id (see `batchId`).
  * - A row is taken whole or not at all. A batch that makes the adapter throw is halved until the guilty row is alone.
- * - Rows that build on a refused row are planned anew once the others are written, as if the refused one were not there.
+ * - Rows that build on a refused row are planned anew once the others are written, as if the refused one were not there (their
+ *   look-ups then see what later rows made meanwhile).
  * - Cancelling (`signal`) is no error: batches in flight are finished, the other rows are `pending`.
  * - To take up an interrupted import, commit the same plan with what was settled as `done`. Where the plan is made anew
  *   instead, give `planBlocks` the same as `known`; rows of a batch whose answer was lost are then recognised by their match

@@ -9,15 +9,17 @@ export function deferRow(
   pass: Pass,
   { block, r, row, seat, changed }: PlacedRow,
 ): readonly Settled[] {
-  for (const record of changed) pass.tainted.add(record);
   if (block.records === undefined) {
+    for (const record of changed) pass.tainted.add(record);
     const issue = { code: 'depends-on-rejected-row', severity: 'error' as const, row, params: {} };
     return [{ seat, outcome: { row, status: 'rejected', records: [], issues: [issue] } }];
   }
-  const records = block.entities.map(({ entity, ids, recordNumbers }) => ({
-    entity,
-    id: ids[r] ?? pass.ids.get(recordNumbers[r] ?? -1) ?? null,
-  }));
+  const records = block.entities.map(({ entity, ids, recordNumbers }) => {
+    const record = recordNumbers[r] ?? -1;
+    // Planned anew, it may change what it left alone before: later rows of the same record stay behind it.
+    if (record >= 0) pass.tainted.add(record);
+    return { entity, id: ids[r] ?? pass.ids.get(record) ?? null };
+  });
   pass.deferred.push({ row, seat, records: block.records, r, known: { done: false, records } });
   return [];
 }

@@ -27,7 +27,11 @@ export function planRow(task: RowTask): RowPlan | undefined {
     return { ...LEFT_OUT, status: 'reject', issues: task.issues };
   }
   if (run.policy.ambiguous === 'skip' && task.parts.some((part) => part?.match === 'ambiguous')) {
-    return { status: 'ambiguous', parts: task.parts.map(skipped), issues: task.issues };
+    return {
+      status: 'ambiguous',
+      parts: task.parts.map((part) => part && skipped(part)),
+      issues: task.issues,
+    };
   }
   return { status: statusOf(task.parts), parts: task.parts, issues: task.issues };
 }
@@ -61,10 +65,10 @@ function planPart(task: RowTask, e: number): RowPart | undefined {
 
 function newPart(task: RowTask, rules: EntityRules, part: RowPart): RowPart | undefined {
   const { match, candidates } = part;
-  if (task.known?.done === true) return { ...SKIPPED, keyEmpty: part.keyEmpty };
+  const { mode, ambiguous } = task.run.policy;
+  if (task.known?.done === true) return skipped(part);
   if (match === 'ambiguous') reportAmbiguous(task, rules, candidates);
-  if (task.run.policy.mode === 'update')
-    return { ...SKIPPED, match, candidates, keyEmpty: part.keyEmpty };
+  if (mode === 'update' || (match === 'ambiguous' && ambiguous === 'skip')) return skipped(part);
   checkRequired(task, rules);
   const created: RowPart = { ...part, action: 'create' };
   return checkUnique(task, rules, created) ? created : undefined;
@@ -99,10 +103,8 @@ const SKIPPED: RowPart = {
   references: new Map(),
 };
 
-function skipped(part: RowPart | undefined): RowPart | undefined {
-  return part === undefined
-    ? undefined
-    : { ...SKIPPED, match: part.match, candidates: part.candidates, keyEmpty: part.keyEmpty };
+function skipped({ match, candidates, keyEmpty }: RowPart): RowPart {
+  return { ...SKIPPED, match, candidates, keyEmpty };
 }
 
 function statusOf(parts: readonly (RowPart | undefined)[]): RowStatus {
