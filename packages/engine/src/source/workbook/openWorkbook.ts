@@ -5,6 +5,7 @@ import { nextTask } from '../nextTask.ts';
 import type { ReadBlocksOptions, Source } from '../Source.ts';
 import type { OpenedSheet } from './OpenedSheet.ts';
 import { openOoxml } from './ooxml/openOoxml.ts';
+import { openFlatDocument, openOpenDocument } from './opendocument/openOpenDocument.ts';
 import { openSheetJs } from './sheetjs/openSheetJs.ts';
 import { workbookFormat, type WorkbookFormat } from './workbookFormat.ts';
 import { corruptError, encryptedError, openZip } from './zipArchive.ts';
@@ -23,8 +24,8 @@ const MAX_INFLATED_BYTES = 1_073_741_824;
 
 /**
  * Opens an Excel (xlsx, xlsm, xlsb, xls of every age, XML 2003, HTML saved as xls) or OpenDocument workbook.
- * An xlsx gives its first rows at once and leaves the thread free; every other kind is parsed by SheetJS
- * (loaded then) whole and synchronously: open those in a worker where a page must stay alive.
+ * An xlsx gives its first rows at once, and neither it nor OpenDocument blocks the thread. Every other kind is
+ * parsed by SheetJS (loaded then) whole and synchronously: open those in a worker where a page must stay alive.
  * @throws ImportError `file-empty`, `file-encrypted`, `file-corrupt`, `file-too-large`, `file-unsupported`
  * or `sheet-missing`.
  */
@@ -71,11 +72,14 @@ async function openSheets(
 ): Promise<readonly OpenedSheet[]> {
   try {
     if (format === 'xls') return await openSheetJs({ kind: 'binary', bytes });
-    if (bytes[0] !== 0x50)
+    const { signal, maxInflatedBytes = MAX_INFLATED_BYTES } = options;
+    if (bytes[0] !== 0x50) {
+      if (format === 'ods') return await openFlatDocument(bytes, signal);
       return await openSheetJs({ kind: 'markup', bytes, html: format === 'html' });
-    const archive = openZip(bytes, options.maxInflatedBytes ?? MAX_INFLATED_BYTES);
-    if (format === 'xlsx' || format === 'xlsm') return await openOoxml(archive, options.signal);
-    return await openSheetJs({ kind: 'zip', archive, openDocument: format === 'ods' });
+    }
+    const archive = openZip(bytes, maxInflatedBytes);
+    if (format === 'xlsb') return await openSheetJs({ kind: 'zip', archive });
+    return await (format === 'ods' ? openOpenDocument : openOoxml)(archive, signal);
   } catch (error) {
     if (error instanceof ImportError || options.signal?.aborted) throw error;
     const reason = error instanceof Error ? error.message : String(error);

@@ -3,7 +3,7 @@ import { KIND } from '../cellKinds.ts';
 import { numberCell, type ShownCell } from '../numberCell.ts';
 import type { BookParts } from './readSheet.ts';
 import { plainText } from './readStrings.ts';
-import { decodeEntities, decodeEscapes, isTrue } from './xmlText.ts';
+import { decodeEntities, decodeEscapes, isTrue } from '../xml/xmlText.ts';
 
 /** Reads one `c` element after another. */
 export interface CellReader {

@@ -1,4 +1,4 @@
-import { nextTask } from '../../nextTask.ts';
+import { inSteps } from '../inSteps.ts';
 import { listedSheet } from '../listedSheet.ts';
 import type { OpenedSheet } from '../OpenedSheet.ts';
 import type { ZipArchive } from '../zipArchive.ts';
@@ -38,17 +38,4 @@ async function wholeSheet(
   const reading = newReading();
   await inSteps(readSheet(parts, sheet.part, reading), signal);
   return listedSheet({ ...sheet, ...reading, unreadable: parts.archive.size(sheet.part) === 0 });
-}
-
-/** Runs to the end, letting others have the thread between the steps. */
-async function inSteps<Result>(
-  steps: Generator<void, Result>,
-  signal: AbortSignal | undefined,
-): Promise<Result> {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    await nextTask();
-    signal?.throwIfAborted();
-  }
 }

@@ -1,6 +1,6 @@
 import { corruptError, type ZipArchive } from '../zipArchive.ts';
-import { readXml } from './readXml.ts';
-import { attribute, isTrue } from './xmlText.ts';
+import { readXml } from '../xml/readXml.ts';
+import { attribute, isTrue } from '../xml/xmlText.ts';
 
 /** A sheet as the workbook lists it. */
 export interface BookSheet {

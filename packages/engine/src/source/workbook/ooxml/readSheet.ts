@@ -1,9 +1,9 @@
 import { emptyCells, MAX_COLUMNS, MAX_ROWS, type CellList, type MergedRange } from '../cellList.ts';
 import { tooMuchText, type ZipArchive } from '../zipArchive.ts';
 import { columnOf, createCellReader } from './cellReader.ts';
-import { readXmlSteps } from './readXml.ts';
-import type { XmlHandler } from './xmlScanner.ts';
-import { attribute } from './xmlText.ts';
+import { readXmlSteps } from '../xml/readXml.ts';
+import type { XmlHandler } from '../xml/xmlScanner.ts';
+import { attribute } from '../xml/xmlText.ts';
 
 /** What the cells of every sheet refer to. */
 export interface BookParts {

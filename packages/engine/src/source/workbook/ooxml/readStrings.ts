@@ -1,6 +1,6 @@
 import type { ZipArchive } from '../zipArchive.ts';
-import { readXmlSteps } from './readXml.ts';
-import { decodeEntities, decodeEscapes } from './xmlText.ts';
+import { readXmlSteps } from '../xml/readXml.ts';
+import { decodeEntities, decodeEscapes } from '../xml/xmlText.ts';
 
 /** The shared strings, rich text as plain. Pauses between pieces are the caller's. */
 export function* readStrings(

@@ -1,6 +1,6 @@
 import type { ZipArchive } from '../zipArchive.ts';
-import { readXml } from './readXml.ts';
-import { attribute } from './xmlText.ts';
+import { readXml } from '../xml/readXml.ts';
+import { attribute } from '../xml/xmlText.ts';
 
 /** Number formats that have no code in the file. Those left out are plain numbers or text. */
 const BUILT_IN: ReadonlyMap<number, string> = new Map([

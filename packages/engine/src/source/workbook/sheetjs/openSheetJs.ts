@@ -6,7 +6,6 @@ import type { OpenedSheet } from '../OpenedSheet.ts';
 import { encryptedError, type ZipArchive } from '../zipArchive.ts';
 import { isEncrypted } from './isEncrypted.ts';
 import { markupText } from './markupText.ts';
-import { mendedParts } from './mendedParts.ts';
 import { quietly } from './quietly.ts';
 import { sheetJsCell } from './sheetJsCell.ts';
 
@@ -17,7 +16,7 @@ type SheetJs = typeof Library & {
 
 /** A workbook in one of the shapes SheetJS is told about. */
 export type SheetJsInput =
-  | { readonly kind: 'zip'; readonly archive: ZipArchive; readonly openDocument: boolean }
+  | { readonly kind: 'zip'; readonly archive: ZipArchive }
   | { readonly kind: 'markup'; readonly bytes: Uint8Array; readonly html: boolean }
   | { readonly kind: 'binary'; readonly bytes: Uint8Array };
 
@@ -55,12 +54,20 @@ function parse(sheetJs: SheetJs, input: SheetJsInput): WorkBook {
     if (isEncrypted(input.bytes, sheetJs.CFB)) throw encryptedError();
     return sheetJs.read(input.bytes, { ...OPTIONS, type: 'array' });
   }
-  const parts = mendedParts(input.archive);
-  const zip = {
-    FullPaths: [...parts.keys()],
-    FileIndex: [...parts].map(([name, content]) => ({ name, content, type: 2 })),
-  };
-  return sheetJs.parse_zip(zip, { ...OPTIONS, type: 'array', cellDates: input.openDocument });
+  const FileIndex = input.archive.names
+    .filter(isNeeded)
+    .map((name) => ({ name, content: input.archive.read(name), type: 2 }));
+  return sheetJs.parse_zip(
+    { FullPaths: FileIndex.map(({ name }) => name), FileIndex },
+    { ...OPTIONS, type: 'array' },
+  );
+}
+
+/** Pictures, drawings, comments, themes and stored pivot data hold no cells. */
+function isNeeded(name: string): boolean {
+  return !/(?:\/|^)(?:media|drawings|embeddings|printerSettings|theme|charts|pivotCache|pivotTables|customXml|ctrlProps|activeX|externalLinks|comments[^/]*|threadedComments|docProps)(?:\/|$)|\/$|calcChain|vbaProject|\.vml$/i.test(
+    name,
+  );
 }
 
 function toListed(

@@ -1,8 +1,6 @@
 import type { CellObject } from '@e965/xlsx';
 import { KIND } from '../cellKinds.ts';
 import { numberCell, type ShownCell } from '../numberCell.ts';
-import { numberShape } from '../numberFormat.ts';
-import { isClockText, serialText } from '../serialText.ts';
 
 const ERRORS: ReadonlyMap<unknown, string> = new Map([
   [0x00, '#NULL!'],
@@ -25,33 +23,8 @@ export function sheetJsCell(cell: CellObject, date1904: boolean): ShownCell | nu
     };
   if (type === 'z' || value === undefined || value === null || value === '') return null;
   if (type === 'b') return { text: value ? 'true' : 'false', kind: KIND.boolean };
-  if (value instanceof Date) return momentCell(value, cell);
   if (type === 'n' && typeof value === 'number') {
     return numberCell(value, typeof cell.z === 'string' ? cell.z : null, date1904);
   }
   return { text: String(value), kind: KIND.text };
-}
-
-const EPOCH = Date.UTC(1899, 11, 30);
-const DAY = 86_400_000;
-
-/** OpenDocument keeps dates as ISO text and times as durations: both come as moments in UTC. */
-function momentCell(moment: Date, { z: format, w: shown = '' }: CellObject): ShownCell | null {
-  const serial = (moment.getTime() - EPOCH) / DAY;
-  if (Number.isNaN(serial)) return shown === '' ? null : { text: shown, kind: KIND.text };
-  const text = momentText(
-    serial,
-    typeof format === 'string' && numberShape(format, serial) === 'elapsed',
-  );
-  return { text, kind: isClockText(text) ? KIND.time : KIND.date };
-}
-
-function momentText(serial: number, elapsed: boolean): string {
-  if (elapsed) return serialText(serial, 'elapsed', false);
-  if (serial >= 0 && serial < 1) return serialText(serial, 'time', false);
-  // OpenDocument has no leap day in 1900.
-  const iso = new Date(Math.round((EPOCH + serial * DAY) / 1000) * 1000)
-    .toISOString()
-    .replace(/\.\d+Z$/, '');
-  return iso.endsWith('T00:00:00') ? iso.slice(0, -9) : iso;
 }
