@@ -92,6 +92,13 @@ const REACHABLE: ReadonlySet<Unit> = new Set<Unit>([
   'revenue',
   'title',
 ]);
+/** Names of anything: `Denumire clasă` is a class's. */
+const NAMES: ReadonlySet<Unit> = new Set<Unit>([
+  'company-name',
+  'customer-name',
+  'full-name',
+  'contact-name',
+]);
 const CERTAIN = 0.96;
 
 /**
@@ -101,13 +108,9 @@ const CERTAIN = 0.96;
 export function compareMeaning(header: Meaning, field: Meaning): number {
   const content = compareContent(header, field);
   if (content === 0) return 0;
-  const specific = header.content.some((unit) => UNITS[unit] === 'specific');
+  const words = compareWords(header, field);
   return (
-    CERTAIN *
-    content *
-    compareWords(header, field, specific) *
-    compareQualifiers(header, field) *
-    compareOrdinals(header, field)
+    CERTAIN * content * words * compareQualifiers(header, field) * compareOrdinals(header, field)
   );
 }
 
@@ -144,12 +147,17 @@ function nearest(unit: Unit, content: readonly Unit[]): readonly [Unit | null, n
   return [match, best];
 }
 
-/** Words the lexicon does not know say little beside `email`, and everything beside `type`. */
-function compareWords(header: Meaning, field: Meaning, specific: boolean): number {
+/** Words the lexicon does not know say little beside `email`, much beside a name, and everything beside `type`. */
+function compareWords(header: Meaning, field: Meaning): number {
   const extra = header.words.filter((word) => !field.words.includes(word)).length;
   const missing = field.words.filter((word) => !header.words.includes(word)).length;
   if (field.content.length === 0 && missing === field.words.length) return 0;
-  return (specific ? 0.78 : 0.4) ** extra * 0.5 ** missing;
+  return foreignWordFit(header) ** extra * 0.5 ** missing;
+}
+
+function foreignWordFit({ content }: Meaning): number {
+  if (!content.some((unit) => UNITS[unit] === 'specific')) return 0.4;
+  return content.some((unit) => NAMES.has(unit)) ? 0.56 : 0.78;
 }
 
 function compareQualifiers(header: Meaning, field: Meaning): number {
@@ -171,5 +179,5 @@ function compareOrdinals(header: Meaning, field: Meaning): number {
   const asked = header.ordinal === 1 && header.qualifiers.includes('other') ? 2 : header.ordinal;
   const isAnother = header.qualifiers.includes('home') || header.qualifiers.includes('other');
   const own = counted === asked ? 1 : counted === 2 && isAnother ? 0.75 : 0.45;
-  return header.group === field.group ? own : own * 0.6;
+  return header.group === field.group ? own : own * 0.5;
 }

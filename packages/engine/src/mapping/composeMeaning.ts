@@ -32,7 +32,7 @@ export function composeMeaning(parts: readonly HeaderPart[]): Meaning {
     else ordinal = Math.max(1, part.value);
   });
   for (const unit of units) if (UNITS[unit] === 'filler') units.delete(unit);
-  if (isLabelOfOne(parts)) words.push('type');
+  if (isLabelOfOne(parts)) units.clear();
   const line = addressLine(units, ordinal);
   if (line !== null) {
     for (const unit of ADDRESS_LINES) units.delete(unit);
@@ -78,6 +78,11 @@ function compose(units: Set<Unit>): void {
       changed = true;
     }
   }
+  // `Kontaktperson fornavn` is about the first name: the contact only says whose.
+  if (units.has('contact-name') && [...units].some(isOfContact)) {
+    units.delete('contact-name');
+    units.add('contact');
+  }
   if (units.has('post') && units.has('address')) {
     units.delete('post');
     units.add('mailing');
@@ -88,6 +93,10 @@ function compose(units: Set<Unit>): void {
     units.delete(only);
     units.add(alone);
   }
+}
+
+function isOfContact(unit: Unit): boolean {
+  return unit !== 'contact-name' && UNITS[unit] === 'specific';
 }
 
 function sortRoles(units: ReadonlySet<Unit>): Pick<Meaning, 'content' | 'qualifiers'> {

@@ -44,7 +44,7 @@ function buildIndex(schema: Schema): SchemaIndex {
   const names = texts.map((name, at): FieldName => {
     const meaning = meanings[at] as Meaning;
     if (name.kind === 'label') labels.set(name.owner, meaning);
-    const weight = name.kind === 'alias' ? aliasWeight(meaning, labels.get(name.owner)) : 1;
+    const weight = nameWeight(name.kind, meaning, labels.get(name.owner));
     return { ...name, letters: (tokens[at] ?? []).join(''), meaning, weight };
   });
   const fields = listFields(schema).map((field) => ({
@@ -54,9 +54,11 @@ function buildIndex(schema: Schema): SchemaIndex {
   return { fields, names, ...indexNames(names) };
 }
 
-function aliasWeight(alias: Meaning, label: Meaning | undefined): number {
-  if (!label || label.content.length === 0) return ALIAS;
-  return compareMeaning(alias, label) < NEAR_LABEL ? ASIDE : ALIAS;
+function nameWeight(kind: FieldName['kind'], meaning: Meaning, label: Meaning | undefined): number {
+  if (kind === 'label' || !label || label.content.length === 0) return kind === 'alias' ? ALIAS : 1;
+  const isNear = compareMeaning(meaning, label) >= NEAR_LABEL;
+  if (kind === 'key') return isNear ? 1 : ALIAS;
+  return isNear ? ALIAS : ASIDE;
 }
 
 function listFields(schema: Schema): readonly Omit<MappableField, 'names'>[] {

@@ -2,6 +2,7 @@ import { ENGLISH, LANGUAGE_COUNT, openLexicon } from './lexicon/openLexicon.ts';
 import type { Lexicon, Sense } from './lexicon/openLexicon.ts';
 import { UNITS } from './lexicon/units.ts';
 import type { Unit } from './lexicon/units.ts';
+import { splitCompound } from './splitCompound.ts';
 
 /** Certainty (0–1) of each language, by index. */
 export type Languages = readonly number[];
@@ -15,18 +16,18 @@ export type HeaderPart =
 /** Words joined to one term: `u st id nr` is four. */
 const MAX_SPAN = 6;
 const UNKNOWN_COST = 2.6;
-const COMPOUND_COST = 0.9;
-/** Letters between the parts of a compound: Arbeit-s-adresse, kunde-n-nummer. */
-const LINKS = ['', 's', 'n', 'e', 'en', 'es', 'er', '-'];
+const FOREIGN_COST = 0.8;
 /** A language less likely than this is not spoken in the file. */
 const FOREIGN = 0.08;
-const MIN_PART = 3;
-const MAX_COMPOUND = 40;
 
-interface Step {
+interface Span {
   readonly cost: number;
-  readonly from: number;
   readonly parts: readonly HeaderPart[];
+}
+
+/** The cheapest reading up to a token, and where its last span began. */
+interface Step extends Span {
+  readonly from: number;
 }
 
 /** Any language is as likely as another. */
@@ -84,7 +85,7 @@ function readSpan(
   end: number,
   lexicon: Lexicon,
   languages: Languages,
-): { readonly cost: number; readonly parts: readonly HeaderPart[] } | null {
+): Span | null {
   const token = end - from === 1 ? tokens[from] : undefined;
   const letters = token ?? tokens.slice(from, end).join('');
   if (letters.length <= lexicon.longest) {
@@ -97,15 +98,17 @@ function readSpan(
   if (/^\p{N}+$/u.test(token)) {
     return { cost: 0.3, parts: [{ kind: 'ordinal', value: Number(token) }] };
   }
-  const compound = splitCompound(token, lexicon, languages);
-  return compound ?? { cost: UNKNOWN_COST, parts: [{ kind: 'word', word: token }] };
+  return readWord(token, lexicon, languages);
 }
 
-function readTerm(
-  senses: readonly Sense[],
-  span: number,
-  languages: Languages,
-): { readonly cost: number; readonly parts: readonly HeaderPart[] } {
+function readWord(word: string, lexicon: Lexicon, languages: Languages): Span {
+  const senseCost = (sense: Sense): number => FOREIGN_COST * (1 - certaintyOf(sense, languages));
+  const compound = splitCompound(word, { lexicon, senseCost });
+  if (compound === null) return { cost: UNKNOWN_COST, parts: [{ kind: 'word', word }] };
+  return { cost: compound.cost, parts: compound.units.map((unit) => ({ kind: 'unit', unit })) };
+}
+
+function readTerm(senses: readonly Sense[], span: number, languages: Languages): Span {
   const { sense, cost } = likeliestSense(senses, languages);
   const filler = UNITS[sense.unit] === 'filler' ? 0.5 : 1;
   return { cost: filler + cost + 0.1 * (span - 1), parts: [{ kind: 'unit', unit: sense.unit }] };
@@ -132,62 +135,13 @@ function likeliestSense(
   let likeliest: Sense | null = null;
   let least = Infinity;
   for (const sense of senses) {
-    const cost = 0.8 * (1 - certaintyOf(sense, languages));
+    const cost = FOREIGN_COST * (1 - certaintyOf(sense, languages));
     if (cost < least) {
       least = cost;
       likeliest = sense;
     }
   }
   return { sense: likeliest as Sense, cost: least };
-}
-
-/** `Rechnungsadresse` as `rechnung` + `adresse`: all parts known, of one language. Null when it is no compound. */
-function splitCompound(
-  word: string,
-  lexicon: Lexicon,
-  languages: Languages,
-): { readonly cost: number; readonly parts: readonly HeaderPart[] } | null {
-  if (word.length < 2 * MIN_PART || word.length > MAX_COMPOUND) return null;
-  interface Split {
-    readonly cost: number;
-    readonly languages: number;
-    readonly parts: readonly HeaderPart[];
-  }
-  const best: (Split | undefined)[] = [{ cost: COMPOUND_COST, languages: -1, parts: [] }];
-  for (let end = MIN_PART - 1; end <= word.length; end += 1) {
-    for (let from = 0; from <= end - 2; from += 1) {
-      const before = best[from];
-      if (!before) continue;
-      const length = end - from;
-      // A two-letter part only as the tail (`Kundnr`).
-      if (length < MIN_PART && (end !== word.length || from === 0)) continue;
-      const senses = lexicon.senses.get(word.slice(from, end));
-      if (!senses || (from === 0 && end === word.length)) continue;
-      for (const sense of senses) {
-        const shared = sense.languages & before.languages;
-        if (shared === 0 || UNITS[sense.unit] === 'filler') continue;
-        const cost =
-          before.cost +
-          0.45 +
-          likeliestSense([sense], languages).cost / 2 +
-          (length < MIN_PART ? 0.2 : 0);
-        const split: Split = {
-          cost,
-          languages: shared,
-          parts: [...before.parts, { kind: 'unit', unit: sense.unit }],
-        };
-        for (const link of end === word.length ? [''] : LINKS) {
-          if (!word.startsWith(link, end)) continue;
-          const at = end + link.length;
-          const linked = link === '' ? split : { ...split, cost: cost + 0.05 };
-          const known = best[at];
-          if (!known || linked.cost < known.cost) best[at] = linked;
-        }
-      }
-    }
-  }
-  const whole = best[word.length];
-  return whole && whole.parts.length > 1 ? { cost: whole.cost, parts: whole.parts } : null;
 }
 
 function collect(best: readonly Step[]): readonly HeaderPart[] {

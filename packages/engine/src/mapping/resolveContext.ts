@@ -26,7 +26,6 @@ const COMPANY_SIGNS: readonly Unit[] = [
   'employee-count',
   'revenue',
   'payment-terms',
-  'customer-number',
   'supplier-number',
   'legal-form',
   'contact-name',
@@ -87,7 +86,7 @@ function resolveName(unit: 'name' | 'customer-name', index: number, around: Surr
   }
   if (has('company-name')) return 'full-name';
   if (has('first-name') && has('last-name')) return isCompanyList ? 'company-name' : 'full-name';
-  if (has('full-name') || isCompanyList) return 'company-name';
+  if (has('full-name') || isCompanyList || has('customer-number')) return 'company-name';
   return 'full-name';
 }
 

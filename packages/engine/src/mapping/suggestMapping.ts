@@ -27,6 +27,7 @@ export interface SuggestOptions {
 }
 
 export const SUGGEST_THRESHOLD = 0.55;
+const SECOND_CHOICE = 0.72;
 /** Candidates below this are not even runners-up. */
 const LEAST_SCORE = 0.3;
 
@@ -52,11 +53,7 @@ export function suggestMapping(
   const index = indexSchema(schema);
   const matches = matchColumns(columns, index).filter(({ score }) => score >= LEAST_SCORE);
   const threshold = options.threshold ?? SUGGEST_THRESHOLD;
-  const assigned = assignFields(
-    columns.length,
-    index.fields.length,
-    matches.filter(({ score }) => score >= threshold),
-  );
+  const assigned = assignFields(columns.length, index.fields.length, eligible(matches, threshold));
   const byColumn = columns.map((): Match[] => []);
   for (const match of matches) byColumn[match.column]?.push(match);
   return columns.map(({ header }, column) => {
@@ -72,6 +69,18 @@ export function suggestMapping(
       ...(takenBy === -1 ? {} : { takenBy }),
     };
   });
+}
+
+/** A column whose best field is taken may get another one only when that is likely by itself. */
+function eligible(matches: readonly Match[], threshold: number): readonly Match[] {
+  const best = new Map<number, number>();
+  for (const { column, score } of matches) {
+    best.set(column, Math.max(best.get(column) ?? 0, score));
+  }
+  return matches.filter(
+    ({ column, score }) =>
+      score >= threshold && (score === best.get(column) || score >= SECOND_CHOICE),
+  );
 }
 
 function toGuess(match: Match, { fields }: SchemaIndex): FieldGuess {
@@ -145,7 +154,8 @@ function offerEqual(
   for (const name of byLetters.get(letters) ?? []) {
     const same = name.text.trim().toLowerCase() === text ? 1 : 0.995;
     const contradicted = settled !== null && name.kind === 'alias';
-    offer(name, name.weight * (contradicted ? 0.7 : same), name.kind);
+    const weight = name.kind === 'alias' ? name.weight : 1;
+    offer(name, weight * (contradicted ? 0.7 : same), name.kind);
   }
 }
 

@@ -7,7 +7,7 @@ export const da: Terms = {
   'full-name':
     'fulde navn, fuldt navn, visningsnavn, hele navnet, for- og efternavn, personnavn, fulde navne, vis navn, vist navn',
   'contact-name':
-    'kontaktperson, kontaktnavn, navn på kontaktperson, kontaktpersons navn, kontaktperson navn',
+    'kontaktperson, att, kontaktnavn, navn på kontaktperson, kontaktpersons navn, kontaktperson navn',
   salutation: 'tiltale, hilsen, tiltaleform, navnepræfiks',
   'name-suffix': 'navnesuffiks, suffiks',
   initials: 'initialer',
@@ -51,7 +51,7 @@ export const da: Terms = {
     'gadeadresse, gade, vej, vejnavn, gadenavn, adresselinje, gade/vej, vejadresse, gade og nummer, vej og nr, vejnavn og nummer, gade og husnummer',
   'house-number': 'husnummer, husnr, vejnummer, gadenummer',
   'address-line-2': 'lejlighed, etage, sal, bygning, side/dør, etage/dør',
-  'care-of': 'c/o, att',
+  'care-of': 'c/o',
   'po-box': 'postboks, boks, postbox',
   'postal-code': 'postnummer, postnr, post nr, postkode',
   post: 'post',
@@ -76,7 +76,7 @@ export const da: Terms = {
   year: 'år',
   type: 'type, slags, art',
   'customer-type':
-    'kundetype, kontotype, kontakttype, type kunde, virksomhedstype, firmatype, privat/erhverv, erhverv/privat, debitortype, medlemstype, kontaktart',
+    'privatperson, kundetype, kontotype, kontakttype, type kunde, virksomhedstype, firmatype, privat/erhverv, erhverv/privat, debitortype, medlemstype, kontaktart',
   status: 'status, tilstand, fase, stadie',
   'customer-status': 'kundestatus, leadstatus, kontaktstatus, medlemsstatus',
   active: 'aktiv, inaktiv, spærret, arkiveret',
@@ -146,7 +146,7 @@ export const da: Terms = {
   other: 'anden, andet, andre, øvrig, alternativ, ekstra, sekundær, yderligere',
   customer: 'kunde, kunder, kundens, debitor, klient, debitorer',
   contact: 'kontakt, kontakter, kontaktoplysninger, kontaktpersonens, kontaktinfo, kontaktens',
-  person: 'person, privatperson, enkeltperson',
+  person: 'person, enkeltperson',
   account: 'kundekonto',
   lead: 'lead, emne, kundeemne, potentiel kunde',
   supplier: 'leverandør, kreditor, leverandører',

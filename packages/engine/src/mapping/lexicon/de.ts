@@ -92,7 +92,7 @@ export const de: Terms = {
   year: 'Jahr',
   type: 'Typ, Art, Klassifizierung',
   'customer-type':
-    'Kundentyp, Kundenart, Kontotyp, Kontakttyp, Kontaktart, Firmentyp, Art des Kunden, Adressart, Unternehmenstyp, Privat/Firma, Privatkunde/Geschäftskunde, Personentyp, Mitgliedsart, Partnerart, Adresstyp, Accounttyp, Geschäftspartnertyp, Kontakt-Typ, Organisationstyp, Kundenklasse',
+    'Privatperson, Kundentyp, Kundenart, Kontotyp, Kontakttyp, Kontaktart, Firmentyp, Art des Kunden, Adressart, Unternehmenstyp, Privat/Firma, Privatkunde/Geschäftskunde, Personentyp, Mitgliedsart, Partnerart, Adresstyp, Accounttyp, Geschäftspartnertyp, Kontakt-Typ, Organisationstyp, Kundenklasse',
   status: 'Status, Zustand, Phase, Stufe',
   'customer-status': 'Kundenstatus, Lead-Status, Kontaktstatus, Mitgliedsstatus, Leadstatus',
   active: 'aktiv, inaktiv, gesperrt, archiviert, Sperrkennzeichen, deaktiviert, gelöscht',
@@ -169,7 +169,7 @@ export const de: Terms = {
   customer:
     'Kunde, Kunden, Kundin, Debitor, Auftraggeber, Debitoren, Klient, Kd, Mandant, Besteller, Käufer, Kundinnen',
   contact: 'Kontakt, Kontakte, Kontaktdaten, Ansprechpartners, Kontaktinformationen, AP',
-  person: 'Person, Privatperson, Personen, Partner, Geschäftspartner',
+  person: 'Person, Personen, Partner, Geschäftspartner',
   account: 'Account, Benutzerkonto',
   lead: 'Interessent, Lead, Interessenten',
   supplier: 'Lieferant, Kreditor, Lieferanten, Kreditoren',

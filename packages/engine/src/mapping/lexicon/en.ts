@@ -58,7 +58,7 @@ export const en: Terms = {
     'linkedin, linkedin url, linkedin profile, linkedin profile url, social profile, social profile url, social url, profile url, facebook, facebook url, facebook page, facebook company page, twitter, twitter handle, twitter url, twitter username, instagram, xing, social media, social, x profile, person linkedin url, linkedin company page, company linkedin url, linkedin bio, twitter bio, tiktok, youtube, pinterest',
   messenger:
     'skype, skype id, skype name, im, instant messenger, im address, messenger, telegram, icq, wechat, msn',
-  address: 'address, addr, postal address details, location address, addresses',
+  address: 'address, addr, adr, postal address details, location address, addresses',
   'full-address': 'full address, complete address, formatted address, address formatted, formatted',
   street:
     'street, street address, street name, road, thoroughfare, street and number, street number and name, street and house number, addressline, first line of address',

@@ -54,7 +54,7 @@ export const es: Terms = {
   url: 'enlace',
   'social-profile': 'linkedin, perfil de linkedin, facebook, redes sociales, perfil linkedin',
   address:
-    'dirección, domicilio, direcciones, dir, señas, domicilio fiscal, dirección fiscal, domicilio social',
+    'dirección, domicilio, direccion, adr, direcciones, dir, señas, domicilio fiscal, dirección fiscal, domicilio social',
   'full-address': 'dirección completa, domicilio completo',
   street:
     'calle, calle y número, vía, nombre de la calle, dirección postal calle, nombre de la vía, calle/número, calle y nº',

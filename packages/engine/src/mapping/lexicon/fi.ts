@@ -80,7 +80,7 @@ export const fi: Terms = {
   year: 'vuosi',
   type: 'tyyppi, laji, luokitus',
   'customer-type':
-    'asiakastyyppi, tilityyppi, yhteystietotyyppi, yrityksen tyyppi, asiakaslaji, yritys/yksityinen, asiakkaan tyyppi, organisaatiotyyppi, kontaktityyppi, jäsentyyppi, asiakasluokka, yhteisö/henkilö, kumppanityyppi',
+    'yksityishenkilö, asiakastyyppi, tilityyppi, yhteystietotyyppi, yrityksen tyyppi, asiakaslaji, yritys/yksityinen, asiakkaan tyyppi, organisaatiotyyppi, kontaktityyppi, jäsentyyppi, asiakasluokka, yhteisö/henkilö, kumppanityyppi',
   status: 'tila, status, vaihe',
   'customer-status':
     'asiakkaan tila, liidin tila, asiakasstatus, jäsenstatus, asiakastila, liidistatus',
@@ -154,7 +154,7 @@ export const fi: Terms = {
     'asiakas, asiakkaan, asiakkaat, tilaaja, toimeksiantaja, kumppani, as, asiakkuus, kumppanin',
   contact:
     'yhteystieto, yhteystiedot, kontakti, yhteyshenkilön, kontaktin, yhteystiedon, yhteyshenkilöt, yht',
-  person: 'henkilö, henkilön, yksityishenkilö, henkilöt',
+  person: 'henkilö, henkilön, henkilöt',
   account: 'asiakastili',
   lead: 'liidi, prospekti, liidin',
   supplier: 'toimittaja, toimittajan, toimittajat',

@@ -80,7 +80,7 @@ export const nb: Terms = {
   year: 'år',
   type: 'type, slag, art',
   'customer-type':
-    'kundetype, kontotype, kontakttype, type kunde, bedriftstype, firmatype, organisasjonstype, privat/bedrift, bedrift/privat, privatperson, medlemstype, er privatperson',
+    'privatperson, kundetype, kontotype, kontakttype, type kunde, bedriftstype, firmatype, organisasjonstype, privat/bedrift, bedrift/privat, privatperson, medlemstype, er privatperson',
   status: 'status, tilstand, fase',
   'customer-status': 'kundestatus, leadstatus, kontaktstatus, medlemsstatus',
   active: 'aktiv, inaktiv, arkivert, er inaktiv, sperret',
@@ -150,7 +150,7 @@ export const nb: Terms = {
   other: 'annen, annet, andre, øvrig, alternativ, ekstra, sekundær, tillegg',
   customer: 'kunde, kunder, kundens, klient, oppdragsgiver',
   contact: 'kontakt, kontakter, kontaktinformasjon, kontaktpersonens, kontaktinfo, kontaktens',
-  person: 'person, privatperson, enkeltperson, personer',
+  person: 'person, enkeltperson, personer',
   account: 'kundekonto',
   lead: 'lead, prospekt, emne kunde',
   supplier: 'leverandør, leverandører',

@@ -82,7 +82,7 @@ export const nl: Terms = {
   year: 'jaar',
   type: 'type, soort',
   'customer-type':
-    'klanttype, soort klant, accounttype, relatietype, contacttype, type klant, relatiesoort, soort relatie, bedrijfstype, type relatie, zakelijk/particulier, particulier/zakelijk, organisatietype, type contact, klantsoort, soort contact',
+    'particulier, klanttype, soort klant, accounttype, relatietype, contacttype, type klant, relatiesoort, soort relatie, bedrijfstype, type relatie, zakelijk/particulier, particulier/zakelijk, organisatietype, type contact, klantsoort, soort contact',
   status: 'status, toestand, fase, stadium',
   'customer-status': 'klantstatus, leadstatus, contactstatus, relatiestatus',
   active: 'actief, inactief, geblokkeerd, gearchiveerd',
@@ -153,7 +153,7 @@ export const nl: Terms = {
   customer:
     'klant, klanten, debiteur, relatie, cliënt, opdrachtgever, afnemer, debiteuren, relaties',
   contact: 'contact, contacten, contactpersonen, contactgegevens, contactinformatie',
-  person: 'persoon, particulier persoon, personen',
+  person: 'persoon, personen',
   account: 'klantaccount',
   lead: 'lead, prospect',
   supplier: 'leverancier, crediteur, leveranciers',

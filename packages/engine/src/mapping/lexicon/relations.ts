@@ -40,7 +40,7 @@ export const RELATIONS: Readonly<Partial<Record<Unit, Readonly<Partial<Record<Un
   id: { 'customer-number': 0.95, 'record-id': 0.95 },
   number: { 'customer-number': 0.75, id: 0.75 },
   code: { 'customer-number': 0.65, id: 0.6 },
-  'tax-number': { 'vat-number': 0.95, 'org-number': 0.75 },
+  'tax-number': { 'vat-number': 0.95, 'org-number': 0.66 },
   'vat-number': { 'tax-number': 0.9 },
   'org-number': { 'tax-number': 0.5 },
   group: { tags: 0.95, 'customer-group': 0.93 },

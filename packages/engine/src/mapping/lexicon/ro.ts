@@ -51,7 +51,7 @@ export const ro: Terms = {
     'site, site web, website, pagină web, adresă web, web, url, pagina web, internet, pagină de internet, www, domeniu web, sit web, adresa web, site-ul web, adresă site, nume domeniu, sit',
   url: 'link, legătură',
   'social-profile': 'linkedin, profil linkedin, facebook, rețele sociale, social media',
-  address: 'adresă, adresa, adrese, adresei, domiciliu, adresa sediului, sediul social adresa',
+  address: 'adresă, adr, adresa, adrese, adresei, domiciliu, adresa sediului, sediul social adresa',
   'full-address': 'adresă completă, adresa completă',
   street:
     'stradă, strada, str, stradă și număr, strada și numărul, strada nr, nume stradă, strada și nr, numele străzii, denumire stradă, stradă/număr, stradă nr',

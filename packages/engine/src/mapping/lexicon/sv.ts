@@ -81,7 +81,7 @@ export const sv: Terms = {
   year: 'år',
   type: 'typ, slag, art',
   'customer-type':
-    'kundtyp, kontotyp, kontakttyp, företagstyp, typ av kund, organisationstyp, persontyp, privat/företag, privatperson/företag, företag/privat, medlemstyp',
+    'privatperson, kundtyp, kontotyp, kontakttyp, företagstyp, typ av kund, organisationstyp, persontyp, privat/företag, privatperson/företag, företag/privat, medlemstyp',
   status: 'status, tillstånd, skede, fas',
   'customer-status': 'kundstatus, leadstatus, kontaktstatus, medlemsstatus',
   active: 'aktiv, inaktiv, arkiverad, spärrad, aktivt',
@@ -152,7 +152,7 @@ export const sv: Terms = {
   other: 'annan, övrig, alternativ, andra, extra, sekundär, ytterligare, annat, ytterligare ett',
   customer: 'kund, kunder, kundens, kundnamn fält, klient, uppdragsgivare, beställare',
   contact: 'kontakt, kontakter, kontaktuppgifter, kontaktpersonens, kontaktens, kontaktinfo',
-  person: 'person, privatperson, individ, personens',
+  person: 'person, individ, personens',
   account: 'kundkonto',
   lead: 'lead, prospekt, prospect',
   supplier: 'leverantör, leverantörer, leverantörens, leverantörs',
