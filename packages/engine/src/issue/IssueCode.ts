@@ -32,6 +32,7 @@ export type IssueCode =
   | 'date-invalid'
   | 'date-order-ambiguous'
   | 'decimal-ambiguous'
+  | 'decimal-differs'
   | 'email-invalid'
   | 'email-several'
   | 'number-invalid'
@@ -41,6 +42,8 @@ export type IssueCode =
   | 'phone-doubtful'
   | 'phone-invalid'
   | 'phone-rounded'
+  | 'phone-several'
+  | 'phone-within-text'
   | 'placeholder-empty'
   | 'time-dropped'
   | 'url-invalid'
@@ -64,4 +67,8 @@ export type IssueCode =
   | 'id-unknown'
   | 'parent-differs'
   | 'reference-ambiguous'
-  | 'reference-unknown';
+  | 'reference-unknown'
+  // commit
+  | 'depends-on-rejected-row'
+  | 'write-failed'
+  | 'write-refused';

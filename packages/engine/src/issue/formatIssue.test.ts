@@ -31,8 +31,12 @@ function usedCodes(): readonly string[] {
   return [...new Set(found)].filter((code) => !NOT_ISSUES.has(code)).toSorted();
 }
 
-// `code` of errors, outcomes and of an unexpected failure.
-const NOT_ISSUES: ReadonlySet<string> = new Set(['unexpected', ...Object.keys(en.errors)]);
+// Codes of errors, of an outcome, and of an unexpected failure.
+const NOT_ISSUES: ReadonlySet<string> = new Set([
+  'unexpected',
+  'no-answer',
+  ...Object.keys(en.errors),
+]);
 
 describe.each([en, sv])('texts in $language', (texts) => {
   test('say something of every code the engine uses', () => {
@@ -46,7 +50,9 @@ describe.each([en, sv])('texts in $language', (texts) => {
   test.each(Object.keys(en.issues))('%s is a whole sentence, every place in it filled', (code) => {
     const text = formatIssue({ code, params: EVERYTHING }, texts);
     expect(text).not.toMatch(/[{}]|undefined|null/u);
-    expect(text).toMatch(code === 'check-refused' ? /./u : /^[\p{Lu}\d“”].*[.)]$/u);
+    expect(text).toMatch(
+      ['check-refused', 'write-refused'].includes(code) ? /./u : /^[\p{Lu}\d+“”].*[.)]$/u,
+    );
   });
 
   test.each(Object.keys(en.errors))(
@@ -93,6 +99,7 @@ const EVERYTHING: IssueParams = {
   row: 6,
   entity: 'contact',
   field: 'email',
+  number: '+46701234567',
   problem: 'it is odd',
 };
 

@@ -69,6 +69,8 @@ export const en: IssueTexts = {
       `Nothing in the column proves whether the day or the month comes first. “{value}” and the others were read as ${orderOf(params)}; choose another order if that is wrong.`,
     'decimal-ambiguous': ({ decimal }) =>
       `Nothing in the column proves whether “{value}” has decimals. It was read with the ${decimal === ',' ? 'comma' : 'point'} as the decimal sign; choose the other if that is wrong.`,
+    'decimal-differs': ({ decimal }) =>
+      `“{value}” has a decimal ${decimal === ',' ? 'point' : 'comma'}, unlike the rest of the column. It was read so; check it.`,
     'email-invalid': '“{value}” is not an e-mail address. Write it as name@example.com.',
     'email-several':
       '“{value}” holds several e-mail addresses, and the field takes one. Keep one of them.',
@@ -88,6 +90,9 @@ export const en: IssueTexts = {
       '“{value}” is not a phone number. Write it with + and the country code, as +46 70 123 45 67.',
     'phone-rounded':
       '“{value}” is a phone number that a spreadsheet turned into a rounded number; its last digits are lost. Write the number anew, as text.',
+    'phone-several':
+      '“{value}” holds several phone numbers, and the field takes one. Keep one of them.',
+    'phone-within-text': '{number} was taken out of “{value}”; the rest was left out. Check it.',
     'placeholder-empty': '“{value}” was read as empty.',
     'time-dropped':
       'The dates of the column have a time of day (as “{value}”), and the field keeps only the date. The time was left out.',
@@ -126,6 +131,14 @@ export const en: IssueTexts = {
       '“{value}” fits {count} records, so it can not be told which is meant. Write something that only one of them has.',
     'reference-unknown':
       '“{value}” was not found as {label}. Correct it, or create that record first.',
+    'depends-on-rejected-row':
+      'The row needs a record of a row above that was rejected. Correct that row, then import both.',
+    'write-failed': ({ message }) =>
+      `The row could not be written${message === undefined || message === '' ? '' : ': {message}'}. Nothing of it was stored; try again.`,
+    'write-refused': ({ message }) =>
+      message === undefined || message === ''
+        ? 'The system the records go to refused the row. Correct it and import it again.'
+        : '{message}',
   },
   otherIssue: 'This was not accepted ({code}).',
   errors: {

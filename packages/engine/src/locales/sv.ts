@@ -68,6 +68,8 @@ export const sv: IssueTexts = {
       `Inget i kolumnen visar om dagen eller månaden står först. ”{value}” och de andra lästes som ${orderOf(params)}; välj en annan ordning om det är fel.`,
     'decimal-ambiguous': ({ decimal }) =>
       `Inget i kolumnen visar om ”{value}” har decimaler. Det lästes med ${decimal === ',' ? 'komma' : 'punkt'} som decimaltecken; välj det andra om det är fel.`,
+    'decimal-differs': ({ decimal }) =>
+      `”{value}” har decimal${decimal === ',' ? 'punkt' : 'komma'}, till skillnad från resten av kolumnen. Det lästes så; kontrollera det.`,
     'email-invalid': '”{value}” är ingen e-postadress. Skriv den som namn@exempel.se.',
     'email-several':
       '”{value}” innehåller flera e-postadresser, och fältet tar en. Behåll en av dem.',
@@ -87,6 +89,9 @@ export const sv: IssueTexts = {
       '”{value}” är inget telefonnummer. Skriv det med + och landsnummer, som +46 70 123 45 67.',
     'phone-rounded':
       '”{value}” är ett telefonnummer som ett kalkylprogram gjort till ett avrundat tal; de sista siffrorna är borta. Skriv numret på nytt, som text.',
+    'phone-several':
+      '”{value}” innehåller flera telefonnummer, och fältet tar ett. Behåll ett av dem.',
+    'phone-within-text': '{number} togs ur ”{value}”; resten lämnades ute. Kontrollera det.',
     'placeholder-empty': '”{value}” lästes som tomt.',
     'time-dropped':
       'Kolumnens datum har klockslag (som ”{value}”), och fältet rymmer bara datumet. Klockslaget lämnades ute.',
@@ -126,6 +131,14 @@ export const sv: IssueTexts = {
       '”{value}” passar in på {count} poster, så det går inte att säga vilken som menas. Skriv något som bara en av dem har.',
     'reference-unknown':
       '”{value}” hittades inte som {label}. Rätta det, eller skapa den posten först.',
+    'depends-on-rejected-row':
+      'Raden behöver en post från en rad ovanför som inte togs med. Rätta den raden och importera sedan båda.',
+    'write-failed': ({ message }) =>
+      `Raden kunde inte skrivas${message === undefined || message === '' ? '' : ': {message}'}. Inget av den sparades; försök igen.`,
+    'write-refused': ({ message }) =>
+      message === undefined || message === ''
+        ? 'Systemet som posterna går till tog inte emot raden. Rätta den och importera den igen.'
+        : '{message}',
   },
   otherIssue: 'Det här godtogs inte ({code}).',
   errors: {

@@ -8,7 +8,10 @@ export interface FieldColumn {
   readonly column: number | null;
   /** One per row. `null`: the cell was empty or could not be read (then there is an issue). */
   readonly values: readonly Value[];
-  /** 1 where the cell of the file is empty: the value is then a default, or null. Absent where nothing depends on it. */
+  /**
+   * 1 where the cell of the file is empty, 2 where the user leaves it out (or it is a placeholder such as `n/a`): the value is
+   * then a default, or null. Absent where no column fills the field.
+   */
   readonly blank?: Uint8Array;
 }
 

@@ -7,6 +7,8 @@ export interface ColumnDecision {
   readonly dateOrderAmbiguous: boolean;
   readonly decimal: '.' | ',';
   readonly decimalAmbiguous: boolean;
+  /** The user or the column's values say which; otherwise either sign will do where a number allows only one. */
+  readonly decimalKnown: boolean;
   /** All its texts are day counts of a spreadsheet. */
   readonly serials: boolean;
 }
@@ -33,6 +35,7 @@ export function columnDecision(
     dateOrderAmbiguous: format.dateOrder === undefined && orders.length > 1,
     decimal: format.decimal ?? pick(decimals, defaults.decimal),
     decimalAmbiguous: format.decimal === undefined && decimals.length > 1,
+    decimalKnown: format.decimal !== undefined || decimals.length > 0,
     serials: column !== undefined && isSerials(column),
   };
 }
@@ -61,13 +64,17 @@ export function formatDefaults(table: Table, country: string | undefined): Forma
   const decimals = new Set(
     evidence.flatMap(({ decimals: signs }) => (signs.length === 1 ? signs : [])),
   );
-  // A list separator other than the comma is set where the comma is the decimal sign.
-  const usual =
-    country === undefined ? (table.source.delimiter === ';' ? ',' : '.') : decimalOf(country);
   return {
     dateOrder: only(orders) ?? (country !== undefined && MONTH_FIRST.has(country) ? 'mdy' : 'dmy'),
-    decimal: only(decimals) ?? usual,
+    decimal: only(decimals) ?? usualDecimal(table.source.delimiter, country),
   };
+}
+
+/** Programs that write decimal commas separate the cells by semicolons: the file says more than the country does. */
+function usualDecimal(delimiter: string | null, country: string | undefined): '.' | ',' {
+  if (delimiter === ';') return ',';
+  if (delimiter === ',' || country === undefined) return '.';
+  return decimalOf(country);
 }
 
 function decimalOf(country: string): '.' | ',' {

@@ -4,6 +4,7 @@ import {
   type Doubtful,
   KIND,
   readWithColumnWarning,
+  readWithWarning,
   unreadable,
 } from './CellConverter.ts';
 
@@ -11,6 +12,8 @@ export interface NumberFormat {
   readonly decimal: '.' | ',';
   /** The column proves neither sign; told once, at the first number it matters for. */
   readonly ambiguous: boolean;
+  /** Whether the sign is more than a usual one: a number that can only be meant with the other is then told. */
+  readonly known: boolean;
   /** Unit of the field, which a cell may repeat: `12 kg`. With `%` a percentage stays as it is written. */
   readonly unit?: string | undefined;
 }
@@ -39,16 +42,22 @@ export function numberConverter(format: NumberFormat): CellConverter {
 }
 
 function convertText(text: string, format: NumberFormat): number | Doubtful {
+  const { decimal, ambiguous, known } = format;
   const parts = text.length > LONGEST ? null : takeApart(text, format.unit);
-  if (parts === null) return unreadable('number-invalid', text, { decimal: format.decimal });
-  const plain = withoutGrouping(parts.digits, format.decimal);
-  if (plain === null) return unreadable('number-invalid', text, { decimal: format.decimal });
-  const number = finite(Number(plain) * (parts.negative ? -1 : 1), text);
+  const plain = parts === null ? null : withoutGrouping(parts.digits, decimal);
+  // Written with the other sign, and only possible with it: there is nothing to guess.
+  const other = parts === null ? null : withoutGrouping(parts.digits, decimal === ',' ? '.' : ',');
+  if (parts === null || (plain ?? other) === null) {
+    return unreadable('number-invalid', text, { decimal });
+  }
+  const number = finite(Number(plain ?? other) * (parts.negative ? -1 : 1), text);
   if (typeof number !== 'number') return number;
-  const scaled = parts.percent ? hundredth(number) : number;
-  return format.ambiguous && AMBIGUOUS.test(parts.digits)
-    ? readWithColumnWarning(scaled, 'decimal-ambiguous', { value: text, decimal: format.decimal })
-    : scaled;
+  const value = parts.percent ? hundredth(number) : number;
+  const params = { value: text, decimal };
+  if (plain === null && known) return readWithWarning(value, 'decimal-differs', params);
+  return ambiguous && AMBIGUOUS.test(parts.digits)
+    ? readWithColumnWarning(value, 'decimal-ambiguous', params)
+    : value;
 }
 
 interface NumberParts {

@@ -25,23 +25,53 @@ export function phoneConverter(country: string | undefined): CellConverter {
   return (text, kind) => simple(text) ?? convertAny(text, kind, home);
 }
 
+const LABEL = /^(?:tel|phone|tfn|tlf|telefon|mobil|mob|puh|[tm])[.:\s]+/iu;
+/** A fraction: what stands in a column of amounts mapped by mistake. */
+const FRACTION = /^0?[.,]\d+$/u;
+
 function convertAny(text: string, kind: number, home: CountryCode | undefined): Converted {
   if (/^\d(?:[.,]\d+)?E\+?\d+$/iu.test(text)) return unreadable('phone-rounded', text);
-  if (text.length > LONGEST || !/\d/u.test(text)) return unreadable('phone-invalid', text);
-  const tidy = text
-    .replace(/^(?:tel|phone|tfn|tlf|telefon|mobil|mob|puh|t|m)[.:\s]+/iu, '')
-    .replace(/\.0$/u, kind === KIND.number ? '' : '.0');
-  const candidates = spellings(tidy, kind).map((spelling) =>
-    parsePhoneNumberFromString(spelling, home),
+  if (text.length > LONGEST || !/\d/u.test(text) || FRACTION.test(text)) {
+    return unreadable('phone-invalid', text);
+  }
+  const tidy = text.replace(LABEL, '').replace(/\.0$/u, kind === KIND.number ? '' : '.0');
+  const found = bestOf(spellings(tidy, kind), home);
+  if (found?.isValid() === true) return asText(found);
+  if (isSeveral(tidy)) return unreadable('phone-several', text);
+  if (found !== undefined) return readWithWarning(asText(found), 'phone-doubtful', { value: text });
+  return withinText(tidy, text, home);
+}
+
+/** The first spelling that is a number in use, else the first that has a number's length. */
+function bestOf(
+  candidates: readonly string[],
+  home: CountryCode | undefined,
+): PhoneNumber | undefined {
+  const options = { extract: false, ...(home === undefined ? {} : { defaultCountry: home }) };
+  const numbers = candidates.map((candidate) => parsePhoneNumberFromString(candidate, options));
+  const valid = numbers.find((number) => number?.isValid() === true);
+  return valid ?? numbers.find((number) => number?.isPossible() === true);
+}
+
+function isSeveral(text: string): boolean {
+  const parts = text.split(/[,;/]|\b(?:or|och|eller|oder|ou|og)\b/iu);
+  return parts.filter((part) => part.replace(/\D/gu, '').length >= 6).length > 1;
+}
+
+/** A number with words around it (`Eva 070-123 45 67`): taken, with a warning. */
+function withinText(tidy: string, text: string, home: CountryCode | undefined): Converted {
+  const number = parsePhoneNumberFromString(tidy, home);
+  if (number?.isValid() === true) {
+    return readWithWarning(asText(number), 'phone-within-text', {
+      value: text,
+      number: asText(number),
+    });
+  }
+  const international = /^\s*(?:\+|00)/u.test(tidy);
+  return unreadable(
+    home === undefined && !international ? 'phone-country-missing' : 'phone-invalid',
+    text,
   );
-  const valid = candidates.find((number) => number?.isValid() === true);
-  if (valid !== undefined) return asText(valid);
-  const possible = candidates.find((number) => number?.isPossible() === true);
-  if (possible !== undefined)
-    return readWithWarning(asText(possible), 'phone-doubtful', { value: text });
-  if (home === undefined && !/^\s*(?:\+|00)/u.test(tidy))
-    return unreadable('phone-country-missing', text);
-  return unreadable('phone-invalid', text);
 }
 
 /** What may have been meant, the likeliest first. */

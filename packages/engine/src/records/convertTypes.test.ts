@@ -221,17 +221,30 @@ describe('phone', () => {
     expect(converted(exceptNothing(phoneConverter(country)), raw)).toBe(expected);
   });
 
+  test.each(['abc', '123', '07', '+', '+46', '1'.repeat(30), '+999 123 456 789', '070-ABC'])(
+    '%j is no number',
+    (raw) => {
+      expect(converted(swedish, raw)).toBe('!phone-invalid');
+    },
+  );
+
   test.each([
-    'abc',
-    '123',
-    '07',
-    '+',
-    '+46',
-    '070-123 45 67 / 08-123 45',
-    '1'.repeat(30),
-    '+999 123 456 789',
-    '070-ABC',
-  ])('%j is no number', (raw) => {
+    '070-123 45 67 / 08-123 456 78',
+    '070-1234567, 08-12345678',
+    '070-1234567 eller 08-12345678',
+  ])('%j is several', (raw) => {
+    expect(converted(swedish, raw)).toBe('!phone-several');
+  });
+
+  test('a number among words is taken with a warning', () => {
+    expect(converted(swedish, 'Eva 070-123 45 67')).toEqual(['+46701234567', 'phone-within-text']);
+    expect(converted(swedish, '08-123 456 78 (växel)')).toEqual([
+      '+46812345678',
+      'phone-within-text',
+    ]);
+  });
+
+  test.each(['0.0325', ',5', '0,123456789'])('the fraction %j is no number', (raw) => {
     expect(converted(swedish, raw)).toBe('!phone-invalid');
   });
 

@@ -152,9 +152,5 @@ function isEmpty(mark: number | undefined): boolean {
 }
 
 function blanksOf(filled: Uint8Array): Uint8Array {
-  const blank = new Uint8Array(filled.length);
-  for (let row = filled.indexOf(CELL.blank); row >= 0; row = filled.indexOf(CELL.blank, row + 1)) {
-    blank[row] = 1;
-  }
-  return blank;
+  return filled.map((mark) => (mark === CELL.blank ? 1 : mark === CELL.omitted ? 2 : 0));
 }

@@ -42,6 +42,7 @@ function converterOf(field: Field, { decision, country, values }: ConverterConte
         numberConverter({
           decimal: decision.decimal,
           ambiguous: decision.decimalAmbiguous,
+          known: decision.decimalKnown,
           unit: field.unit,
         }),
       );

@@ -65,6 +65,7 @@ describe('keys', () => {
         const key = normalizeKey(field, value);
         expect(normalizeKey(field, key)).toEqual(key);
       }),
+      { numRuns: 2000 },
     );
   });
 });

@@ -37,8 +37,9 @@ function keyOf(field: Field, value: string): string {
         ? textKey(value)
         : value
             .normalize('NFKC')
-            .replace(/[^\p{L}\p{N}]/gu, '')
-            .toUpperCase();
+            .toUpperCase()
+            .normalize('NFKC')
+            .replace(/[^\p{L}\p{N}]/gu, '');
     default:
       return textKey(value);
   }

@@ -131,6 +131,7 @@ describe('formats are decided for a column', () => {
 
   test('by the country with one warning a column, over all blocks, where the values leave it open', async () => {
     const table = {
+      delimiter: '\t',
       blockRows: 1,
       evidence: { 0: { dateOrders: ['dmy', 'mdy'] }, 1: { decimals: ['.', ','] } },
     } as const;
@@ -153,6 +154,16 @@ describe('formats are decided for a column', () => {
     } as const;
     const blocks = await read([['03/04/2024', '', '12/31/2024']], { columns, table });
     expect(valuesOf(blocks, 'company.founded')).toEqual(['2024-03-04']);
+  });
+
+  test.each([
+    [';', 1.234],
+    [',', 1234],
+    ['\t', 1.234],
+  ])('decimals by the delimiter %j of the file before the country', async (delimiter, expected) => {
+    const table = { delimiter, evidence: { 1: { decimals: ['.', ','] } } } as const;
+    const blocks = await read([['', '1,234']], { columns, table });
+    expect(valuesOf(blocks, 'company.revenue')).toEqual([expected]);
   });
 
   test('by the user before all', async () => {
@@ -206,7 +217,7 @@ describe('defaults', () => {
         severity: 'error',
         entity: 'company',
         field: 'revenue',
-        params: { value: 'much', decimal: ',', default: true },
+        params: { value: 'much', decimal: '.', default: true },
       },
     ]);
   });
