@@ -117,7 +117,7 @@ export function describePostgres(name: string, connect: () => SqlClient): void {
     describeKeys(check);
     describeWrites(check);
     describeHostTables(check);
-    describeTables(check);
+    describeTables(check, connect);
     describeUndone(check);
   });
 }
@@ -672,7 +672,7 @@ function describeHostTables(check: Check): void {
   });
 }
 
-function describeTables(check: Check): void {
+function describeTables(check: Check, connect: () => SqlClient): void {
   check('tables grow with the schema and keep what they hold', async ({ adapter: make }) => {
     const before = schemaOf({ company: { label: 'Company', fields: { name: text('Name') } } });
     const first = await make(before);
@@ -700,8 +700,29 @@ function describeTables(check: Check): void {
     ]);
   });
 
-  check('without tables an error says what to do', async ({ databaseSchema }) => {
-    void databaseSchema;
+  check('a table that has grown is searched by its index', async ({ adapter: make }) => {
+    const client = connect();
+    const seen: { readonly sql: string; readonly params: readonly unknown[] }[] = [];
+    const spying: SqlClient = {
+      ...client,
+      query: (sql, params = []) => {
+        seen.push({ sql, params });
+        return client.query(sql, params);
+      },
+    };
+    const adapter = await make(crm, { client: spying });
+    await find(adapter, 'company', { name: 'nobody' });
+    await write(
+      adapter,
+      Array.from({ length: 20_000 }, (_, n) => create(n, 'company', { name: `N ${n}` })),
+    );
+    await find(adapter, 'company', { name: 'n 7' });
+    const last = seen.at(-1);
+    const { rows } = await client.query(`EXPLAIN ${last?.sql}`, last?.params);
+    expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('company_name_match');
+  });
+
+  check('without tables an error says what to do', async () => {
     const missing = postgresAdapter({
       schema: crm,
       client: {

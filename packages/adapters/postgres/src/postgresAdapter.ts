@@ -7,6 +7,7 @@ import {
 } from '@importera/engine';
 import { createTables } from './createTables.ts';
 import { customPlaces, makeCustomField, readCustomFields } from './customFields.ts';
+import { freshStatistics } from './freshStatistics.ts';
 import { internalTables } from './internalTables.ts';
 import type { EntityLayout, FieldPlace, Layout } from './Layout.ts';
 import { lookupRecords } from './lookupRecords.ts';
@@ -48,6 +49,7 @@ export function postgresAdapter(options: PostgresAdapterOptions): PostgresAdapte
   const { schema, client, tables = {}, databaseSchema, ids = 'uuid', undo = true } = options;
   const names = tableNames({ schema, tables, databaseSchema });
   const internal = internalTables(databaseSchema);
+  const statistics = freshStatistics(client);
   const layouts = remembering(() => readLayout(client, schema, names));
 
   const placesOf = async (entity: EntityLayout): Promise<ReadonlyMap<string, FieldPlace>> => {
@@ -67,6 +69,7 @@ export function postgresAdapter(options: PostgresAdapterOptions): PostgresAdapte
       context.signal?.throwIfAborted();
       const { collation, ...layout } = await layouts.get();
       const entity = entityOf(layout, request.entity);
+      await statistics.renew(entity);
       return await lookupRecords(client, request, {
         layout: entity,
         places: await placesOf(entity),
@@ -79,13 +82,15 @@ export function postgresAdapter(options: PostgresAdapterOptions): PostgresAdapte
       const entities = new Set(batch.operations.map(({ entity }) => entity));
       const places = new Map<string, ReadonlyMap<string, FieldPlace>>();
       for (const entity of entities) places.set(entity, await placesOf(entityOf(layout, entity)));
-      return await writeBatch(client, batch, {
+      const outcomes = await writeBatch(client, batch, {
         internal,
         context,
         undo,
         layoutOf: (entity) => entityOf(layout, entity),
         placesOf: (entity) => places.get(entity) ?? new Map(),
       });
+      for (const { entity } of batch.operations) statistics.written(entity, 1);
+      return outcomes;
     }),
 
     fields: told('read custom fields', async (entity) => {
