@@ -179,13 +179,14 @@ export type {
 } from './importer/ImporterState.ts';
 export type { ImportEntry, ImportStatus, ImportStore } from './importer/ImportStore.ts';
 export { completeRecipe } from './importer/completeRecipe.ts';
-export { createImporter, errorInfo } from './importer/createImporter.ts';
+export { createImporter } from './importer/createImporter.ts';
+export { errorInfo } from './importer/errorInfo.ts';
 export type {
   Importer,
   ImporterActions,
   ImporterListener,
   ImporterOptions,
-} from './importer/createImporter.ts';
+} from './importer/Importer.ts';
 export { createSession } from './importer/createSession.ts';
 export type { SessionOptions } from './importer/createSession.ts';
 export { extendSchema } from './importer/extendSchema.ts';

@@ -5,7 +5,7 @@ import type { PersistenceAdapter } from '../adapter/PersistenceAdapter.ts';
 import { writeTemplate } from '../report/writeTemplate.ts';
 import { deepFreeze } from '../testing/deepFreeze.ts';
 import { createImporter } from './createImporter.ts';
-import type { Importer, ImporterOptions } from './createImporter.ts';
+import type { Importer, ImporterOptions } from './Importer.ts';
 import { crm, CUSTOMERS } from './crm.fixture.ts';
 import type { EditingState, ResultState } from './ImporterState.ts';
 import { memoryStore } from './memoryStore.ts';
@@ -22,7 +22,11 @@ describe('an import from file to report', () => {
 
     await importer.actions.start();
     const { report } = result(importer);
-    expect(report).toMatchObject({ status: 'completed', rejected: 1, created: { company: 2, contact: 3 } });
+    expect(report).toMatchObject({
+      status: 'completed',
+      rejected: 1,
+      created: { company: 2, contact: 3 },
+    });
     expect(report.ids['contact']).toHaveLength(3);
     const { rows } = await importer.rows({ offset: 0, limit: 10 });
     expect(rows.map(({ row, outcome }) => [row, outcome?.status])).toEqual([
@@ -31,7 +35,9 @@ describe('an import from file to report', () => {
       [4, 'rejected'],
       [5, 'written'],
     ]);
-    expect(rows[2]?.outcome?.issues).toMatchObject([{ code: 'email-invalid', row: 4, field: 'email' }]);
+    expect(rows[2]?.outcome?.issues).toMatchObject([
+      { code: 'email-invalid', row: 4, field: 'email' },
+    ]);
     expect(adapter.records('contact').map(({ values }) => values['email'])).toEqual([
       'anna@acme.se',
       'bo@acme.se',
@@ -46,16 +52,27 @@ describe('an import from file to report', () => {
     const before = batches.flatMap(({ operations }) => operations.map(({ row }) => row));
     importer.dispatch({ type: 'cell-edited', row: 4, column: 2, value: 'cia@beta.se' });
     await importer.actions.replan();
-    expect(importer.getState()).toMatchObject({ plan: { status: 'ready', summary: { statuses: { reject: 0 } } } });
+    expect(importer.getState()).toMatchObject({
+      plan: { status: 'ready', summary: { statuses: { reject: 0 } } },
+    });
     await importer.actions.start();
 
-    const after = batches.flatMap(({ operations }) => operations.map(({ row }) => row)).slice(before.length);
+    const after = batches
+      .flatMap(({ operations }) => operations.map(({ row }) => row))
+      .slice(before.length);
     expect(after).toEqual([4]);
-    expect(result(importer).report).toMatchObject({ rejected: 0, created: { company: 2, contact: 4 } });
+    expect(result(importer).report).toMatchObject({
+      rejected: 0,
+      created: { company: 2, contact: 4 },
+    });
     expect(adapter.records('contact')).toHaveLength(4);
     const { rows } = await importer.rows({ outcomes: ['written'], offset: 0, limit: 10 });
     expect(rows).toHaveLength(4);
-    expect(rows[2]).toMatchObject({ row: 4, edited: [2], cells: ['Beta', 'Lund', 'cia@beta.se', 'Cia'] });
+    expect(rows[2]).toMatchObject({
+      row: 4,
+      edited: [2],
+      cells: ['Beta', 'Lund', 'cia@beta.se', 'Cia'],
+    });
     // Rows written before still show what was done to them then.
     expect(rows[0]?.planned.records.map(({ action }) => action)).toEqual(['create', 'create']);
   });
@@ -76,7 +93,8 @@ describe('an import from file to report', () => {
         'Importera: row',
         'Importera: problem',
       ]);
-      const corrected = 'Company name,City,E-mail,First name,Importera: row,Importera: problem\nBeta,Lund,cia@beta.se,Cia,4,x\n';
+      const corrected =
+        'Company name,City,E-mail,First name,Importera: row,Importera: problem\nBeta,Lund,cia@beta.se,Cia,4,x\n';
       await importer.actions.openCorrections(corrected, 'errors.csv');
       await importer.actions.start();
       expect(result(importer).report.rejected).toBe(0);
@@ -99,7 +117,8 @@ describe('an import from file to report', () => {
     const { importer, adapter } = make({ slow: true });
     await toReview(importer, many);
     importer.subscribe((_state, event) => {
-      if (event.type === 'import-progress' && adapter.records('contact').length < 2000) importer.actions.cancel();
+      if (event.type === 'import-progress' && adapter.records('contact').length < 2000)
+        importer.actions.cancel();
     });
     await importer.actions.start();
     expect(result(importer).report.status).toBe('cancelled');
@@ -115,7 +134,11 @@ describe('an import from file to report', () => {
     const { importer, adapter } = make({ failing: () => isDown });
     await toReview(importer, CUSTOMERS);
     await importer.actions.start();
-    const { rows } = await importer.rows({ outcomes: ['rejected', 'pending'], offset: 0, limit: 10 });
+    const { rows } = await importer.rows({
+      outcomes: ['rejected', 'pending'],
+      offset: 0,
+      limit: 10,
+    });
     expect(rows).toHaveLength(4);
     isDown = false;
     await importer.actions.replan();
@@ -137,7 +160,12 @@ describe('what was decided is never lost', () => {
 
     const second = createImporter({ schema: crm, adapter: memoryAdapter(crm), store });
     await second.actions.restore(importId);
-    expect(editing(second)).toMatchObject({ step: 'match', importId, recipe, table: { fileName: 'kunder.csv' } });
+    expect(editing(second)).toMatchObject({
+      step: 'match',
+      importId,
+      recipe,
+      table: { fileName: 'kunder.csv' },
+    });
   });
 
   test('a mapping is remembered for the next file with the same headers', async () => {
@@ -187,7 +215,10 @@ describe('what cannot go on says why', () => {
 
   test('values of a choice that are no option are asked about', async () => {
     const { importer, adapter } = make();
-    await importer.actions.openFile('E-mail,Company name,Status\na@b.se,A,Kund\nc@b.se,B,Lead\n', 'a.csv');
+    await importer.actions.openFile(
+      'E-mail,Company name,Status\na@b.se,A,Kund\nc@b.se,B,Lead\n',
+      'a.csv',
+    );
     await importer.actions.next();
     expect(editing(importer)).toMatchObject({
       step: 'values',
@@ -197,7 +228,10 @@ describe('what cannot go on says why', () => {
     await importer.actions.next();
     await importer.actions.next();
     await importer.actions.start();
-    expect(adapter.records('company').map(({ values }) => values['status'])).toEqual(['Customer', 'Lead']);
+    expect(adapter.records('company').map(({ values }) => values['status'])).toEqual([
+      'Customer',
+      'Lead',
+    ]);
   });
 
   test('a host can veto a change', async () => {
@@ -206,7 +240,10 @@ describe('what cannot go on says why', () => {
     });
     await importer.actions.openFile(CUSTOMERS, 'a.csv');
     const before = importer.getState();
-    importer.dispatch({ type: 'policy-changed', policy: { mode: 'create', ambiguous: 'skip', allOrNothing: true } });
+    importer.dispatch({
+      type: 'policy-changed',
+      policy: { mode: 'create', ambiguous: 'skip', allOrNothing: true },
+    });
     expect(importer.getState()).toBe(before);
   });
 });
@@ -247,7 +284,10 @@ function make({ slow, failing, ...options }: MakeOptions = {}): Made {
 /** Bytes as a generator of random numbers gives them, the same every time. */
 function rubbish(length: number): Uint8Array {
   let seed = 42;
-  return Uint8Array.from({ length }, () => (seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31) >>> 16);
+  return Uint8Array.from(
+    { length },
+    () => (seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31) >>> 16,
+  );
 }
 
 async function truncatedWorkbook(): Promise<Uint8Array> {
@@ -255,10 +295,15 @@ async function truncatedWorkbook(): Promise<Uint8Array> {
   return whole.subarray(0, whole.length >> 1);
 }
 
-async function toReview(importer: Importer, text: string, map: () => void = () => {}): Promise<void> {
+async function toReview(
+  importer: Importer,
+  text: string,
+  map: () => void = () => {},
+): Promise<void> {
   await importer.actions.openFile(text, 'customers.csv');
   map();
-  for (let n = 0; n < 4 && importer.getState().step !== 'review'; n++) await importer.actions.next();
+  for (let n = 0; n < 4 && importer.getState().step !== 'review'; n++)
+    await importer.actions.next();
 }
 
 function editing(importer: Importer): EditingState {

@@ -1,9 +1,7 @@
 import { ImportError } from '../issue/ImportError.ts';
 import type { PersistenceAdapter } from '../adapter/PersistenceAdapter.ts';
 import { commitPlan } from '../commit/commitPlan.ts';
-import type { CommitResult } from '../commit/CommitRun.ts';
 import type { RowOutcome } from '../commit/Commit.ts';
-import { rowOutcome } from '../commit/rowOutcome.ts';
 import type { KnownRow, Plan } from '../plan/Plan.ts';
 import { planImport } from '../plan/planImport.ts';
 import { readRecords } from '../records/readRecords.ts';
@@ -12,13 +10,15 @@ import type { Report } from '../report/Report.ts';
 import type { Schema } from '../schema/Schema.ts';
 import { validateRecords } from '../validation/validateRecords.ts';
 import { errorFile } from './errorFile.ts';
-import { findRow } from './findRow.ts';
 import { pauseGate } from './pauseGate.ts';
+import type { PauseGate } from './pauseGate.ts';
 import type { RememberedTable } from './rememberBlocks.ts';
 import type { Recipe } from './Recipe.ts';
 import { rowPage } from './rowPage.ts';
 import type { RowSources } from './rowIndex.ts';
 import type { CommitOptions, ImportSession } from './Session.ts';
+import { settledOutcome } from './Written.ts';
+import type { Planned, Written } from './Written.ts';
 
 /** The part of a session that begins when the columns are mapped: plan, rows, commit, error file. */
 export type ImportRun = Pick<
@@ -33,111 +33,104 @@ export interface RunOptions {
   readonly table: () => Promise<RememberedTable>;
 }
 
-/** A recipe and what it would do. */
-export interface Planned {
-  readonly recipe: Recipe;
-  readonly plan: Plan;
-}
-
-/** A plan that was written, as far as it could be. */
-export interface Written extends Planned {
-  readonly result: CommitResult;
+/** What the calls of a run share. */
+interface RunState {
+  planned: Planned | null;
+  /** Oldest first. */
+  readonly written: Written[];
+  readonly gate: PauseGate;
+  stop: AbortController;
 }
 
 /** Plans and writes the rows of one opened table, as often as they are corrected. */
-export function createRun({ schema, adapter, table }: RunOptions): ImportRun {
-  let planned: Planned | null = null;
-  /** Oldest first. */
-  const written: Written[] = [];
-  const gate = pauseGate();
-  let stop = new AbortController();
-
-  async function plan(
-    recipe: Recipe,
-    onProgress?: Parameters<ImportSession['plan']>[1],
-    signal?: AbortSignal,
-  ): Promise<Plan['summary']> {
-    const opened = await table();
-    const { columns, defaults, edits, excluded, policy, settings } = recipe;
-    const options = { columns, defaults, edits, excluded, signal };
-    const records = validateRecords(readRecords(opened, schema, options), schema, { signal });
-    const made = await planImport(records, {
-      schema,
-      columns,
-      policy,
-      adapter,
-      context: { importId: '', settings },
-      excluded,
-      signal,
-      known: (row) => knownRow(settledOutcome(written, row)),
-      onProgress: (rowsDone) => onProgress?.({ rowsDone, rowsTotal: opened.rowCount }),
-    });
-    signal?.throwIfAborted();
-    planned = { recipe, plan: made };
-    return made.summary;
-  }
-
-  async function commit(options: CommitOptions): Promise<Report> {
-    const { recipe, plan: current } = ready();
-    stop = new AbortController();
-    gate.open();
-    const { importId, batchRows, parallel, onProgress } = options;
-    const result = await commitPlan(current, {
-      schema,
-      columns: recipe.columns,
-      policy: recipe.policy,
-      adapter,
-      context: { importId, settings: recipe.settings },
-      ...(batchRows !== undefined && { batchRows }),
-      ...(parallel !== undefined && { parallel }),
-      ...(onProgress && { onProgress }),
-      signal: options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal,
-      gate: gate.wait,
-      done: (row) => settledOutcome(written, row),
-      run: written.length + 1,
-    });
-    written.push({ recipe, plan: current, result });
-    return buildReport(written.map((run) => run.result));
-  }
-
-  function ready(): Planned {
-    if (planned !== null) return planned;
-    throw new ImportError('state-invalid', 'There is no plan yet. Call `plan` first.');
-  }
-
-  async function sources(): Promise<RowSources> {
-    const { recipe, plan: current } = ready();
-    return {
-      blocks: (await table()).remembered() ?? [],
-      recipe,
-      plan: current,
-      written,
-    };
-  }
-
+export function createRun(options: RunOptions): ImportRun {
+  const state: RunState = {
+    planned: null,
+    written: [],
+    gate: pauseGate(),
+    stop: new AbortController(),
+  };
   return {
-    plan,
-    commit,
-    rows: async (query) => rowPage(await sources(), query),
-    errorFile: async (format) => errorFile(await sources(), await table(), format),
-    pause: gate.close,
-    resume: gate.open,
+    plan: (recipe, onProgress, signal) => plan({ options, state, recipe, onProgress, signal }),
+    commit: (commitOptions) => commit(options, state, commitOptions),
+    rows: async (query) => rowPage(await sources(options, state), query),
+    errorFile: async (format) =>
+      errorFile(await sources(options, state), await options.table(), format),
+    pause: state.gate.close,
+    resume: state.gate.open,
     cancel() {
-      gate.open();
-      stop.abort();
+      state.gate.open();
+      state.stop.abort();
     },
   };
 }
 
-/** What an earlier run of this import made of a row, where it is settled: written, or left alone for good. */
-export function settledOutcome(written: readonly Written[], row: number): RowOutcome | undefined {
-  const newest = written.at(-1);
-  const place = newest && findRow(newest.result.outcomes, row);
-  if (!place) return undefined;
-  const outcome = rowOutcome(place.block, place.index);
-  return outcome.status === 'written' || outcome.status === 'unchanged' ? outcome : undefined;
+interface PlanCall {
+  readonly options: RunOptions;
+  readonly state: RunState;
+  readonly recipe: Recipe;
+  readonly onProgress: Parameters<ImportSession['plan']>[1];
+  readonly signal: AbortSignal | undefined;
+}
+
+async function plan(call: PlanCall): Promise<Plan['summary']> {
+  const { options, state, recipe, onProgress, signal } = call;
+  const { schema, adapter } = options;
+  const table = await options.table();
+  const { columns, defaults, edits, excluded, policy, settings } = recipe;
+  const read = readRecords(table, schema, { columns, defaults, edits, excluded, signal });
+  const made = await planImport(validateRecords(read, schema, { signal }), {
+    schema,
+    columns,
+    policy,
+    adapter,
+    context: { importId: '', settings },
+    excluded,
+    signal,
+    known: (row) => knownRow(settledOutcome(state.written, row)),
+    onProgress: (rowsDone) => onProgress?.({ rowsDone, rowsTotal: table.rowCount }),
+  });
+  signal?.throwIfAborted();
+  state.planned = { recipe, plan: made };
+  return made.summary;
 }
 
 function knownRow(outcome: RowOutcome | undefined): KnownRow | undefined {
   return outcome && { done: true, records: outcome.records };
+}
+
+async function commit(
+  { schema, adapter }: RunOptions,
+  state: RunState,
+  { importId, signal, ...rest }: CommitOptions,
+): Promise<Report> {
+  const planned = ready(state);
+  const { columns, policy, settings } = planned.recipe;
+  const { written, gate } = state;
+  state.stop = new AbortController();
+  gate.open();
+  const result = await commitPlan(planned.plan, {
+    ...rest,
+    schema,
+    columns,
+    policy,
+    adapter,
+    context: { importId, settings },
+    signal: signal ? AbortSignal.any([signal, state.stop.signal]) : state.stop.signal,
+    gate: gate.wait,
+    done: (row) => settledOutcome(written, row),
+    run: written.length + 1,
+  });
+  written.push({ ...planned, result });
+  return buildReport(written.map((run) => run.result));
+}
+
+function ready({ planned }: RunState): Planned {
+  if (planned !== null) return planned;
+  throw new ImportError('state-invalid', 'There is no plan yet. Call `plan` first.');
+}
+
+async function sources({ table }: RunOptions, state: RunState): Promise<RowSources> {
+  const blocks = (await table()).remembered() ?? [];
+  return { ...ready(state), blocks, written: state.written };
 }

@@ -28,7 +28,7 @@ export const crm: Schema = defineSchema({
 });
 
 /** Four rows: two contacts of one company, a bad address, a good one. */
-export const CUSTOMERS = [
+export const CUSTOMERS: string = [
   'Company name,City,E-mail,First name',
   'Acme,Malmö,anna@acme.se,Anna',
   'Acme,Malmö,bo@acme.se,Bo',

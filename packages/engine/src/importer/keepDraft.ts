@@ -1,4 +1,4 @@
-import type { Importer } from './createImporter.ts';
+import type { Importer } from './Importer.ts';
 import type { ImporterEvent, ImporterState } from './ImporterState.ts';
 import type { ImportEntry, ImportStatus, ImportStore } from './ImportStore.ts';
 

@@ -3,10 +3,11 @@ import type { Issue } from '../issue/Issue.ts';
 import { ROW_STATUSES } from '../plan/Plan.ts';
 import type { Plan } from '../plan/Plan.ts';
 import type { Block } from '../source/Block.ts';
-import type { Written } from './createRun.ts';
+
 import { findRow } from './findRow.ts';
 import type { Recipe } from './Recipe.ts';
 import type { RowQuery } from './Session.ts';
+import type { Written } from './Written.ts';
 
 /** What is known of the rows of an import: as read, as planned, as written. */
 export interface RowSources {

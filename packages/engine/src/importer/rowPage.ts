@@ -1,11 +1,12 @@
 import { rowOutcome } from '../commit/rowOutcome.ts';
 import type { Plan } from '../plan/Plan.ts';
 import { plannedRow } from '../plan/plannedRow.ts';
-import { settledOutcome } from './createRun.ts';
+
 import { findRow } from './findRow.ts';
 import { selectRows } from './rowIndex.ts';
 import type { RowSources } from './rowIndex.ts';
 import type { GridRow, RowPage, RowQuery } from './Session.ts';
+import { settledOutcome } from './Written.ts';
 import { previewRow } from './tableInfo.ts';
 
 /** The rows that fit a query, from `offset` on, at most `limit`. */

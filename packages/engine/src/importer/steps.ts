@@ -46,10 +46,15 @@ function isReachable(state: ImporterState, step: Step, schema: Schema): boolean 
   return step !== 'review' || missingSettings(editing, schema).length === 0;
 }
 
-/** What the person decides on: also while the file step is open again. */
-function editingPart(state: ImporterState): EditingState | null {
+/** Whether the person is deciding. */
+export function isEditing(state: ImporterState): state is EditingState {
+  return state.step !== 'file' && state.step !== 'import' && state.step !== 'result';
+}
+
+/** The decisions behind the current step; while the file step is open again, those made before. */
+export function editingPart(state: ImporterState): EditingState | null {
   if (state.step === 'file') return state.previous;
-  return state.step === 'import' || state.step === 'result' ? null : state;
+  return isEditing(state) ? state : null;
 }
 
 /** Keys of the required settings that have no answer yet. */

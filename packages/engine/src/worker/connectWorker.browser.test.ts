@@ -4,7 +4,7 @@ import { ImportError } from '../issue/ImportError.ts';
 import { createImporter } from '../importer/createImporter.ts';
 import { createSession } from '../importer/createSession.ts';
 import { crm, CUSTOMERS } from '../importer/crm.fixture.ts';
-import type { Importer } from '../importer/createImporter.ts';
+import type { Importer } from '../importer/Importer.ts';
 import { connectWorker } from './connectWorker.ts';
 
 describe('a session in a real worker', () => {
@@ -36,7 +36,9 @@ describe('a session in a real worker', () => {
 
   test('errors cross with their code', async () => {
     const session = connectWorker(startWorker(), { adapter: memoryAdapter(crm) });
-    const error = await session.open(new Blob([]), 'empty.csv', {}).catch((thrown: unknown) => thrown);
+    const error = await session
+      .open(new Blob([]), 'empty.csv', {})
+      .catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ImportError);
     expect(error).toMatchObject({ code: 'file-empty' });
     session.dispose();
@@ -52,7 +54,9 @@ describe('a session in a real worker', () => {
   });
 
   test('a worker that breaks rejects what is waiting, with a message', async () => {
-    const broken = new Worker(URL.createObjectURL(new Blob(['throw new Error("no")'], { type: 'text/javascript' })));
+    const broken = new Worker(
+      URL.createObjectURL(new Blob(['throw new Error("no")'], { type: 'text/javascript' })),
+    );
     const session = connectWorker(broken, { schema: crm, adapter: memoryAdapter(crm) });
     await expect(session.open(new Blob([CUSTOMERS]), 'a.csv', {})).rejects.toMatchObject({
       code: 'worker-failed',
@@ -68,7 +72,10 @@ describe('a session in a real worker', () => {
     const timer = setInterval(() => ticks++, 10);
     await toReview(importer, ['Company name,City,E-mail,First name', ...rows].join('\n'));
     clearInterval(timer);
-    expect(importer.getState()).toMatchObject({ step: 'review', plan: { summary: { rows: 20_000 } } });
+    expect(importer.getState()).toMatchObject({
+      step: 'review',
+      plan: { summary: { rows: 20_000 } },
+    });
     expect(ticks).toBeGreaterThan(0);
     session.dispose();
   });
@@ -80,5 +87,6 @@ function startWorker(): Worker {
 
 async function toReview(importer: Importer, text: string = CUSTOMERS): Promise<void> {
   await importer.actions.openFile(new File([text], 'customers.csv'));
-  for (let n = 0; n < 4 && importer.getState().step !== 'review'; n++) await importer.actions.next();
+  for (let n = 0; n < 4 && importer.getState().step !== 'review'; n++)
+    await importer.actions.next();
 }

@@ -1,7 +1,6 @@
-import type { AdapterContext, PersistenceAdapter } from '../adapter/PersistenceAdapter.ts';
+import type { AdapterContext } from '../adapter/PersistenceAdapter.ts';
 import type { ImportErrorCode, ImportErrorOptions } from '../issue/ImportError.ts';
 import type { Schema } from '../schema/Schema.ts';
-import type { ImportSession } from '../importer/Session.ts';
 
 /** Calls of a session that are answered. The one list both sides of the worker are made from. */
 export const SESSION_METHODS = [

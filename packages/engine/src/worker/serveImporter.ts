@@ -1,16 +1,11 @@
 import { ImportError } from '../issue/ImportError.ts';
-import type { AdapterContext, PersistenceAdapter } from '../adapter/PersistenceAdapter.ts';
+import type { PersistenceAdapter } from '../adapter/PersistenceAdapter.ts';
 import { createSession } from '../importer/createSession.ts';
 import type { ImportSession } from '../importer/Session.ts';
 import type { Schema } from '../schema/Schema.ts';
-import type {
-  AdapterMethod,
-  MessageTarget,
-  PageMessage,
-  SessionMethod,
-  WorkerMessage,
-} from './protocol.ts';
-import { receiveError, sendError } from './sentError.ts';
+import { pageAdapter } from './pageAdapter.ts';
+import type { MessageTarget, PageMessage, SessionMethod, WorkerMessage } from './protocol.ts';
+import { sendError } from './sentError.ts';
 
 export interface ServeImporterOptions {
   /** The schema, with its functions. Without it the page sends one. */
@@ -31,48 +26,26 @@ export interface ServeImporterOptions {
  */
 export function serveImporter(options: ServeImporterOptions = {}): void {
   const scope = options.scope ?? (globalThis as unknown as MessageTarget);
-  const running = new Map<number, AbortController>();
-  const page = pageAdapter(scope);
-  let session: ImportSession | null = null;
-
   const post = (message: WorkerMessage): void => scope.postMessage(message);
-
-  async function answer({
-    requestId,
-    method,
-    args,
-  }: PageMessage & { readonly type: 'call' }): Promise<void> {
-    const controller = new AbortController();
-    running.set(requestId, controller);
-    try {
-      if (session === null) throw new ImportError('worker-failed', NOT_STARTED);
-      const onProgress = (value: unknown): void => post({ type: 'progress', requestId, value });
-      const value = await invoke(session, method, args, { onProgress, signal: controller.signal });
-      post({ type: 'result', requestId, value });
-    } catch (error) {
-      post({ type: 'error', requestId, error: sendError(error) });
-    } finally {
-      running.delete(requestId);
-    }
-  }
-
+  const page = pageAdapter(post);
+  const calls = sessionCalls(post);
   scope.addEventListener('message', (event) => {
     const message = event.data as PageMessage;
     switch (message.type) {
       case 'init': {
         const schema = options.schema ?? message.schema;
-        const adapter = options.adapter ?? page.adapter(message.adapter ?? []);
-        session = schema === null ? null : createSession({ schema, adapter });
+        const adapter = options.adapter ?? page.withMethods(message.adapter ?? []);
+        calls.serve(schema === null ? null : createSession({ schema, adapter }));
         break;
       }
       case 'call':
-        void answer(message);
+        void calls.answer(message);
         break;
       case 'abort':
-        running.get(message.requestId)?.abort();
+        calls.abort(message.requestId);
         break;
       case 'signal':
-        session?.[message.signal]();
+        calls.session()?.[message.signal]();
         break;
       default:
         page.settle(message);
@@ -81,7 +54,38 @@ export function serveImporter(options: ServeImporterOptions = {}): void {
   scope.start?.();
 }
 
-const NOT_STARTED =
+interface SessionCalls {
+  serve(session: ImportSession | null): void;
+  session(): ImportSession | null;
+  answer(message: PageMessage & { readonly type: 'call' }): Promise<void>;
+  abort(requestId: number): void;
+}
+
+function sessionCalls(post: (message: WorkerMessage) => void): SessionCalls {
+  const running = new Map<number, AbortController>();
+  let session: ImportSession | null = null;
+  return {
+    serve: (made) => void (session = made),
+    session: () => session,
+    async answer({ requestId, method, args }) {
+      const controller = new AbortController();
+      running.set(requestId, controller);
+      try {
+        if (session === null) throw new ImportError('worker-failed', NO_SCHEMA);
+        const onProgress = (value: unknown): void => post({ type: 'progress', requestId, value });
+        const rest = { onProgress, signal: controller.signal };
+        post({ type: 'result', requestId, value: await invoke(session, method, args, rest) });
+      } catch (error) {
+        post({ type: 'error', requestId, error: sendError(error) });
+      } finally {
+        running.delete(requestId);
+      }
+    },
+    abort: (requestId) => running.get(requestId)?.abort(),
+  };
+}
+
+const NO_SCHEMA =
   'The import worker has no schema. Give one to serveImporter in the worker file, or to connectWorker on the page.';
 
 interface Rest {
@@ -89,76 +93,24 @@ interface Rest {
   readonly signal: AbortSignal;
 }
 
-/** Where each method takes its progress callback and its signal. */
+/** Where each method takes its progress callback and its signal. The other side is typed, so the arguments fit. */
 function invoke(
   session: ImportSession,
   method: SessionMethod,
   args: readonly unknown[],
   { onProgress, signal }: Rest,
 ): Promise<unknown> {
-  const [first, second, third] = args as readonly never[];
+  const call = session[method].bind(session) as (...all: readonly unknown[]) => Promise<unknown>;
   switch (method) {
     case 'open':
-      return session.open(first!, second!, third!, signal);
     case 'reread':
-      return session.reread(first!, signal);
-    case 'corrections':
-      return session.corrections(first!, second!);
+      return call(...args, signal);
     case 'profile':
-      return session.profile(onProgress, signal);
     case 'plan':
-      return session.plan(first!, onProgress, signal);
+      return call(...args, onProgress, signal);
     case 'commit':
-      return session.commit(Object.assign({}, first, { onProgress, signal }) as never);
+      return call(Object.assign({}, args[0], { onProgress, signal }));
     default:
-      return session[method](first as never);
+      return call(...args);
   }
-}
-
-interface PageAdapter {
-  adapter(methods: readonly AdapterMethod[]): PersistenceAdapter;
-  settle(message: PageMessage): void;
-}
-
-/** The page's adapter as one of this thread: every call is a message there and back. */
-function pageAdapter(scope: MessageTarget): PageAdapter {
-  const pending = new Map<
-    number,
-    { readonly resolve: (value: never) => void; readonly reject: (error: unknown) => void }
-  >();
-  let lastId = 0;
-
-  function call<T>(method: AdapterMethod, argument: unknown, context: AdapterContext): Promise<T> {
-    const { signal, ...sent } = context;
-    signal?.throwIfAborted();
-    const requestId = ++lastId;
-    const post = (message: WorkerMessage): void => scope.postMessage(message);
-    const abort = (): void => {
-      post({ type: 'adapter-abort', requestId });
-      pending.get(requestId)?.reject(signal?.reason);
-      pending.delete(requestId);
-    };
-    return new Promise<T>((resolve, reject) => {
-      pending.set(requestId, { resolve, reject });
-      signal?.addEventListener('abort', abort, { once: true });
-      post({ type: 'adapter-call', requestId, method, argument, context: sent });
-    }).finally(() => signal?.removeEventListener('abort', abort));
-  }
-
-  return {
-    adapter: (methods) =>
-      Object.fromEntries(
-        methods.map((method) => [
-          method,
-          (argument: unknown, context: AdapterContext) => call(method, argument, context),
-        ]),
-      ) as unknown as PersistenceAdapter,
-    settle(message) {
-      if (message.type !== 'adapter-result' && message.type !== 'adapter-error') return;
-      const call = pending.get(message.requestId);
-      pending.delete(message.requestId);
-      if (message.type === 'adapter-result') call?.resolve(message.value as never);
-      else call?.reject(receiveError(message.error));
-    },
-  };
 }

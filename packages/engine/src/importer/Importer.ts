@@ -1,0 +1,68 @@
+import type { PersistenceAdapter } from '../adapter/PersistenceAdapter.ts';
+import type { Schema } from '../schema/Schema.ts';
+import type { ReadOptions, SourceInput } from '../source/Source.ts';
+import type { EditingState, ImporterEvent, ImporterState } from './ImporterState.ts';
+import type { ImportStore } from './ImportStore.ts';
+import type { ImportSession, RowPage, RowQuery } from './Session.ts';
+
+/** What a host gives to an importer: a schema, and an adapter or a session that has one. */
+export interface ImporterOptions {
+  readonly schema: Schema;
+  /** Where records are looked up and written. Needed unless `session` is given. */
+  readonly adapter?: PersistenceAdapter;
+  /** Where the work is done; default: in this thread. `connectWorker` gives one in a worker. */
+  readonly session?: ImportSession;
+  /** Keeps drafts, history and remembered mappings. */
+  readonly store?: ImportStore;
+  /** Names the import; default a random UUID. */
+  readonly importId?: string;
+  /** Who imports, as the host names people; shown in the history. */
+  readonly user?: string;
+  /** The host's last word on every change: return `state` to veto, or a changed `next`. */
+  readonly stateReducer?: (
+    state: ImporterState,
+    next: ImporterState,
+    event: ImporterEvent,
+  ) => ImporterState;
+}
+
+export type ImporterListener = (state: ImporterState, event: ImporterEvent) => void;
+
+/** Everything a person can do, as calls. None throws: what fails becomes `state.error`. */
+export interface ImporterActions {
+  /** Opens a file, pasted text or rows; a name is needed where the input has none. */
+  openFile(input: SourceInput, name?: string): Promise<void>;
+  /** Reads the opened file with other options, keeping what was decided about its columns. */
+  setRead(read: ReadOptions): Promise<void>;
+  goTo(step: EditingState['step'] | 'file'): Promise<void>;
+  next(): Promise<void>;
+  back(): Promise<void>;
+  /** Takes over what a corrected error file changes, and makes the plan anew. */
+  openCorrections(input: SourceInput, name?: string): Promise<void>;
+  /** Makes the plan anew, after corrections. */
+  replan(): Promise<void>;
+  /** Writes the plan; from the result, only rows not yet written. */
+  start(): Promise<void>;
+  pause(): void;
+  resume(): void;
+  cancel(): void;
+  /** A new import. */
+  reset(): void;
+  /** Picks up a draft of the store at its step. */
+  restore(importId: string): Promise<void>;
+}
+
+/** A headless importer: one import from file to report, as state that can be shown by anything. */
+export interface Importer {
+  readonly schema: Schema;
+  readonly session: ImportSession;
+  readonly store: ImportStore | null;
+  getState(): ImporterState;
+  /** Calls back after every change; returns the way to stop. */
+  subscribe(listener: ImporterListener): () => void;
+  dispatch(event: ImporterEvent): void;
+  readonly actions: ImporterActions;
+  /** Rows of the plan or the result. */
+  rows(query: RowQuery): Promise<RowPage>;
+  dispose(): void;
+}

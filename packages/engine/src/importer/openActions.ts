@@ -1,0 +1,153 @@
+import { createMapping } from '../mapping/createMapping.ts';
+import type { ColumnMapping, ColumnSuggestion } from '../mapping/Mapping.ts';
+import { applyRememberedMapping } from '../mapping/rememberedMapping.ts';
+import type { Schema } from '../schema/Schema.ts';
+import type { ReadOptions, SourceInput } from '../source/Source.ts';
+import type { Importer, ImporterActions } from './Importer.ts';
+import type { EditingState } from './ImporterState.ts';
+import { createRecipe } from './Recipe.ts';
+import type { Recipe } from './Recipe.ts';
+import type { TableInfo } from './Session.ts';
+import { EDITING_STEPS, editingPart, isEditing } from './steps.ts';
+import type { WorkLanes } from './workLanes.ts';
+
+/** A draft's decisions, and where its person was. */
+interface Draft {
+  readonly recipe: Recipe;
+  readonly step: EditingState['step'];
+}
+
+/** Calls that open a file, read it otherwise, or pick up a draft. */
+export function openActions(
+  importer: Importer,
+  lanes: WorkLanes,
+): Pick<ImporterActions, 'openFile' | 'setRead' | 'restore'> {
+  const open: OpenDraft = (input, name, draft) => openFile({ importer, lanes, input, name, draft });
+  return {
+    openFile: (input, name) => open(input, name ?? nameOf(input), null),
+    setRead: (read) => setRead(importer, lanes, read),
+    restore: (importId) => restore(importer, importId, open),
+  };
+}
+
+type OpenDraft = (input: SourceInput, name: string, draft: Draft | null) => Promise<void>;
+
+interface OpenCall {
+  readonly importer: Importer;
+  readonly lanes: WorkLanes;
+  readonly input: SourceInput;
+  readonly name: string;
+  readonly draft: Draft | null;
+}
+
+function openFile({ importer, lanes, input, name, draft }: OpenCall): Promise<void> {
+  const { session, dispatch } = importer;
+  dispatch({ type: 'file-chosen', fileName: name });
+  lanes.abort('profile');
+  return lanes.run('open', async (signal) => {
+    const table = await session.open(input, name, draft?.recipe.read ?? {}, signal);
+    const suggestions = await session.suggest();
+    const decided = draft ?? (await recipeFor(importer, table, suggestions));
+    if (signal.aborted) return;
+    dispatch({ type: 'file-opened', remembered: false, ...decided, table, suggestions });
+    void profile(importer, lanes);
+    if (draft === null) await saveFile(importer, input, name);
+  });
+}
+
+/** Reads the whole file while the person looks at its first rows. */
+function profile({ session, dispatch }: Importer, lanes: WorkLanes): Promise<void> {
+  return lanes.run('profile', async (signal) => {
+    const table = await session.profile(({ bytesRead, bytesTotal }) => {
+      const share = bytesTotal === 0 ? 0 : bytesRead / bytesTotal;
+      if (!signal.aborted) dispatch({ type: 'profile-progress', share });
+    }, signal);
+    const suggestions = await session.suggest();
+    if (!signal.aborted) dispatch({ type: 'profile-done', table, suggestions });
+  });
+}
+
+async function setRead(importer: Importer, lanes: WorkLanes, read: ReadOptions): Promise<void> {
+  const { schema, session, dispatch, getState } = importer;
+  if (!isEditing(getState())) return;
+  lanes.abort('profile');
+  dispatch({ type: 'read-changed', read });
+  await lanes.run('open', async (signal) => {
+    const table = await session.reread(read, signal);
+    const suggestions = await session.suggest();
+    const state = getState();
+    if (signal.aborted || !isEditing(state)) return;
+    const fresh = createMapping(table.columns, suggestions, schema).columns;
+    const columns = keepDecisions(state.recipe.columns, fresh);
+    // Corrections belong to rows and columns as they were read before.
+    const recipe = { ...state.recipe, read, columns, edits: [], excluded: [] };
+    dispatch({ type: 'table-read', table, suggestions, recipe });
+    void profile(importer, lanes);
+  });
+}
+
+/** Columns that are still there (same place, same header) keep what was decided about them. */
+function keepDecisions(
+  decided: readonly ColumnMapping[],
+  fresh: readonly ColumnMapping[],
+): readonly ColumnMapping[] {
+  return fresh.map((column, index) => {
+    const before = decided[index];
+    return before !== undefined && before.header === column.header ? before : column;
+  });
+}
+
+async function restore(importer: Importer, importId: string, open: OpenDraft): Promise<void> {
+  const { store, dispatch, actions } = importer;
+  const [entry, stored] = await Promise.all([store?.load(importId), store?.loadFile(importId)]);
+  if (!entry || !stored || entry.recipe === null) {
+    const message = 'This draft is no longer stored here. Choose its file again to start over.';
+    dispatch({ type: 'failed', error: { code: 'store-failed', message, params: {} } });
+    return;
+  }
+  dispatch({ type: 'reset', importId });
+  const step = EDITING_STEPS.find((known) => known === entry.step) ?? 'review';
+  // A plan is derived: the review is entered by making it anew.
+  const isReview = step === 'review';
+  const draft = { recipe: entry.recipe, step: isReview ? ('settings' as const) : step };
+  await open(stored.file, stored.name, draft);
+  if (isReview && editingPart(importer.getState()) !== null) await actions.goTo('review');
+}
+
+/** The file is what a draft is made of; rows handed in as an iterable cannot be kept. */
+async function saveFile(importer: Importer, input: SourceInput, name: string): Promise<void> {
+  if (importer.store === null) return;
+  const isBlob = input instanceof Blob;
+  if (!isBlob && typeof input !== 'string' && !(input instanceof Uint8Array)) return;
+  const file = isBlob ? input : new Blob([input as BlobPart]);
+  await importer.store.saveFile(importer.getState().importId, file, name);
+}
+
+/** A remembered recipe where this set of headers was imported before, else the suggestions. */
+async function recipeFor(
+  { schema, store }: Importer,
+  table: TableInfo,
+  suggestions: readonly ColumnSuggestion[],
+): Promise<{ readonly recipe: Recipe; readonly remembered: boolean }> {
+  const mapping = createMapping(table.columns, suggestions, schema);
+  const fresh = createRecipe(schema, mapping.columns);
+  const known = await store?.recall(schema.id, table.signature);
+  if (!known) return { recipe: fresh, remembered: false };
+  return { recipe: rememberedRecipe(known, fresh, { table, schema }), remembered: true };
+}
+
+function rememberedRecipe(
+  known: Recipe,
+  fresh: Recipe,
+  { table, schema }: { readonly table: TableInfo; readonly schema: Schema },
+): Recipe {
+  const columns = applyRememberedMapping(known.columns, table.columns, fresh.columns, schema);
+  const { defaults, policy, settings } = known;
+  return { ...fresh, columns, defaults, policy, settings: { ...fresh.settings, ...settings } };
+}
+
+/** The name of an input that has one, else what it is. */
+export function nameOf(input: SourceInput): string {
+  if (typeof input === 'string') return 'pasted.tsv';
+  return 'name' in input && typeof input.name === 'string' ? input.name : 'rows';
+}

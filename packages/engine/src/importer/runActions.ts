@@ -1,0 +1,52 @@
+import type { Importer, ImporterActions } from './Importer.ts';
+import { makePlan } from './makePlan.ts';
+import { nameOf } from './openActions.ts';
+import type { WorkLanes } from './workLanes.ts';
+
+/** Calls that plan, write, and correct what was not written. */
+export function runActions(
+  importer: Importer,
+  lanes: WorkLanes,
+): Pick<ImporterActions, 'openCorrections' | 'replan' | 'start' | 'pause' | 'resume' | 'cancel'> {
+  const { session, dispatch } = importer;
+  return {
+    openCorrections: (input, name) =>
+      lanes.run('corrections', async (signal) => {
+        const edits = await session.corrections(input, name ?? nameOf(input));
+        if (signal.aborted) return;
+        dispatch({ type: 'cells-edited', edits });
+        await makePlan(importer, lanes);
+      }),
+    replan: () => makePlan(importer, lanes),
+    start: () => start(importer, lanes),
+    pause() {
+      session.pause();
+      dispatch({ type: 'import-paused' });
+    },
+    resume() {
+      session.resume();
+      dispatch({ type: 'import-resumed' });
+    },
+    cancel() {
+      dispatch({ type: 'import-cancelling' });
+      session.cancel();
+    },
+  };
+}
+
+async function start(importer: Importer, lanes: WorkLanes): Promise<void> {
+  const { schema, session, store, dispatch, getState } = importer;
+  dispatch({ type: 'import-started' });
+  const state = getState();
+  if (state.step !== 'import') return;
+  await lanes.run('commit', async (signal) => {
+    const report = await session.commit({
+      importId: state.importId,
+      signal,
+      onProgress: (progress) => dispatch({ type: 'import-progress', progress }),
+    });
+    dispatch({ type: 'import-finished', report });
+    if (report.error !== null) dispatch({ type: 'failed', error: report.error });
+    await store?.remember(schema.id, state.table.signature, state.recipe);
+  });
+}
