@@ -1,5 +1,5 @@
 import type { Issue } from '../issue/Issue.ts';
-import type { Block } from '../source/Block.ts';
+import { cellsOf } from '../source/cellsOf.ts';
 import type { Table } from './Table.ts';
 
 export interface ReadRowsOptions {
@@ -37,10 +37,4 @@ export async function* readRows(
       if (row >= from) yield { row, cells: cellsOf(block, r) };
     }
   }
-}
-
-/** The cells of one row of a block, as many as the file had. */
-export function cellsOf(block: Block, r: number): string[] {
-  const count = block.lengths?.[r] ?? block.columns.length;
-  return block.columns.slice(0, count).map((column) => column.texts[r] ?? '');
 }

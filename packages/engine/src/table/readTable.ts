@@ -1,6 +1,7 @@
 import { ImportError } from '../issue/ImportError.ts';
 import type { Issue } from '../issue/Issue.ts';
 import type { Block } from '../source/Block.ts';
+import { cellsOf } from '../source/cellsOf.ts';
 import type { ReadOptions, Source } from '../source/Source.ts';
 import { type ColumnProfiler, createColumnProfiler } from './createColumnProfiler.ts';
 import { dataBlocks } from './dataBlocks.ts';
@@ -72,15 +73,9 @@ function locate(head: readonly HeadRow[], asked: number | null | 'auto'): Locate
   };
 }
 
-/** Rows of blocks as the file has them, cut to their own length. */
 function headRows(blocks: readonly Block[]): HeadRow[] {
   return blocks.flatMap((block) =>
-    Array.from({ length: block.size }, (_, r) => ({
-      row: block.rowNumbers[r] as number,
-      cells: block.columns
-        .slice(0, block.lengths?.[r] ?? block.columns.length)
-        .map((column) => column.texts[r] ?? ''),
-    })),
+    Array.from(block.rowNumbers, (row, r) => ({ row, cells: cellsOf(block, r) })),
   );
 }
 

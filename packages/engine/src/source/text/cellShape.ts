@@ -8,9 +8,10 @@ export function cellShape(cell: string): number {
   if (text === '') return 0.8;
   if (text.length > 300) return 0.4;
   if (isTypedValue(text)) return 1;
-  if (WORDS.test(text) && LETTER.test(text)) return 0.9;
-  if (/["';|\t]/.test(text)) return STRAY_QUOTE.test(text) ? 0 : 0.3;
-  return LETTER.test(text) ? 0.5 : 0.1;
+  if (CUT_QUOTE.test(text)) return 0;
+  if (!LETTER.test(text)) return 0.1;
+  if (WORDS.test(text)) return 0.9;
+  return /[;|\t]/.test(text) ? 0.3 : 0.5;
 }
 
 /** Number, date, time, money, e-mail, address, identifier, or a word for nothing. */
@@ -39,6 +40,8 @@ const TYPED: readonly RegExp[] = [
   /^(?:n\/?a|nan|null|none|true|false|yes|no|\\N|-+)$/i,
 ];
 
-const WORDS = /^[\p{L}\p{N}#_][\p{L}\p{M}\p{N} .\-_'’()&/#+°§@:%!?*]*$/u;
+// A colon inside a word (`anna:31`) parts it, one after a word (`Note: late`) does not.
+const WORDS = /^[\p{L}\p{N}#_](?:[\p{L}\p{M}\p{N} .\-_'’()&/#+°§@%!?*]|:(?= |$))*$/u;
 const LETTER = /\p{L}/u;
-const STRAY_QUOTE = /^["']|["']$/;
+// A cell that a wrong reading cut out of a quoted one; `5"` is inches.
+const CUT_QUOTE = /^["']|[^\d]["']$/;

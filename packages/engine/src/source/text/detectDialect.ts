@@ -88,7 +88,7 @@ export function detectDialect(
   }
   candidates.sort((a, b) => b.score - a.score);
   const best = candidates[0];
-  if (best === undefined || best.score < CONVINCING) {
+  if (best === undefined || (best.score < CONVINCING && choice.delimiter === undefined)) {
     return {
       dialect: fallback(sample, lineBreak, candidates),
       confidence: best === undefined ? 1 : 0.5,

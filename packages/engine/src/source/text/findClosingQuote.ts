@@ -77,9 +77,14 @@ export function cellEnd(text: string, at: number, dialect: Dialect): number {
   for (let i = at; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code === 10) return i;
-    if (code === 13 && (dialect.lineBreak === 'cr' || text.charCodeAt(i + 1) === 10)) return i;
+    if (code === 13 && (dialect.lineBreak === 'cr' || isBreak(text, i))) return i;
     if (code === first && (delimiter.length === 1 || text.startsWith(delimiter, i))) return i;
     if (code !== 32 && code !== 9) return -1;
   }
   return text.length;
+}
+
+/** Whether the carriage return at `at` is half of a line break, or the last character there is. */
+function isBreak(text: string, at: number): boolean {
+  return at + 1 === text.length || text.charCodeAt(at + 1) === 10;
 }

@@ -1,5 +1,5 @@
 import { createBlockBuilder } from '../BlockBuilder.ts';
-import type { Block } from '../Block.ts';
+import { rowsOf } from '../cellsOf.ts';
 import type { Dialect } from './Dialect.ts';
 import { createTokenizer } from './tokenizeText.ts';
 
@@ -18,13 +18,4 @@ export function readSample(text: string, dialect: Dialect, whole: boolean): Samp
   if (whole) tokenizer.end();
   const rows = out.take(true).flatMap(rowsOf);
   return { rows, repairs };
-}
-
-/** The rows of a block as they stood in the file. */
-export function rowsOf(block: Block): string[][] {
-  return Array.from({ length: block.size }, (_, r) =>
-    block.columns
-      .slice(0, block.lengths?.[r] ?? block.columns.length)
-      .map((column) => column.texts[r] ?? ''),
-  );
 }

@@ -94,7 +94,7 @@ function readCells(scan: Scan, text: string): number {
 /** Whether a carriage return is the first half of a line break, or ends a file that has such. */
 function endsRow(scan: Scan, text: string, at: number): boolean {
   if (text.charCodeAt(at + 1) === 10) return true;
-  return at + 1 === text.length && scan.last && at > 0 && scan.firstBreak !== '\n';
+  return at + 1 === text.length && scan.last && scan.firstBreak !== '\n';
 }
 
 /** Passes the delimiter or line break after a cell. Returns where the next one begins. */
