@@ -107,16 +107,12 @@ function readNames(): NonNullable<typeof names> {
 
 function monthsOf(language: string): readonly (readonly [string, number])[] {
   const found: (readonly [string, number])[] = [];
-  for (let month = 1; month <= 12; month += 1) {
-    const date = new Date(Date.UTC(2023, month - 1, 15));
-    for (const length of ['long', 'short'] as const) {
-      // With a day the month stands in its genitive: "1 stycznia", "1. maaliskuuta".
-      for (const day of [{}, { day: 'numeric' }] as const) {
-        const parts = new Intl.DateTimeFormat(language, {
-          month: length,
-          timeZone: 'UTC',
-          ...day,
-        }).formatToParts(date);
+  for (const length of ['long', 'short'] as const) {
+    // With a day the month stands in its genitive: "1 stycznia", "1. maaliskuuta".
+    for (const day of [{}, { day: 'numeric' }] as const) {
+      const format = new Intl.DateTimeFormat(language, { month: length, timeZone: 'UTC', ...day });
+      for (let month = 1; month <= 12; month += 1) {
+        const parts = format.formatToParts(Date.UTC(2023, month - 1, 15));
         const name = foldWord(parts.find(({ type }) => type === 'month')?.value ?? '');
         if (/^\p{L}{3,}$/u.test(name)) found.push([name, month]);
       }
@@ -126,17 +122,11 @@ function monthsOf(language: string): readonly (readonly [string, number])[] {
 }
 
 function weekdaysOf(language: string): readonly string[] {
-  const found: string[] = [];
-  for (let day = 1; day <= 7; day += 1) {
-    const date = new Date(Date.UTC(2023, 0, day));
-    for (const length of ['long', 'short'] as const) {
-      const name = new Intl.DateTimeFormat(language, { weekday: length, timeZone: 'UTC' }).format(
-        date,
-      );
-      for (const part of name.split(/[\s-]+/u)) found.push(foldWord(part));
-    }
-  }
-  return found;
+  return (['long', 'short'] as const).flatMap((weekday) => {
+    const format = new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' });
+    const days = [1, 2, 3, 4, 5, 6, 7].map((day) => format.format(Date.UTC(2023, 0, day)));
+    return days.flatMap((name) => name.split(/[\s-]+/u)).map(foldWord);
+  });
 }
 
 /** Lower case, without accents and dots. */
