@@ -19,7 +19,9 @@ export function dateOrdersOf(text: string): number {
   if (parts === null) return 0;
   const [, a = '', b = '', c = ''] = parts;
   if (a.length > 2) return a.length === 4 && isMonth(Number(b)) && isDay(Number(c)) ? YMD : 0;
-  return c.length === 3 ? 0 : ordersOf(a, b, c);
+  if (c.length === 3) return 0;
+  // Between points nobody writes the year first.
+  return text.includes('.') ? ordersOf(a, b, c) & ~YMD : ordersOf(a, b, c);
 }
 
 /** The orders three numbers of at most two digits, the last perhaps a year of four, can be read in. */

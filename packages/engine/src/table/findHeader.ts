@@ -25,8 +25,8 @@ export function findHeader(rows: readonly (readonly string[])[]): HeaderGuess {
   const below = rows.slice(start + 1, start + 1 + COMPARED).filter((row) => filledCells(row) > 0);
   const score = headerScore(header, below);
   return score > 0
-    ? { index: start, confidence: Math.min(0.99, 0.55 + score * 0.45) }
-    : { index: null, confidence: Math.min(0.99, 0.55 - score * 0.45) };
+    ? { index: start, confidence: Math.min(0.99, 0.5 + score * 0.5) }
+    : { index: null, confidence: Math.min(0.99, 0.5 - score * 0.5) };
 }
 
 /** The first row about as wide as the table. Titles are above a table only where data are below it. */
