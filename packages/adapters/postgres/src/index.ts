@@ -6,3 +6,4 @@ export { postgresAdapter } from './postgresAdapter.ts';
 export type { PostgresAdapter, PostgresAdapterOptions } from './postgresAdapter.ts';
 export type { SqlClient, SqlQuery, SqlResult } from './SqlClient.ts';
 export type { TableOptions } from './TableOptions.ts';
+export type { AfterWrite, WrittenRecord } from './writeBatch.ts';

@@ -17,7 +17,7 @@ import { thrownError } from './sqlError.ts';
 import { tableNames } from './tableNames.ts';
 import type { TableOptions } from './TableOptions.ts';
 import { undoImport } from './undoImport.ts';
-import { writeBatch } from './writeBatch.ts';
+import { writeBatch, type AfterWrite } from './writeBatch.ts';
 
 export interface PostgresAdapterOptions {
   readonly schema: Schema;
@@ -31,6 +31,8 @@ export interface PostgresAdapterOptions {
   readonly ids?: 'uuid' | 'bigint';
   /** Keep how records were before, so that an import can be undone; default true. */
   readonly undo?: boolean;
+  /** For what belongs to a batch, e.g. adding its records to the campaign of the settings. If it throws, nothing is stored. */
+  readonly afterWrite?: AfterWrite;
 }
 
 export interface PostgresAdapter extends Required<PersistenceAdapter> {
@@ -46,7 +48,15 @@ export interface PostgresAdapter extends Required<PersistenceAdapter> {
  * await adapter.createTables();
  */
 export function postgresAdapter(options: PostgresAdapterOptions): PostgresAdapter {
-  const { schema, client, tables = {}, databaseSchema, ids = 'uuid', undo = true } = options;
+  const {
+    schema,
+    client,
+    tables = {},
+    databaseSchema,
+    ids = 'uuid',
+    undo = true,
+    afterWrite,
+  } = options;
   const names = tableNames({ schema, tables, databaseSchema });
   const internal = internalTables(databaseSchema);
   const statistics = freshStatistics(client);
@@ -86,6 +96,7 @@ export function postgresAdapter(options: PostgresAdapterOptions): PostgresAdapte
         internal,
         context,
         undo,
+        afterWrite,
         layoutOf: (entity) => entityOf(layout, entity),
         placesOf: (entity) => places.get(entity) ?? new Map(),
       });

@@ -9,11 +9,27 @@ import type { Refusals } from './WriteRun.ts';
 /** How often a batch may search for the field of a value that Postgres can not read. */
 const FIELD_SEARCHES = 100;
 
+/** A record that a batch has written. */
+export interface WrittenRecord {
+  readonly row: number;
+  readonly entity: string;
+  readonly action: 'create' | 'update';
+  readonly id: string;
+}
+
+/** Runs in the transaction of a batch, after its records and before it is committed. */
+export type AfterWrite = (
+  tx: SqlQuery,
+  written: readonly WrittenRecord[],
+  context: AdapterContext,
+) => Promise<void>;
+
 export interface WriteBatchOptions extends PrepareOptions {
   readonly internal: InternalTables;
   readonly context: AdapterContext;
   /** Keep before-images, so that the import can be undone. */
   readonly undo: boolean;
+  readonly afterWrite: AfterWrite | undefined;
 }
 
 /** Writes a batch, its outcomes and its before-images in one transaction; a batch written before gives its outcomes. */
@@ -34,6 +50,7 @@ export async function writeBatch(
     // Deferred constraints would speak up at the end, when it is too late to tell the row.
     await tx.query('SET CONSTRAINTS ALL IMMEDIATE');
     const outcomes = await writeAll(tx, batch, options);
+    await options.afterWrite?.(tx, writtenRecords(batch, outcomes), context);
     context.signal?.throwIfAborted();
     await tx.query(`UPDATE ${internal.batches} SET outcomes = $2::text::jsonb WHERE id = $1`, [
       batch.id,
@@ -84,4 +101,14 @@ function outcomesOf(rows: readonly JobRow[], refusals: Refusals): readonly Opera
   return rows.flatMap(({ jobs }) =>
     jobs.map(({ index, id }) => refusals.get(index) ?? ({ status: 'written', id } as const)),
   );
+}
+
+function writtenRecords(
+  { operations }: WriteBatch,
+  outcomes: readonly OperationOutcome[],
+): readonly WrittenRecord[] {
+  return operations.flatMap(({ row, entity, action }, index) => {
+    const outcome = outcomes[index];
+    return outcome?.status === 'written' ? [{ row, entity, action, id: outcome.id }] : [];
+  });
 }
