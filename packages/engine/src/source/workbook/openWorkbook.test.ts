@@ -396,14 +396,68 @@ test.each([
   expect(row?.slice(1)).toEqual(['01234', '0.3', '2024-03-01', 'true']);
 });
 
+const htmlRows = async (inside: string): Promise<readonly (readonly string[])[]> =>
+  (await shown(strToU8(`<html><body>${inside}</body></html>`))).texts;
+
 test('HTML saved as .xls: every cell as it is written, in the encoding it declares', async () => {
   const html =
-    '<html><head><meta charset="windows-1252"></head><body><table><tr><th>Ort</th><th>Nr</th></tr><tr><td>Malm\u00f6</td><td>007</td></tr></table></body></html>';
+    '<html><head><meta charset="windows-1252"><style><!-- td { } --></style></head><body><table><tr><th>Ort</th><th>Nr</th></tr><tr><td>Malm\u00f6</td><td>007</td></tr></table></body></html>';
   const bytes = Uint8Array.from(html, (char) => char.charCodeAt(0));
   expect((await shown(bytes)).texts).toEqual([
     ['Ort', 'Nr'],
     ['Malmö', '007'],
   ]);
+});
+
+test.each([
+  [
+    'entities',
+    '<tr><td>V&auml;xj&ouml; &amp; &#229; &euro;&nbsp;&bogus;</td></tr>',
+    [['Växjö & å €\u00a0&bogus;']],
+  ],
+  ['line breaks and white space', '<tr><td> a\n  b<br>c<p>d</p></td></tr>', [['a b\nc\nd']]],
+  [
+    'end tags left out',
+    '<tr><td>a<td>b<tr><td>c',
+    [
+      ['a', 'b'],
+      ['c', ''],
+    ],
+  ],
+  ['capitals and bare attributes', '<TR><TD COLSPAN=2>a</TD><TD>b</TD></TR>', [['a', '', 'b']]],
+  [
+    'cells that reach down',
+    '<tr><td rowspan=2>a</td><td>b</td></tr><tr><td>c</td></tr>',
+    [
+      ['a', 'b'],
+      ['', 'c'],
+    ],
+  ],
+  [
+    'a less-than sign that nobody escaped',
+    '<tr><td>a < b</td><td>1 <2</td></tr>',
+    [['a < b', '1 <2']],
+  ],
+  [
+    'a number noted by Excel',
+    '<tr><td x:num="1234.5">1 234,50</td><td x:num="45352">2024-03-01</td><td x:num>7</td></tr>',
+    [['1234.5', '2024-03-01', '7']],
+  ],
+  ['a table inside a cell', '<tr><td>a<table><tr><td>b</td></tr></table></td></tr>', [['a\nb']]],
+  ['scripts', '<tr><td><script>if (a<b) {}</script>a</td></tr>', [['a']]],
+])('HTML: %s', async (_, inside, rows) => {
+  expect(await htmlRows(`<table>${inside}</table>`)).toEqual(rows);
+});
+
+test('HTML: several tables stand below one another', async () => {
+  const table = (text: string): string => `<table><tr><td>${text}</td></tr></table>`;
+  expect(await htmlRows(table('a') + table('b'))).toEqual([['a'], ['b']]);
+});
+
+test('HTML without a table is refused; spans without end cost little', async () => {
+  await expect(htmlRows('<p>Not found</p>')).rejects.toMatchObject({ code: 'file-corrupt' });
+  const wide = '<tr><td rowspan=999999999 colspan=999999999>a</td></tr>'.repeat(3);
+  expect((await htmlRows(`<table>${wide}</table>`))[0]).toEqual(['a']);
 });
 
 test.each(['xlsx', 'xlsb', 'biff8', 'ods'] as const)(

@@ -5,6 +5,7 @@ import { nextTask } from '../nextTask.ts';
 import type { ReadBlocksOptions, Source } from '../Source.ts';
 import type { OpenedSheet } from './OpenedSheet.ts';
 import { openOoxml } from './ooxml/openOoxml.ts';
+import { openHtml } from './html/openHtml.ts';
 import { openFlatDocument, openOpenDocument } from './opendocument/openOpenDocument.ts';
 import { openSheetJs } from './sheetjs/openSheetJs.ts';
 import { workbookFormat, type WorkbookFormat } from './workbookFormat.ts';
@@ -75,7 +76,7 @@ async function openSheets(
     const { signal, maxInflatedBytes = MAX_INFLATED_BYTES } = options;
     if (bytes[0] !== 0x50) {
       if (format === 'ods') return await openFlatDocument(bytes, signal);
-      return await openSheetJs({ kind: 'markup', bytes, html: format === 'html' });
+      return format === 'html' ? openHtml(bytes) : await openSheetJs({ kind: 'xml', bytes });
     }
     const archive = openZip(bytes, maxInflatedBytes);
     if (format === 'xlsb') return await openSheetJs({ kind: 'zip', archive });

@@ -3,9 +3,9 @@ import type { ParsingOptions, WorkBook, WorkSheet } from '@e965/xlsx';
 import { emptyCells, MAX_COLUMNS, MAX_ROWS, type CellList } from '../cellList.ts';
 import { listedSheet } from '../listedSheet.ts';
 import type { OpenedSheet } from '../OpenedSheet.ts';
-import { encryptedError, type ZipArchive } from '../zipArchive.ts';
+import { corruptError, encryptedError, type ZipArchive } from '../zipArchive.ts';
 import { isEncrypted } from './isEncrypted.ts';
-import { markupText } from './markupText.ts';
+import { markupText } from '../xml/markupText.ts';
 import { quietly } from './quietly.ts';
 import { sheetJsCell } from './sheetJsCell.ts';
 
@@ -17,7 +17,7 @@ type SheetJs = typeof Library & {
 /** A workbook in one of the shapes SheetJS is told about. */
 export type SheetJsInput =
   | { readonly kind: 'zip'; readonly archive: ZipArchive }
-  | { readonly kind: 'markup'; readonly bytes: Uint8Array; readonly html: boolean }
+  | { readonly kind: 'xml'; readonly bytes: Uint8Array }
   | { readonly kind: 'binary'; readonly bytes: Uint8Array };
 
 const OPTIONS: ParsingOptions = {
@@ -38,6 +38,7 @@ const OPTIONS: ParsingOptions = {
 export async function openSheetJs(input: SheetJsInput): Promise<readonly OpenedSheet[]> {
   const sheetJs = (await import('@e965/xlsx')) as unknown as SheetJs;
   const book = quietly(() => parse(sheetJs, input));
+  if (book.SheetNames.length === 0) throw corruptError('it holds no sheet');
   const date1904 = Boolean(book.Workbook?.WBProps?.date1904);
   return book.SheetNames.flatMap((name, at) => {
     const sheet = book.Sheets[name];
@@ -47,8 +48,8 @@ export async function openSheetJs(input: SheetJsInput): Promise<readonly OpenedS
 }
 
 function parse(sheetJs: SheetJs, input: SheetJsInput): WorkBook {
-  if (input.kind === 'markup') {
-    return sheetJs.read(markupText(input.bytes), { ...OPTIONS, type: 'string', raw: input.html });
+  if (input.kind === 'xml') {
+    return sheetJs.read(markupText(input.bytes), { ...OPTIONS, type: 'string' });
   }
   if (input.kind === 'binary') {
     if (isEncrypted(input.bytes, sheetJs.CFB)) throw encryptedError();

@@ -27,6 +27,13 @@ export function xmlScanner(handler: XmlHandler): (text: string) => void {
     for (;;) {
       const start = buffer.indexOf('<', at);
       if (start < 0) break;
+      const next = buffer.charCodeAt(start + 1);
+      if (next <= SPACE || next === LESS || next === EQUALS || (next >= ZERO && next <= NINE)) {
+        // Nothing begins here: HTML writers forget to escape.
+        handler.text?.(buffer.slice(at, start + 1));
+        at = start + 1;
+        continue;
+      }
       if (start > at) handler.text?.(buffer.slice(at, start));
       at = start;
       const end = pieceEnd(buffer, start);
@@ -112,6 +119,10 @@ const DOUBLE = 0x22;
 const SINGLE = 0x27;
 const SLASH = 0x2f;
 const COLON = 0x3a;
+const ZERO = 0x30;
+const NINE = 0x39;
+const LESS = 0x3c;
+const EQUALS = 0x3d;
 const GREATER = 0x3e;
 const QUESTION = 0x3f;
 const SPACE = 0x20;
