@@ -6,6 +6,9 @@ const YES =
 const NO =
   'false f no n nej nei nein nee off 0 ✗ ✘ ☐ ❌ falskt falskt falsk usant usann epätosi ei e falsch onwaar faux non falso não nao nie fałsz falsz nu fals ni vale nē ne nepravda nem hamis inaktiv inactive inactiv';
 
+/** No word is longer. */
+const LONGEST = 20;
+
 const WORDS: ReadonlyMap<string, boolean> = new Map([
   ...YES.split(' ').map((word) => [foldText(word), true] as const),
   ...NO.split(' ').map((word) => [foldText(word), false] as const),
@@ -13,4 +16,6 @@ const WORDS: ReadonlyMap<string, boolean> = new Map([
 
 /** Yes and no in many languages, ticks, and `1` and `0`. */
 export const convertBoolean: CellConverter = (text) =>
-  WORDS.get(text) ?? WORDS.get(foldText(text)) ?? unreadable('boolean-invalid', text);
+  WORDS.get(text) ??
+  (text.length > LONGEST ? undefined : WORDS.get(foldText(text))) ??
+  unreadable('boolean-invalid', text);

@@ -74,6 +74,10 @@ describe('choice', () => {
     );
   });
 
+  test('a cell of many unknown parts is told of in a few issues', () => {
+    expect(String(converted(several, 'y,'.repeat(30_000))).split(' ')).toHaveLength(20);
+  });
+
   test('parts never hold their separator, whatever the text', () => {
     fc.assert(
       fc.property(

@@ -47,6 +47,9 @@ export function choiceLookup(
   };
 }
 
+/** Unknown parts told of one cell: a cell of prose is no list of choices. */
+const MOST_UNKNOWN = 20;
+
 function convertSeveral(text: string, field: ChoiceField, lookup: ChoiceLookup): Converted {
   // An option may hold a comma itself.
   const whole = lookup(text);
@@ -60,7 +63,7 @@ function convertSeveral(text: string, field: ChoiceField, lookup: ChoiceLookup):
     else if (value === undefined) unknown.push(part);
   }
   if (unknown.length === 0) return found.size === 0 ? null : [...found];
-  return { value: null, issues: unknown.map(unknownPart) };
+  return { value: null, issues: unknown.slice(0, MOST_UNKNOWN).map(unknownPart) };
 }
 
 function unknownPart(part: string): CellIssue {

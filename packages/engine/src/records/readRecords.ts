@@ -16,8 +16,6 @@ export interface ReadRecordsOptions {
   /** Row numbers the user took out: they stay in their block, marked in `RecordBlock.excluded`. */
   readonly excluded: readonly number[];
   readonly signal?: AbortSignal | undefined;
-  /** Stop after this many rows (a preview of the records). */
-  readonly limit?: number;
 }
 
 /**
@@ -36,9 +34,8 @@ export function readRecords(
   return {
     async *[Symbol.asyncIterator]() {
       const read = toRecords();
-      const { signal, limit } = options;
-      const blocks = table.blocks({ signal, ...(limit === undefined ? {} : { limit }) });
-      for await (const block of blocks) {
+      const { signal } = options;
+      for await (const block of table.blocks({ signal })) {
         signal?.throwIfAborted();
         yield read(block);
       }
