@@ -202,7 +202,7 @@ export const UNITS = {
   value: 'filler',
   'currency-unit': 'filler',
   stop: 'filler',
-} as const satisfies Record<string, UnitRole>;
+} as const;
 
 export type UnitRole = 'specific' | 'generic' | 'qualifier' | 'other' | 'filler';
 
