@@ -19,22 +19,39 @@ export function detectUtf16(bytes: Uint8Array): EncodingGuess | null {
     if (first === 0 && isBlank(second)) blanksFirst++;
     if (second === 0 && isBlank(first)) blanksSecond++;
   }
-  return (
-    judge('utf-16le', zerosSecond / pairs, zerosFirst / pairs, blanksSecond / pairs) ??
-    judge('utf-16be', zerosFirst / pairs, zerosSecond / pairs, blanksFirst / pairs)
-  );
+  const little = {
+    encoding: 'utf-16le',
+    here: zerosSecond,
+    there: zerosFirst,
+    blanks: blanksSecond,
+  };
+  const big = { encoding: 'utf-16be', here: zerosFirst, there: zerosSecond, blanks: blanksFirst };
+  return judge(bytes, pairs, little) ?? judge(bytes, pairs, big);
 }
 
-/** @param here share of the pairs with a zero on the high side; `there`: on the other; `blanks`: that are a blank. */
-function judge(
-  encoding: string,
-  here: number,
-  there: number,
-  blanks: number,
-): EncodingGuess | null {
-  if (here > 0.3 && there < here / 10) return { encoding, confidence: 0.98, runnerUp: null };
-  if (blanks > 0.02 && there === 0) return { encoding, confidence: 0.85, runnerUp: null };
+interface Counts {
+  readonly encoding: string;
+  /** Pairs with a zero on the side of the high byte; on the other side; that are a blank. */
+  readonly here: number;
+  readonly there: number;
+  readonly blanks: number;
+}
+
+function judge(bytes: Uint8Array, pairs: number, counts: Counts): EncodingGuess | null {
+  const { encoding, here, there, blanks } = counts;
+  if (here > pairs * 0.3 && there < here / 10)
+    return { encoding, confidence: 0.98, runnerUp: null };
+  if (blanks > pairs / 50 && there < here && isText(bytes, encoding)) {
+    return { encoding, confidence: 0.9, runnerUp: null };
+  }
   return null;
+}
+
+/** Whether nearly all of the characters are letters, digits, punctuation or blanks. */
+function isText(bytes: Uint8Array, encoding: string): boolean {
+  const text = new TextDecoder(encoding).decode(bytes.subarray(0, 4096), { stream: true });
+  const odd = text.replaceAll(/[\p{L}\p{M}\p{N}\p{P}\p{S}\s]/gu, '').length;
+  return !text.includes('\ufffd') && odd * 20 < text.length;
 }
 
 function isBlank(byte: number): boolean {
