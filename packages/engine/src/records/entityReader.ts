@@ -15,6 +15,7 @@ import {
 } from './convertColumn.ts';
 import { fieldConverter } from './fieldConverter.ts';
 import { type FilePart, joinColumns } from './joinColumns.ts';
+import type { Phones } from './loadPhones.ts';
 import type { EntityRecords, FieldColumn } from './Records.ts';
 import type { TargetEntity, TargetField } from './targetFields.ts';
 
@@ -23,6 +24,7 @@ export interface ReaderContext {
   readonly table: Table;
   readonly schema: Schema;
   readonly formats: FormatDefaults;
+  readonly phones: Phones;
 }
 
 /** One block being read. What is found is added to `issues`. */
@@ -96,11 +98,13 @@ function fieldReader(entity: string, target: TargetField, context: ReaderContext
 function readerOf(
   target: TargetField,
   mapping: ColumnMapping,
-  { table, schema, formats }: ReaderContext,
+  { table, schema, formats, phones }: ReaderContext,
 ): ColumnReader {
   const values = new Map(mapping.values.map(([text, value]) => [cleanCell(text), value] as const));
   const decision = columnDecision(table.columns[mapping.column], mapping.format, formats);
-  return columnReader(fieldConverter(target.field, { decision, country: schema.country, values }));
+  return columnReader(
+    fieldConverter(target.field, { decision, country: schema.country, phones, values }),
+  );
 }
 
 function issueSink({ block, issues }: BlockRun, place: Pick<Issue, 'entity' | 'field' | 'column'>) {
@@ -113,7 +117,7 @@ function issueSink({ block, issues }: BlockRun, place: Pick<Issue, 'entity' | 'f
 function defaultValue(
   entity: string,
   target: TargetField,
-  { schema, formats }: ReaderContext,
+  { schema, formats, phones }: ReaderContext,
 ): { readonly value: Value; readonly issues: readonly Issue[] } {
   const text = cleanCell(target.default ?? '');
   if (text === '') return { value: null, issues: [] };
@@ -121,6 +125,7 @@ function defaultValue(
   const convert = fieldConverter(target.field, {
     decision,
     country: schema.country,
+    phones,
     values: new Map(),
   });
   const converted = convert(text, KIND.text);

@@ -7,14 +7,15 @@ import { choiceConverter } from './convertChoice.ts';
 import { dateConverter } from './convertDate.ts';
 import { convertEmail } from './convertEmail.ts';
 import { numberConverter } from './convertNumber.ts';
-import { phoneConverter } from './convertPhone.ts';
 import { textConverter } from './convertText.ts';
 import { convertUrl } from './convertUrl.ts';
+import type { Phones } from './loadPhones.ts';
 
 export interface ConverterContext {
   readonly decision: ColumnDecision;
   /** Country of national phone numbers, from the schema. */
   readonly country: string | undefined;
+  readonly phones: Phones;
   /** The user's own readings of single cell texts. */
   readonly values: ReadonlyMap<string, string | null>;
 }
@@ -31,7 +32,8 @@ export function fieldConverter(field: Field, context: ConverterContext): CellCon
   };
 }
 
-function converterOf(field: Field, { decision, country, values }: ConverterContext): CellConverter {
+function converterOf(field: Field, context: ConverterContext): CellConverter {
+  const { decision, country, phones, values } = context;
   switch (field.type) {
     case 'text':
     case 'reference':
@@ -60,7 +62,7 @@ function converterOf(field: Field, { decision, country, values }: ConverterConte
     case 'email':
       return exceptNothing(convertEmail);
     case 'phone':
-      return exceptNothing(phoneConverter(field.country ?? country));
+      return exceptNothing(phones(field.country ?? country));
     case 'url':
       return exceptNothing(convertUrl);
     case 'choice':

@@ -6,6 +6,7 @@ import type { Table } from '../table/Table.ts';
 import { formatDefaults } from './columnDecision.ts';
 import { type EditsByRow, editsByRow, withEdits } from './editedBlock.ts';
 import { entityReader } from './entityReader.ts';
+import { loadPhones } from './loadPhones.ts';
 import type { RecordBlock } from './Records.ts';
 import { targetFields } from './targetFields.ts';
 
@@ -33,7 +34,7 @@ export function readRecords(
   const toRecords = recordReader(table, schema, options);
   return {
     async *[Symbol.asyncIterator]() {
-      const read = toRecords();
+      const read = await toRecords();
       const { signal } = options;
       for await (const block of table.blocks({ signal })) {
         signal?.throwIfAborted();
@@ -48,13 +49,14 @@ function recordReader(
   table: Table,
   schema: Schema,
   options: ReadRecordsOptions,
-): () => (block: Block) => RecordBlock {
+): () => Promise<(block: Block) => RecordBlock> {
   const targets = targetFields(schema, options.columns, options.defaults);
   const edits: EditsByRow = editsByRow(options.edits);
   const excludedRows = new Set(options.excluded);
   const formats = formatDefaults(table, schema.country);
-  return () => {
-    const readers = targets.map((target) => entityReader(target, { table, schema, formats }));
+  return async () => {
+    const context = { table, schema, formats, phones: await loadPhones(targets) };
+    const readers = targets.map((target) => entityReader(target, context));
     return (original) => {
       const block = withEdits(original, edits);
       const excluded = excludedIn(block, excludedRows);
