@@ -1,7 +1,10 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
+const server = 'http://localhost:4400';
+
 export default defineConfig({
   plugins: [react()],
-  server: { proxy: { '/api': 'http://localhost:4400' } },
+  worker: { format: 'es' },
+  server: { proxy: { '/api': server, '/samples': server } },
 });

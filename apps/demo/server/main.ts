@@ -1,10 +1,22 @@
 import { fileURLToPath } from 'node:url';
-import { serve } from '@hono/node-server';
-import { createApp } from './createApp.ts';
+import { createServer } from './createServer.ts';
 
-const pageRoot = fileURLToPath(new URL('../dist', import.meta.url));
-const port = Number(process.env['PORT'] ?? 4400);
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const dataFolder = process.env['DATA_DIR'] ?? here('../data');
 
-serve({ fetch: createApp(pageRoot).fetch, port, hostname: '127.0.0.1' }, (address) => {
-  console.log(`Importera demo: http://localhost:${address.port}/`);
-});
+try {
+  const server = await createServer({
+    port: Number(process.env['PORT'] ?? 4400),
+    // `memory` keeps nothing: for tests.
+    dataFolder: dataFolder === 'memory' ? null : dataFolder,
+    pageRoot: here('../dist'),
+    samplesRoot: here('../samples'),
+  });
+  console.log(`Importera demo: http://localhost:${server.port}/`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void server.close().then(() => process.exit(0)));
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}

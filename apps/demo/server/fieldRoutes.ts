@@ -1,0 +1,73 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import type { Database } from './openDatabase.ts';
+import { crm } from '../scenarios/fortnox-crm/schema.ts';
+import { administratorsOnly, signedInOnly } from './sessionRoutes.ts';
+
+const newField = z.object({
+  entity: z.enum(Object.keys(crm.entities) as [string, ...string[]]),
+  label: z
+    .string()
+    .trim()
+    .min(1, 'Give the field a name.')
+    .max(60, 'A name has at most 60 characters.'),
+  type: z.enum(['text', 'number', 'date', 'boolean', 'choice', 'email', 'phone', 'url']),
+});
+
+/** The fields users made beside the schema's own (FX11): everybody sees them, administrators make them. */
+export function fieldRoutes({ adapter }: Database): Hono {
+  const routes = new Hono();
+  const host = { importId: 'settings', settings: {} };
+  routes.use(signedInOnly);
+  routes.get('/', async (context) => {
+    const fields: Record<string, unknown> = {};
+    for (const entity of Object.keys(crm.entities)) {
+      fields[entity] = await adapter.fields(entity, host);
+    }
+    return context.json(fields);
+  });
+  routes.post('/', administratorsOnly, async (context) => {
+    const asked = newField.safeParse(await context.req.json());
+    if (!asked.success) {
+      return context.json(
+        { error: { message: asked.error.issues[0]?.message ?? 'That is no field.' } },
+        400,
+      );
+    }
+    const { entity, label, type } = asked.data;
+    const custom = await adapter.fields(entity, host);
+    const known = { ...crm.entities[entity as keyof typeof crm.entities].fields, ...custom };
+    if (hasLabel(known, label)) {
+      return context.json(
+        { error: { message: `There is a field called “${label}” already.` } },
+        409,
+      );
+    }
+    await adapter.createField({ entity, label, type, field: freeKey(label, known) }, host);
+    return context.json({ ok: true }, 201);
+  });
+  return routes;
+}
+
+function hasLabel(
+  fields: Readonly<Record<string, { readonly label: string }>>,
+  label: string,
+): boolean {
+  const folded = label.toLocaleLowerCase('sv');
+  return Object.values(fields).some((field) => field.label.toLocaleLowerCase('sv') === folded);
+}
+
+/** A key made from the name: `Rabatt i %` is kept under `rabattI`. */
+function freeKey(label: string, taken: object): string {
+  const words = label
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .match(/[a-z0-9]+/giu) ?? ['field'];
+  const key = words
+    .map((word, index) =>
+      index === 0 ? word.toLowerCase() : word.charAt(0).toUpperCase() + word.slice(1).toLowerCase(),
+    )
+    .join('');
+  const candidates = [key, ...Array.from({ length: 100 }, (_, index) => `${key}${index + 2}`)];
+  return candidates.find((candidate) => !Object.hasOwn(taken, candidate)) ?? crypto.randomUUID();
+}

@@ -1,0 +1,83 @@
+import type { Importer, Schema } from '@importera/engine';
+import { ImportWizard, useImporter } from '@importera/react';
+import { sv } from '@importera/react/locales/sv';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { goTo } from '../router.ts';
+import type { Theme } from '../shell/usePreferences.ts';
+import { useLanguage } from '../texts/useTexts.ts';
+import { DraftList } from './DraftList.tsx';
+import { FinishedList } from './FinishedList.tsx';
+import { importerOptions } from './importerOptions.ts';
+import { recordsOf } from './recordsOf.ts';
+import { SampleFiles } from './SampleFiles.tsx';
+import { useImports } from './useImports.ts';
+
+export interface ImportAreaProps {
+  readonly schema: Schema;
+  readonly user: string;
+  readonly theme: Theme;
+  readonly visible: boolean;
+  /** A file was opened, or put away again. */
+  readonly onOpen: (isOpen: boolean) => void;
+}
+
+/** The wizard in the page, and under it, while no file is open, what can be picked up or looked at again. */
+export function ImportArea({ schema, user, theme, visible, onOpen }: ImportAreaProps) {
+  const language = useLanguage();
+  const [options] = useState(() => importerOptions(schema, user));
+  const importer = useImporter(options);
+  const isOpen = useIsOpen(importer);
+  useEffect(() => onOpen(isOpen), [isOpen, onOpen]);
+  useLeaveWarning(importer);
+  return (
+    <>
+      <ImportWizard
+        importer={importer}
+        theme={theme}
+        {...(language === 'sv' && { locale: sv })}
+        onShowRecords={(entity) => goTo(recordsOf(entity, importer.getState().importId))}
+        onFinish={() => importer.actions.reset()}
+      />
+      {!isOpen && <Overview importer={importer} visible={visible} />}
+    </>
+  );
+}
+
+function Overview({
+  importer,
+  visible,
+}: {
+  readonly importer: Importer;
+  readonly visible: boolean;
+}) {
+  const imports = useImports(importer, visible);
+  return (
+    <div className="overview">
+      <SampleFiles onOpen={(file) => void importer.actions.openFile(file)} />
+      <DraftList
+        drafts={imports.drafts}
+        onContinue={(id) => void importer.actions.restore(id)}
+        onRemove={(id) => void imports.remove(id)}
+      />
+      <FinishedList imports={imports.finished} schema={importer.schema} />
+    </div>
+  );
+}
+
+function useIsOpen(importer: Importer): boolean {
+  return useSyncExternalStore(importer.subscribe, () => {
+    const state = importer.getState();
+    return state.step !== 'file' || state.previous !== null || state.status === 'opening';
+  });
+}
+
+/** Closing the tab in the middle of writing deserves a question. */
+function useLeaveWarning(importer: Importer): void {
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent): void => {
+      if (importer.getState().step === 'import') event.preventDefault();
+    };
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [importer]);
+}

@@ -1,0 +1,67 @@
+import type { Person } from '../api.ts';
+import { useEffect, useState } from 'react';
+import { ErrorNote } from '../shell/ErrorNote.tsx';
+import { Icon } from '../shell/Icon.tsx';
+import type { Theme } from '../shell/usePreferences.ts';
+import { useTexts } from '../texts/useTexts.ts';
+import { useCrmSchema } from '../useCrmSchema.ts';
+import { ImportArea } from './ImportArea.tsx';
+
+export interface ImportPageProps {
+  readonly person: Person;
+  readonly theme: Theme;
+  /** The page stays alive while the person looks elsewhere, so that an import goes on. */
+  readonly visible: boolean;
+}
+
+export function ImportPage({ person, theme, visible }: ImportPageProps) {
+  const { import: text } = useTexts();
+  return (
+    <div className="page wide">
+      <header className="page-head">
+        <div>
+          <h1>{text.heading}</h1>
+          <p className="soft">{text.intro}</p>
+        </div>
+      </header>
+      {person.role === 'administrator' ? (
+        <Importing person={person} theme={theme} visible={visible} />
+      ) : (
+        <div className="card refused">
+          <Icon name="lock" />
+          <h2>{text.refusedHeading}</h2>
+          <p className="soft">{text.refused(person.name)}</p>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Importing({ person, theme, visible }: ImportPageProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const { schema, error, reload } = useCrmSchema();
+  // Fields may have been added in the settings meanwhile.
+  useEffect(() => {
+    if (visible) reload();
+  }, [visible, reload]);
+  // A file that is open keeps the fields and the language it was opened with.
+  const { value: used, round } = useHeldWhile(isOpen, schema);
+  if (error !== null) return <ErrorNote error={error} onRetry={reload} />;
+  if (used === null) return null;
+  return (
+    <ImportArea
+      key={round}
+      schema={used}
+      user={person.name}
+      theme={theme}
+      visible={visible}
+      onOpen={setIsOpen}
+    />
+  );
+}
+
+function useHeldWhile<T>(hold: boolean, value: T): { readonly value: T; readonly round: number } {
+  const [held, setHeld] = useState({ value, round: 0 });
+  if (!hold && held.value !== value) setHeld({ value, round: held.round + 1 });
+  return held;
+}

@@ -1,0 +1,12 @@
+import type { Language } from '../texts/useTexts.ts';
+
+const locales = { en: 'en-GB', sv: 'sv-SE' } as const;
+
+export function momentText(instant: string, language: Language): string {
+  const format = { dateStyle: 'medium', timeStyle: 'short' } as const;
+  return new Intl.DateTimeFormat(locales[language], format).format(new Date(instant));
+}
+
+export function countText(count: number | null, language: Language): string {
+  return count === null ? '' : new Intl.NumberFormat(locales[language]).format(count);
+}
