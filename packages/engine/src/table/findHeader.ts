@@ -75,20 +75,26 @@ function skipUpperRow(rows: readonly (readonly string[])[], index: number, width
   if (!next.every(isName) || filledCells(next) < 2) return index;
   const below = rows.slice(index + 2, index + 2 + COMPARED).filter((row) => filledCells(row) > 0);
   if (below.length === 0) return index;
+  if (!headsValues(next, below)) return index;
   const gaps = upper.length >= next.length && upper.slice(0, next.length).includes('');
   const grouped = gaps && upper.every(isName) && filledCells(next) > filledCells(upper);
-  const apart =
-    filledCells(upper) !== width && filledCells(next) === width && headsValues(next, below);
+  const apart = filledCells(upper) !== width && filledCells(next) === width;
   return grouped || apart ? index + 1 : index;
 }
 
-/** Whether names stand above columns of values. */
+/** Whether there are columns of values, and all of them have a name above them. */
 function headsValues(header: readonly string[], below: readonly (readonly string[])[]): boolean {
-  return header.some((name, c) => {
+  const names = header.filter((_, c) => {
     const values = below.map((row) => (row[c] ?? '').trim()).filter((text) => text !== '');
-    return name !== '' && values.length > 0 && values.filter(isValue).length > values.length * 0.8;
+    return values.length > 0 && values.filter(isValue).length > values.length * 0.8;
   });
+  return (
+    names.length > 0 && names.every((name) => name.trim() !== '' && !NOTHING.test(name.trim()))
+  );
 }
+
+/** What stands in a cell that has no value. */
+const NOTHING = /^(?:n\/?a|nan|null|none|unknown|\?|[-–—.]+)$/i;
 
 function isName(cell: string): boolean {
   const text = cell.trim();

@@ -58,6 +58,13 @@ describe('the header', () => {
     ],
     ['with empty names', lines(',,', '1,A,x', '2,B,y'), null],
     ['with some empty names', lines('id,,name', '1,x,Anna', '2,y,Erik'), 1],
+    ['with an empty name among texts', lines('name,,city', 'Anna,x,Lund', 'Erik,y,Ystad'), 1],
+    [
+      'with an empty name, the first value missing',
+      lines('name,,age', 'Anna,x,n/a', 'Erik,y,31', 'Eva,z,42'),
+      1,
+    ],
+    ['above a first row with gaps', lines('id,name,sum', '1,,', '2,Erik,20', '3,Eva,30'), 1],
     ['after blank rows', lines('', '', 'id;name', '1;Anna', '2;Erik'), 3],
   ];
 
