@@ -1,20 +1,25 @@
 import type { Field } from '../schema/Schema.ts';
 import type { Meaning } from './Meaning.ts';
+import type { ValueKind } from './valueEvidence.ts';
+
+/** Whether an entity is of organisations or of people, as far as its name tells. */
+export type EntityClass = 'organisation' | 'person' | null;
 
 /** A field that a column may be mapped to. */
 export interface MappableField {
-  /** Position among all fields of the schema. */
-  readonly index: number;
   readonly entity: string;
+  readonly entityClass: EntityClass;
   readonly key: string;
   readonly field: Field;
-  readonly names: readonly FieldName[];
+  /** What the values of its column should look like. */
+  readonly kind: ValueKind;
 }
 
-/** One of the texts that name a field: its key, label or an alias. */
+/** One of the texts that name a field. `header` is its column in the import template. */
 export interface FieldName {
+  /** Position of the field among all of the schema. */
   readonly owner: number;
-  readonly kind: 'key' | 'label' | 'alias';
+  readonly kind: 'header' | 'label' | 'key' | 'alias';
   readonly text: string;
   /** The words without anything between them, for equality: `firstname`. */
   readonly letters: string;

@@ -1,8 +1,9 @@
-/** A field that a column could be mapped to, with how sure that is (0–1). */
+/** A field that a column could be mapped to, with how sure that is. */
 export interface Candidate {
   readonly column: number;
   readonly field: number;
-  readonly score: number;
+  /** 0–1, a little more for equal names. */
+  readonly rank: number;
 }
 
 /**
@@ -54,10 +55,10 @@ function assignGroup(group: readonly Candidate[], taken: Int32Array): void {
   const cost = columns.map(() => new Float64Array(width));
   const columnAt = new Map(columns.map((column, at) => [column, at]));
   const fieldAt = new Map(fields.map((field, at) => [field, at]));
-  for (const { column, field, score } of group) {
+  for (const { column, field, rank } of group) {
     const row = cost[columnAt.get(column) as number] as Float64Array;
     const at = fieldAt.get(field) as number;
-    row[at] = Math.min(row[at] as number, -(score ** STEEPNESS));
+    row[at] = Math.min(row[at] as number, -(rank ** STEEPNESS));
   }
   solve(cost, width).forEach((at, row) => {
     const column = columns[row] as number;

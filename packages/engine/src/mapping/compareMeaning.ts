@@ -165,9 +165,10 @@ function compareQualifiers(header: Meaning, field: Meaning): number {
   const missing = field.qualifiers.filter((unit) => !header.qualifiers.includes(unit));
   const reachable = field.content.some((unit) => REACHABLE.has(unit));
   let fit = 1;
-  for (const unit of extra) fit *= reachable ? (QUALIFIER_FIT[unit] ?? 0.9) : 0.6;
+  for (const unit of extra) fit *= reachable ? (QUALIFIER_FIT[unit] ?? 0.9) : 0.5;
   for (const unit of missing) {
-    fit *= unit === 'other' && header.ordinal > 1 ? 1 : MISSING_QUALIFIER;
+    const isCounted = unit === 'other' && (header.ordinal > 1 || isAnother(header));
+    fit *= isCounted ? 1 : MISSING_QUALIFIER;
   }
   if (extra.some((unit) => PLACES.has(unit)) && missing.some((unit) => PLACES.has(unit)))
     fit *= 0.6;
@@ -177,7 +178,11 @@ function compareQualifiers(header: Meaning, field: Meaning): number {
 function compareOrdinals(header: Meaning, field: Meaning): number {
   const counted = field.ordinal === 1 && field.qualifiers.includes('other') ? 2 : field.ordinal;
   const asked = header.ordinal === 1 && header.qualifiers.includes('other') ? 2 : header.ordinal;
-  const isAnother = header.qualifiers.includes('home') || header.qualifiers.includes('other');
-  const own = counted === asked ? 1 : counted === 2 && isAnother ? 0.75 : 0.45;
+  const own = counted === asked ? 1 : counted === 2 && isAnother(header) ? 0.95 : 0.45;
   return header.group === field.group ? own : own * 0.5;
+}
+
+/** A private e-mail is the second one, beside that of the work. */
+function isAnother({ qualifiers }: Meaning): boolean {
+  return qualifiers.includes('home') || qualifiers.includes('other');
 }

@@ -12,6 +12,16 @@ const GROUPS: ReadonlySet<Unit> = new Set<Unit>([
   'person',
   'participant',
 ]);
+const OF_AN_ADDRESS: ReadonlySet<Unit> = new Set<Unit>([
+  'first-name',
+  'last-name',
+  'full-name',
+  'contact-name',
+  'company-name',
+  'phone',
+  'mobile',
+  'fax',
+]);
 const ADDRESS_LINES: ReadonlySet<Unit> = new Set<Unit>(['address', 'street', 'line']);
 /** Longest first, so that `company + registered + number` is not taken for `company + number`. */
 const RULES = [...COMPOSITIONS].sort((a, b) => b.length - a.length);
@@ -40,6 +50,7 @@ export function composeMeaning(parts: readonly HeaderPart[]): Meaning {
     ordinal = 1;
   }
   compose(units);
+  if (words.length === 0) standAlone(units);
   return { ...sortRoles(units), words, ordinal, group };
 }
 
@@ -87,11 +98,29 @@ function compose(units: Set<Unit>): void {
     units.delete('post');
     units.add('mailing');
   }
-  const only = units.size === 1 ? ([...units][0] as Unit) : null;
-  const alone = only === null ? undefined : ALONE[only];
-  if (only !== null && alone) {
-    units.delete(only);
-    units.add(alone);
+  dropAddressPrefix(units);
+}
+
+function standAlone(units: Set<Unit>): void {
+  const [only] = units;
+  if (units.size === 1 && (only === 'direct' || only === 'switchboard')) units.add('phone');
+  const alone = only === undefined || units.size > 1 ? undefined : ALONE[only];
+  if (only === undefined || alone === undefined) return;
+  units.delete(only);
+  units.add(alone);
+}
+
+/** `Default address phone` is a phone. */
+function dropAddressPrefix(units: Set<Unit>): void {
+  const isOfAddress = [...units].some((unit) => OF_AN_ADDRESS.has(unit));
+  if (isOfAddress) units.delete('address');
+  // `Billing company`, `Billing address: Company`.
+  const content = [...units].filter((unit) => UNITS[unit] !== 'qualifier' && unit !== 'address');
+  const isPrefix = units.has('billing') || units.has('shipping') || units.has('primary');
+  if (content.length === 0 && units.has('company') && isPrefix) {
+    units.delete('company');
+    units.delete('address');
+    units.add('company-name');
   }
 }
 

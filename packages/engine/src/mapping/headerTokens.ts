@@ -22,3 +22,8 @@ export function headerTokens(header: string): readonly string[] {
     .filter((token) => token !== '')
     .slice(0, MAX_TOKENS);
 }
+
+/** A header by its letters and digits alone; a header without any is itself (`€`, `🚀`). */
+export function headerLetters(header: string): string {
+  return headerTokens(header).join('') || header.trim().toLowerCase();
+}

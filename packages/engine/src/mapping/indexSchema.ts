@@ -1,12 +1,15 @@
 import type { Schema } from '../schema/Schema.ts';
+import { templateColumns } from '../schema/templateColumns.ts';
 import { compareMeaning } from './compareMeaning.ts';
 import { composeMeaning } from './composeMeaning.ts';
+import { entityClass } from './entityClass.ts';
 import type { FieldName, MappableField } from './FieldName.ts';
-import { headerTokens } from './headerTokens.ts';
+import { headerLetters, headerTokens } from './headerTokens.ts';
 import { RELATIONS } from './lexicon/relations.ts';
-import type { Meaning } from './Meaning.ts';
 import type { Unit } from './lexicon/units.ts';
-import { guessLanguages, readUnits } from './readUnits.ts';
+import type { Meaning } from './Meaning.ts';
+import { ANY_LANGUAGE, guessLanguages, readUnits } from './readUnits.ts';
+import { expectedKind } from './valueEvidence.ts';
 
 /** The names of all fields, found by what they mean. */
 export interface SchemaIndex {
@@ -20,7 +23,7 @@ export interface SchemaIndex {
 
 const ALIAS = 0.985;
 const ASIDE = 0.93;
-/** An alias fits its label less than this when it means something else. */
+/** A name that fits the label less than this means something else. */
 const NEAR_LABEL = 0.9;
 
 const indexed = new WeakMap<Schema, SchemaIndex>();
@@ -35,46 +38,72 @@ export function indexSchema(schema: Schema): SchemaIndex {
 }
 
 function buildIndex(schema: Schema): SchemaIndex {
-  const texts = listNames(schema);
-  const tokens = texts.map(({ text }) => headerTokens(text));
-  const languages = guessLanguages(tokens);
-  const meanings = tokens.map((words) => composeMeaning(readUnits(words, languages)));
-  // Of the names of a field the label comes first.
-  const labels = new Map<number, Meaning>();
-  const names = texts.map((name, at): FieldName => {
-    const meaning = meanings[at] as Meaning;
-    if (name.kind === 'label') labels.set(name.owner, meaning);
-    const weight = nameWeight(name.kind, meaning, labels.get(name.owner));
-    return { ...name, letters: (tokens[at] ?? []).join(''), meaning, weight };
-  });
-  const fields = listFields(schema).map((field) => ({
-    ...field,
-    names: names.filter((name) => name.owner === field.index),
+  const names = readNames(listNames(schema));
+  const labels = new Map(
+    names.filter(({ kind }) => kind === 'label').map((name) => [name.owner, name.meaning]),
+  );
+  const classes = new Map(
+    Object.entries(schema.entities).map(([key, { label }]) => [key, entityClass(readName(label))]),
+  );
+  const fields = listFields(schema).map(({ entity, key, field }, owner): MappableField => ({
+    entity,
+    entityClass: classes.get(entity) ?? null,
+    key,
+    field,
+    kind: expectedKind(field.type, labels.get(owner)?.content ?? []),
   }));
   return { fields, names, ...indexNames(names) };
 }
 
+function readName(text: string): Meaning {
+  return composeMeaning(readUnits(headerTokens(text), ANY_LANGUAGE));
+}
+
+type NameText = Pick<FieldName, 'owner' | 'kind' | 'text'>;
+
+function readNames(texts: readonly NameText[]): readonly FieldName[] {
+  const tokens = texts.map(({ text }) => headerTokens(text));
+  const languages = guessLanguages(tokens);
+  const labels = new Map<number, Meaning>();
+  return texts.map((name, at): FieldName => {
+    const meaning = composeMeaning(readUnits(tokens[at] ?? [], languages));
+    if (name.kind === 'label') labels.set(name.owner, meaning);
+    const weight = nameWeight(name.kind, meaning, labels.get(name.owner));
+    return { ...name, letters: headerLetters(name.text), meaning, weight };
+  });
+}
+
 function nameWeight(kind: FieldName['kind'], meaning: Meaning, label: Meaning | undefined): number {
-  if (kind === 'label' || !label || label.content.length === 0) return kind === 'alias' ? ALIAS : 1;
-  const isNear = compareMeaning(meaning, label) >= NEAR_LABEL;
+  if (kind === 'label' || kind === 'header') return 1;
+  const isNear =
+    !label || label.content.length === 0 || compareMeaning(meaning, label) >= NEAR_LABEL;
   if (kind === 'key') return isNear ? 1 : ALIAS;
   return isNear ? ALIAS : ASIDE;
 }
 
-function listFields(schema: Schema): readonly Omit<MappableField, 'names'>[] {
-  return Object.entries(schema.entities)
-    .flatMap(([entity, { fields }]) =>
-      Object.entries(fields).map(([key, field]) => ({ entity, key, field })),
-    )
-    .map((field, index) => ({ ...field, index }));
+function listFields(schema: Schema): readonly Pick<MappableField, 'entity' | 'key' | 'field'>[] {
+  return Object.entries(schema.entities).flatMap(([entity, { fields }]) =>
+    Object.entries(fields).map(([key, field]) => ({ entity, key, field })),
+  );
 }
 
-function listNames(schema: Schema): readonly Pick<FieldName, 'owner' | 'kind' | 'text'>[] {
-  return listFields(schema).flatMap(({ index: owner, key, field }) => [
-    { owner, kind: 'label' as const, text: field.label },
-    { owner, kind: 'key' as const, text: key },
-    ...(field.aliases ?? []).map((text) => ({ owner, kind: 'alias' as const, text })),
-  ]);
+/** The label of a field stands before its other names. */
+function listNames(schema: Schema): readonly NameText[] {
+  const headers = new Map(
+    templateColumns(schema).map(({ entity, field, header }) => [
+      JSON.stringify([entity, field]),
+      header,
+    ]),
+  );
+  return listFields(schema).flatMap(({ entity, key, field }, owner) => {
+    const header = headers.get(JSON.stringify([entity, key])) ?? field.label;
+    return [
+      { owner, kind: 'label' as const, text: field.label },
+      ...(header === field.label ? [] : [{ owner, kind: 'header' as const, text: header }]),
+      { owner, kind: 'key' as const, text: key },
+      ...(field.aliases ?? []).map((text) => ({ owner, kind: 'alias' as const, text })),
+    ];
+  });
 }
 
 function indexNames(

@@ -1,5 +1,6 @@
 import { composeMeaning } from './composeMeaning.ts';
-import { headerTokens } from './headerTokens.ts';
+import { headerLetters, headerTokens } from './headerTokens.ts';
+import { UNITS } from './lexicon/units.ts';
 import type { Meaning } from './Meaning.ts';
 import { guessLanguages, readUnits } from './readUnits.ts';
 
@@ -12,7 +13,7 @@ export interface HeaderReading {
 /** A header with all its readings; the first is the whole text. */
 export interface ReadHeader {
   readonly letters: string;
-  readonly readings: readonly HeaderReading[];
+  readonly readings: readonly [HeaderReading, ...HeaderReading[]];
 }
 
 const WITHOUT_BRACKETS = 0.93;
@@ -24,14 +25,23 @@ export function readHeaders(headers: readonly string[]): readonly ReadHeader[] {
   const languages = guessLanguages(tokens);
   const read = (words: readonly string[]): Meaning => composeMeaning(readUnits(words, languages));
   return headers.map((header, index) => {
-    const whole = tokens[index] ?? [];
-    const readings = [{ meaning: read(whole), certainty: 1 }];
-    for (const [text, certainty] of otherTexts(header)) {
-      const words = headerTokens(text);
-      if (words.length > 0) readings.push({ meaning: read(words), certainty });
-    }
-    return { letters: whole.join(''), readings };
+    const meaning = read(tokens[index] ?? []);
+    const others = otherTexts(header).map(([text, certainty]) => ({
+      meaning: read(headerTokens(text)),
+      certainty,
+    }));
+    const readings = others.filter((reading) => isAnotherReading(reading, meaning));
+    return { letters: headerLetters(header), readings: [{ meaning, certainty: 1 }, ...readings] };
   });
+}
+
+/**
+ * What stands in brackets may be left out only when it is not understood. A word beside a slash must say something by
+ * itself: `Parent/Name` is a path, no choice of words.
+ */
+function isAnotherReading({ meaning, certainty }: HeaderReading, whole: Meaning): boolean {
+  if (certainty === WITHOUT_BRACKETS) return whole.words.length > 0;
+  return meaning.content.some((unit) => UNITS[unit] === 'specific');
 }
 
 /** The header without what stands in brackets, and its parts around a slash. */

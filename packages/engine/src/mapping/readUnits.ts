@@ -43,7 +43,7 @@ export function readUnits(tokens: readonly string[], languages: Languages): read
   for (let end = 1; end <= tokens.length; end += 1) {
     let step: Step | null = null;
     for (let from = Math.max(0, end - MAX_SPAN); from < end; from += 1) {
-      const span = readSpan(tokens, from, end, lexicon, languages);
+      const span = readSpan(tokens.slice(from, end), lexicon, languages);
       if (span === null) continue;
       const cost = (best[from]?.cost ?? 0) + span.cost;
       if (step === null || cost < step.cost) step = { cost, from, parts: span.parts };
@@ -79,26 +79,20 @@ function vote(votes: number[], senses: readonly Sense[], weight: number): void {
   }
 }
 
-function readSpan(
-  tokens: readonly string[],
-  from: number,
-  end: number,
-  lexicon: Lexicon,
-  languages: Languages,
-): Span | null {
-  const token = end - from === 1 ? tokens[from] : undefined;
-  const letters = token ?? tokens.slice(from, end).join('');
+/** The words as one term, or a single word as whatever it is. */
+function readSpan(tokens: readonly string[], lexicon: Lexicon, languages: Languages): Span | null {
+  const letters = tokens.join('');
   if (letters.length <= lexicon.longest) {
     const senses = lexicon.senses
       .get(letters)
       ?.filter((sense) => isAtHome(sense, letters, languages));
-    if (senses && senses.length > 0) return readTerm(senses, end - from, languages);
+    if (senses && senses.length > 0) return readTerm(senses, tokens.length, languages);
   }
-  if (token === undefined) return null;
-  if (/^\p{N}+$/u.test(token)) {
-    return { cost: 0.3, parts: [{ kind: 'ordinal', value: Number(token) }] };
+  if (tokens.length > 1) return null;
+  if (/^\p{N}+$/u.test(letters)) {
+    return { cost: 0.3, parts: [{ kind: 'ordinal', value: Number(letters) }] };
   }
-  return readWord(token, lexicon, languages);
+  return readWord(letters, lexicon, languages);
 }
 
 function readWord(word: string, lexicon: Lexicon, languages: Languages): Span {

@@ -70,6 +70,7 @@ function resolveUnit(index: number, around: Surroundings): Unit | null {
   if (meaning.content.length !== 1 || meaning.words.length > 0) return null;
   if (unit === 'name' || unit === 'customer-name') return resolveName(unit, index, around);
   if (unit === 'title') return resolveTitle(index, around);
+  if (unit === 'supplier-name' && around.has('product')) return 'product';
   if (unit === 'state' && meaning.qualifiers.length === 0) return resolveState(around);
   if (unit === 'owner' && around.has('assistant')) return 'manager';
   if (unit === 'birth-date' && around.has('month') && around.has('year')) return 'birth';
@@ -78,16 +79,33 @@ function resolveUnit(index: number, around: Surroundings): Unit | null {
 
 function resolveName(unit: 'name' | 'customer-name', index: number, around: Surroundings): Unit {
   const { has, isCompanyList } = around;
-  const { evidence } = around.columns[index] as ReadColumn;
+  const { meaning, evidence } = around.columns[index] as ReadColumn;
   if (evidence.companyName > 0.3) return 'company-name';
   if (unit === 'name' && isFirst(unit, index, around)) {
     if (has('first-name') && !has('last-name')) return 'last-name';
     if (has('last-name') && !has('first-name')) return 'first-name';
   }
-  if (has('company-name')) return 'full-name';
+  // An order is called `#1001` beside the name that is billed.
+  if (isBilled(around) && meaning.qualifiers.length === 0) return 'order-number';
+  if (has('company-name') || isShop(around)) return 'full-name';
   if (has('first-name') && has('last-name')) return isCompanyList ? 'company-name' : 'full-name';
   if (has('full-name') || isCompanyList || has('customer-number')) return 'company-name';
   return 'full-name';
+}
+
+function isBilled({ columns }: Surroundings): boolean {
+  return columns.some(
+    ({ meaning: { content, qualifiers } }) =>
+      content[0] === 'name' && qualifiers.includes('billing'),
+  );
+}
+
+/** Lists of payments and orders are of people, even when some of them have a VAT number. */
+function isShop({ columns }: Surroundings): boolean {
+  const sales = columns.filter(({ meaning }) =>
+    meaning.content.some((unit) => unit === 'payment' || unit === 'order'),
+  );
+  return sales.length > 2;
 }
 
 /** Mr or managing director: before a name, or beside another job title, it is the former. */

@@ -19,6 +19,13 @@ interface Split extends Compound {
   readonly languages: number;
 }
 
+/** Where in the word we are, and the best split up to each letter. */
+interface Position {
+  readonly word: string;
+  readonly from: number;
+  readonly best: (Split | undefined)[];
+}
+
 /** Letters between the parts of a compound: Arbeit-s-adresse, kunde-n-nummer. */
 const LINKS = ['', 's', 'n', 'e', 'en', 'es', 'er'];
 const SHORTEST_PART = 3;
@@ -34,7 +41,7 @@ export function splitCompound(word: string, options: CompoundOptions): Compound 
   const best: (Split | undefined)[] = [{ cost: START_COST, languages: -1, units: [] }];
   for (let from = 0; from <= word.length - 2; from += 1) {
     const before = best[from];
-    if (before) extend(word, from, before, best, options);
+    if (before) extend({ word, from, best }, before, options);
   }
   const whole = best[word.length];
   return whole && whole.units.length > 1 ? whole : null;
@@ -42,10 +49,8 @@ export function splitCompound(word: string, options: CompoundOptions): Compound 
 
 /** Tries every part that can follow what was split off so far. */
 function extend(
-  word: string,
-  from: number,
+  { word, from, best }: Position,
   before: Split,
-  best: (Split | undefined)[],
   { lexicon, senseCost }: CompoundOptions,
 ): void {
   for (let end = from + 2; end <= word.length; end += 1) {

@@ -16,7 +16,7 @@ export interface ValueEvidence {
 }
 
 /** What a field expects of the values of its column. */
-export type ValueKind = 'email' | 'url' | 'date' | 'number' | 'phone' | 'digits' | 'name' | 'any';
+export type ValueKind = 'email' | 'url' | 'date' | 'phone' | 'digits' | 'name' | 'any';
 
 const EMAIL = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]{2,}$/;
 const URL = /^(https?:\/\/|www\.)\S+$|^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,6}(\/\S*)?$/i;
@@ -99,24 +99,21 @@ export function expectedKind(type: FieldType, content: readonly Unit[]): ValueKi
 /** Factor (0–1) for a guess from the header: values that contradict it make it doubtful. */
 export function valueFit(evidence: ValueEvidence, kind: ValueKind): number {
   if (evidence.count === 0 || kind === 'any') return 1;
-  switch (kind) {
-    case 'email':
-      return evidence.email > 0 ? 1 : 0.5;
-    case 'url':
-      return evidence.email > 0.5 || (evidence.number > 0.5 && evidence.url === 0) ? 0.5 : 1;
-    case 'date':
-      return evidence.digits > 0 && evidence.email === 0 ? 1 : 0.55;
-    case 'phone':
-      return evidence.digits > 0 && evidence.email === 0 ? 1 : 0.5;
-    case 'digits':
-    case 'number':
-      return evidence.digits > 0 && evidence.email === 0 ? 1 : 0.55;
-    case 'name':
-      return evidence.email > 0.5 ||
-        evidence.date > 0.5 ||
-        evidence.number === 1 ||
-        evidence.url === 1
-        ? 0.5
-        : 1;
-  }
+  return CONTRADICTIONS[kind](evidence) ? CONTRADICTED : 1;
+}
+
+const CONTRADICTED = 0.5;
+const CONTRADICTIONS: Readonly<
+  Record<Exclude<ValueKind, 'any'>, (evidence: ValueEvidence) => boolean>
+> = {
+  email: ({ email }) => email === 0,
+  url: ({ email, number, url }) => email > 0.5 || (number > 0.5 && url === 0),
+  date: hasNoDigits,
+  phone: hasNoDigits,
+  digits: hasNoDigits,
+  name: ({ email, date, number, url }) => email > 0.5 || date > 0.5 || number === 1 || url === 1,
+};
+
+function hasNoDigits({ digits, email }: ValueEvidence): boolean {
+  return digits === 0 || email > 0;
 }

@@ -18,7 +18,7 @@ export const en: Terms = {
   gender: 'gender, sex',
   'birth-date': 'birth date, birthdate, birthday, date of birth, dob, born, born on, birth day',
   'national-id':
-    'national id, national identification number, personal number, personal id, personal identity number, ssn, social security number, national insurance number, identity number, personal code, id card number, passport number, government id, government id number, tax file number, identity card',
+    'national id, national identification number, personal number, personal id, personal identity number, ssn, social security number, national insurance number, identity number, personal code, id card number, passport number, government id, ni number, nino, government id number, tax file number, identity card',
   'job-title':
     'job title, position, role, job, job role, job position, function, designation, job function, title at company, work title',
   department: 'department, dept, division, team, unit, business unit',
@@ -36,7 +36,7 @@ export const en: Terms = {
     'industry, sector, line of business, branch, industry sector, business sector, industry type, vertical, business activity',
   'employee-count':
     'number of employees, employees, employee count, company size, headcount, no of employees, num employees, staff count, staff, employee range, size of company, employees total',
-  employee: 'employee',
+  employee: 'employee, emp',
   revenue:
     'revenue, annual revenue, turnover, yearly revenue, annual turnover, sales revenue, net sales, annual sales, yearly turnover',
   'legal-form':
@@ -85,7 +85,7 @@ export const en: Terms = {
   'supplier-number':
     'supplier number, supplier no, supplier id, supplier code, vendor number, vendor no, vendor id, vendor code, creditor number',
   'record-id':
-    'record id, external id, contact id, lead id, id number, internal id, system id, unique id, uuid, guid, company id, person id, organization id, organisation id, object id, partner id, identifier, reference id, entity id, uid, hubspot id, internal identifier, external key, row id, record number',
+    'record id, external id, ext id, contact id, lead id, id number, internal id, system id, unique id, uuid, guid, company id, person id, organization id, organisation id, object id, partner id, identifier, reference id, entity id, uid, hubspot id, internal identifier, external key, row id, record number',
   id: 'id, key',
   number: 'number, no, nr, num, nbr, numbers, num.',
   code: 'code, codes',

@@ -36,11 +36,12 @@ export const fr: Terms = {
   industry:
     'secteur, secteur d activité, activité, branche, domaine d activité, industrie, secteur activité, activité principale, filière',
   'employee-count':
-    'nombre d employés, effectif, effectifs, nombre de salariés, nb salariés, nb employés, taille de l entreprise, taille entreprise, tranche d effectif, nombre employés, salariés, employés, nb de salariés, taille, effectif salarié',
+    'nombre d employés, effectif, effectifs, nombre de salariés, nb salariés, nb employés, taille de l entreprise, taille entreprise, tranche d effectif, nombre employés, salariés, employés, nb de salariés, effectif salarié',
   employee: 'employé, salarié, collaborateur',
   revenue:
     'chiffre d affaires, ca, chiffre d affaires annuel, ca annuel, revenu annuel, revenus annuels, ca ht, revenu, chiffre affaires, chiffre d affaire',
-  'legal-form': 'forme juridique, statut juridique, type de société, forme sociale',
+  'legal-form':
+    'forme juridique, nature juridique, statut juridique, type de société, forme sociale',
   founded:
     'date de création entreprise, année de création, fondée en, date de fondation, date de constitution',
   email:

@@ -30,7 +30,7 @@ export const sv: Terms = {
   'tax-number': 'skattenummer, skatte-id',
   industry: 'bransch, näringsgren, branschtillhörighet, sektor, verksamhetsområde',
   'employee-count':
-    'antal anställda, anställda, medarbetare, antal medarbetare, företagsstorlek, antal anst, storlek',
+    'antal anställda, anställda, medarbetare, antal medarbetare, företagsstorlek, antal anst',
   employee: 'anställd, anställnings',
   revenue: 'omsättning, nettoomsättning, årsomsättning, oms',
   'legal-form': 'bolagsform, juridisk form, företagsform, associationsform',
@@ -90,7 +90,7 @@ export const sv: Terms = {
     'kundgrupp, kundkategori, kundsegment, kundkategorier, kontaktgrupp, företagskategori, kontaktkategori, kundgrupper',
   tags: 'taggar, tagg, etikett, etiketter, märkning, märkord',
   owner:
-    'ägare, kundansvarig, säljare, ansvarig säljare, kontoansvarig, handläggare, kontaktägare, tilldelad, tilldelad till, account manager, ansvarig handläggare, ansvarig person, innesäljare, utesäljare, kundägare, ansvarig användare, säljarkod',
+    'ägare, kundansvarig, säljare, ansvarig säljare, säljansvarig, kontoansvarig, handläggare, kontaktägare, tilldelad, tilldelad till, account manager, ansvarig handläggare, ansvarig person, innesäljare, utesäljare, kundägare, ansvarig användare, säljarkod',
   notes:
     'anteckning, anteckningar, kommentar, kommentarer, notering, noteringar, beskrivning, anmärkning, anmärkningar, övrigt, fritext, memo, övrig information, meddelande, information, kundanteckning, intern anteckning, ytterligare information, not',
   'created-at':
@@ -177,7 +177,7 @@ export const sv: Terms = {
   consent:
     'samtycke, gdpr, avregistrerad, godkänt, nix, godkänner, tillåt, tillstånd utskick, ej utskick, vill ha',
   activity:
-    'aktivitet, aktiviteter, senaste kontakt, inloggning, senast inloggad, samtal, uppföljning, kontaktad, senast kontaktad, kontaktas, återkoppling, besökt',
+    'aktivitet, aktiviteter, senaste kontakt, inloggning, senast inloggad, samtal, uppföljning, kontaktad, senast kontaktad, nästa kontakt, nästa steg, kontaktas, återkoppling, besökt',
   file: 'bild, foto, fil, bilaga, logotyp, dokument',
   user: 'användare, lösenord, inloggad, upplagd av',
   assistant: 'assistent, sekreterare',
