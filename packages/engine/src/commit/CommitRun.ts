@@ -106,4 +106,6 @@ export interface CommitRun {
   readonly stopped: () => boolean;
   /** Ends the import: the adapter can not be reached any more. */
   readonly fail: (error: unknown) => void;
+  /** Gives others a turn, where it is time. */
+  readonly breathe: () => Promise<void>;
 }

@@ -12,8 +12,6 @@ import {
 import type { Plan } from '../plan/Plan.ts';
 import type { PlanOptions } from '../plan/PlanRun.ts';
 import type { Value } from '../schema/Schema.ts';
-import { buildReport } from '../report/buildReport.ts';
-import type { Report } from '../report/Report.ts';
 import type { RowOutcome } from './Commit.ts';
 import { commitPlan } from './commitPlan.ts';
 import type { CommitPlanOptions, CommitResult } from './CommitRun.ts';
@@ -59,7 +57,6 @@ export function plan(
 export interface Committed {
   readonly result: CommitResult;
   readonly rows: readonly RowOutcome[];
-  readonly report: Report;
 }
 
 export async function commit(
@@ -75,7 +72,7 @@ export async function commit(
     retry,
     ...options,
   });
-  return { result, rows: rowsOf(result), report: buildReport([result]) };
+  return { result, rows: rowsOf(result) };
 }
 
 export function rowsOf({ outcomes }: CommitResult): readonly RowOutcome[] {

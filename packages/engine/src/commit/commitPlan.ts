@@ -2,6 +2,7 @@ import { callAdapter } from '../adapter/callAdapter.ts';
 import { ImportError } from '../issue/ImportError.ts';
 import { DEFAULT_POLICY, type Plan, type PlanBlock } from '../plan/Plan.ts';
 import { planBlocks } from '../plan/planBlocks.ts';
+import { breather } from '../source/breather.ts';
 import { commitAllOrNothing } from './commitAllOrNothing.ts';
 import { commitProgress } from './commitProgress.ts';
 import type {
@@ -83,6 +84,7 @@ function commitRun(options: CommitPlanOptions, { plan, sheets, failures }: RunPa
     options,
     stopped: () => failures.length > 0 || options.signal?.aborted === true,
     fail: (error) => failures.push(adapterFailed(error)),
+    breathe: breather(),
     async settle(rows) {
       if (rows.length === 0) return;
       const first = rows.filter(({ seat }) => !seat.sheet.isSettled(seat.r));

@@ -24,24 +24,36 @@ export async function runPass(
   pass: Pass,
   blocks: AsyncIterable<SeatedBlock>,
 ): Promise<void> {
-  const { batchRows = 500 } = run.options;
   const flights = new Set<Flight>();
+  try {
+    for await (const batch of batches(run, blocks)) await launch(run, pass, { flights, batch });
+  } finally {
+    // Whatever ends the pass, what is under way is waited for: its rows have an outcome.
+    while (flights.size > 0) await landing(flights);
+  }
+}
+
+/** Rows in portions of so many that write something. */
+async function* batches(
+  { options, stopped }: CommitRun,
+  blocks: AsyncIterable<SeatedBlock>,
+): AsyncIterable<readonly PlacedRow[]> {
+  const { batchRows = 500 } = options;
   let batch: PlacedRow[] = [];
   let writing = 0;
   for await (const { block, seat } of blocks) {
-    for (let r = 0; r < block.size && !run.stopped(); r += 1) {
+    for (let r = 0; r < block.size && !stopped(); r += 1) {
       const place = placeRow(block, r, seat(r));
       batch.push(place);
       if (place.changed.length > 0) writing += 1;
       // Rows that write nothing make a batch no slower, but it must end somewhere.
       if (writing < batchRows && batch.length < batchRows * 4) continue;
-      await launch(run, pass, { flights, batch });
+      yield batch;
       batch = [];
       writing = 0;
     }
   }
-  if (batch.length > 0 && !run.stopped()) await launch(run, pass, { flights, batch });
-  while (flights.size > 0) await landing(flights);
+  if (batch.length > 0) yield batch;
 }
 
 async function launch(
@@ -55,6 +67,7 @@ async function launch(
   const isClear = (): boolean =>
     flights.size < Math.max(1, parallel) &&
     [...flights].every((other) => !share(other.changed, touched) && !share(changed, other.touched));
+  await run.breathe();
   while (!isClear()) await landing(flights);
   const open = gate?.();
   if (open !== undefined) await Promise.race([open, whenAborted(signal)]);

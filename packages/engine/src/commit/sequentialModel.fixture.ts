@@ -89,53 +89,62 @@ export function canonical(
 type Result = 'written' | 'unchanged' | 'skipped' | 'rejected' | 'ambiguous';
 
 function apply(world: ModelWorld, row: ModelRow, policy: ImportPolicy): Result {
-  const company = row.id ?? row.name ?? row.city ?? row.orgNumber;
-  const contact = row.email ?? row.contact;
-  const results: Result[] = [];
-  let parent: string | null = null;
-  if (company !== null) {
-    const values = { name: row.name, city: row.city, orgNumber: row.orgNumber };
-    const found = findCompany(world, row);
-    const done = write(world, {
-      list: world.companies,
-      values,
-      found,
-      policy,
-      parent: null,
-      key: 'name',
-    });
-    if (done.result === 'rejected' || done.result === 'ambiguous') return done.result;
-    results.push(done.result);
-    parent = done.id;
-    if (done.id !== null) {
-      if (row.id !== null) world.keys[`id ${row.id}`] ??= [done.id];
-      if (row.name !== null) remember(world, `company ${fold(row.name)}`, done.id);
-    }
-  }
-  if (contact !== null) {
-    if (company !== null && parent === null) results.push('skipped');
-    else {
-      const values = { email: row.email, name: row.contact };
-      const found = findContact(world, row, parent);
-      const done = write(world, {
-        list: world.contacts,
-        values,
-        found,
-        policy,
-        parent,
-        key: 'email',
-      });
-      if (done.result === 'rejected' || done.result === 'ambiguous') return done.result;
-      results.push(done.result);
-      if (done.id !== null && row.email !== null) {
-        remember(world, `contact * ${fold(row.email)}`, done.id);
-        if (parent !== null) remember(world, `contact ${parent} ${fold(row.email)}`, done.id);
-      }
-    }
-  }
-  return (
-    (['written', 'unchanged'] as const).find((result) => results.includes(result)) ?? 'skipped'
-  );
+  const hasCompany = (row.id ?? row.name ?? row.city ?? row.orgNumber) !== null;
+  const hasContact = (row.email ?? row.contact) !== null;
+  const company = hasCompany ? applyCompany(world, row, policy) : null;
+  if (company !== null && isLeftOut(company.result)) return company.result;
+  const parent = company?.id ?? null;
+  const lost = hasCompany && parent === null;
+  const contact = hasContact && !lost ? applyContact(world, { row, parent }, policy) : null;
+  if (contact !== null && isLeftOut(contact)) return contact;
+  const results = new Set([company?.result, contact]);
+  return (['written', 'unchanged'] as const).find((result) => results.has(result)) ?? 'skipped';
+}
+
+function isLeftOut(result: Result): boolean {
+  return result === 'rejected' || result === 'ambiguous';
+}
+
+function applyCompany(
+  world: ModelWorld,
+  row: ModelRow,
+  policy: ImportPolicy,
+): { readonly result: Result; readonly id: string | null } {
+  const values = { name: row.name, city: row.city, orgNumber: row.orgNumber };
+  const found = findCompany(world, row);
+  const done = write(world, {
+    list: world.companies,
+    values,
+    found,
+    policy,
+    parent: null,
+    key: 'name',
+  });
+  if (done.id === null) return done;
+  if (row.id !== null) world.keys[`id ${row.id}`] ??= [done.id];
+  if (row.name !== null) remember(world, `company ${fold(row.name)}`, done.id);
+  return done;
+}
+
+function applyContact(
+  world: ModelWorld,
+  { row, parent }: { readonly row: ModelRow; readonly parent: string | null },
+  policy: ImportPolicy,
+): Result {
+  const values = { email: row.email, name: row.contact };
+  const found = findContact(world, row, parent);
+  const { result, id } = write(world, {
+    list: world.contacts,
+    values,
+    found,
+    policy,
+    parent,
+    key: 'email',
+  });
+  if (id === null || row.email === null) return result;
+  remember(world, `contact * ${fold(row.email)}`, id);
+  if (parent !== null) remember(world, `contact ${parent} ${fold(row.email)}`, id);
+  return result;
 }
 
 function remember(world: ModelWorld, key: string, id: string): void {

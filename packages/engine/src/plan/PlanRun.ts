@@ -43,6 +43,8 @@ export interface PlanRun {
   readonly indexes: readonly EntityIndex[];
   readonly excluded: ReadonlySet<number>;
   readonly known: (row: number) => KnownRow | undefined;
+  /** Gives others a turn, where it is time. */
+  readonly breathe: () => Promise<void>;
 }
 
 /** One row being planned. Nothing in it has an effect until `applyRow`. */

@@ -1,7 +1,6 @@
 import { normalizeKey } from '../records/normalizeKey.ts';
 import type { Field, Value } from '../schema/Schema.ts';
-import { anywhere, enter, inside, type EntityIndex } from './entityIndex.ts';
-import { wholeKey } from './identify.ts';
+import { enter, enterKey, type EntityIndex } from './entityIndex.ts';
 import { keyText } from './keyText.ts';
 import { markedRecord, type PlanRun, type RowPart, type RowPlan } from './PlanRun.ts';
 import { keyAt, type PreparedBlock, type PreparedEntity } from './preparedBlock.ts';
@@ -12,6 +11,7 @@ export function applyRow(
   block: PreparedBlock,
   { r, plan }: { readonly r: number; readonly plan: RowPlan },
 ): void {
+  const row = block.records.rowNumbers[r] ?? 0;
   for (const [e, part] of plan.parts.entries()) {
     const entity = block.entities[e];
     const index = run.indexes[e];
@@ -21,7 +21,7 @@ export function applyRow(
     if (part.fresh) addRecord(run, entity, { r, part });
     for (const { field, to } of part.changes) run.states.set(part.record, field, to);
     enterKeys(run, entity, { index, r, part });
-    enterValues(entity, index, { r, part });
+    enterValues(entity, index, { r, row, part });
   }
 }
 
@@ -59,29 +59,28 @@ function addRecord(run: PlanRun, { rules, columns }: PreparedEntity, { r, part }
 function enterKeys(
   run: PlanRun,
   entity: PreparedEntity,
-  { index, r, part }: Place & { index: EntityIndex },
+  { index, r, part }: Place & Indexed,
 ): void {
   const { rules, ids, wholeKeys } = entity;
+  const { record, stored } = part;
   const id = ids?.[r] ?? null;
-  if (part.stored !== null) index.ids.set(part.stored.id, part.record);
-  if (id !== null && !index.ids.has(id)) index.ids.set(id, part.record);
+  if (stored !== null) index.ids.set(stored.id, record);
+  if (id !== null && !index.ids.has(id)) index.ids.set(id, record);
   const key = rules.match.length > 0 ? keyAt(entity, r, part.references).text : null;
-  if (key !== null) {
-    enter(index.keys, anywhere(key), part.record);
-    const parent = part.parent;
-    if (parent >= 0 && parent === run.states.parent(part.record))
-      enter(index.keys, inside(parent, key), part.record);
-  }
+  if (key !== null) enterKey(index, key, { record, parentOf: run.states.parent });
   const whole = rules.foundBy.length > 0 ? (wholeKeys?.[r] ?? null) : null;
-  if (whole !== null && !index.keys.has(wholeKey(whole)))
-    index.keys.set(wholeKey(whole), part.record);
+  if (whole !== null && !index.whole.has(whole)) index.whole.set(whole, record);
+}
+
+interface Indexed {
+  readonly index: EntityIndex;
 }
 
 /** Remembers the values that others may not repeat or may point at. */
 function enterValues(
   { rules, normalized }: PreparedEntity,
   index: EntityIndex,
-  { r, part }: Place,
+  { r, row, part }: Place & { readonly row: number },
 ): void {
   for (const { field, slot, definition } of rules.watched) {
     const values = index.values.get(field);
@@ -90,7 +89,9 @@ function enterValues(
     if (change !== undefined) leave(values, textOf(definition, change.from), part.record);
     const cell = part.references.get(slot) ?? normalized.get(slot)?.[r] ?? null;
     const text = change === undefined ? keyText([cell]) : textOf(definition, change.to);
-    if (text !== null) enter(values, text, part.record);
+    if (text === null) continue;
+    enter(values, text, part.record);
+    index.takenIn.get(field)?.set(text, row);
   }
 }
 

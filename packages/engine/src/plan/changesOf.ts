@@ -45,10 +45,14 @@ function valueAfter(
   { rule, part, from }: { rule: FieldRule; part: RowPart; from: Value },
 ): Value {
   const cell = part.references.get(rule.slot) ?? cellOf(task, rules, rule.slot);
-  const blank = isBlank(task, rules, rule);
-  if (blank && clears(rule) && !isEmpty(from)) return cleared(task, rules, { rule, from });
-  // The cell is empty, so its value is a default: that never replaces what is stored.
-  return applyWritePolicy(from, cell, blank && rule.write !== 'append' ? 'if-empty' : rule.write);
+  const blank = blankMark(task, rules, rule);
+  if (blank === BLANK && clears(rule)) {
+    if (!isEmpty(cell)) return applyWritePolicy(from, cell, rule.write);
+    return isEmpty(from) ? from : cleared(task, rules, { rule, from });
+  }
+  // The cell says nothing, so its value is a default: that never replaces what is stored.
+  const write = blank !== 0 && rule.write === 'overwrite' ? 'if-empty' : rule.write;
+  return applyWritePolicy(from, cell, write);
 }
 
 function clears({ clear, write }: FieldRule): boolean {
@@ -68,9 +72,14 @@ function cleared(
   return from;
 }
 
-/** Whether the file's cell is empty: not one that could not be read, nor one the user leaves out. */
-function isBlank(task: RowTask, rules: EntityRules, { slot, field }: FieldRule): boolean {
+/** See `FieldColumn.blank`: an empty cell. */
+const BLANK = 1;
+
+/** What `FieldColumn.blank` says of a cell; without it, an empty value without an issue is an empty cell. */
+function blankMark(task: RowTask, rules: EntityRules, { slot, field }: FieldRule): number {
   const column = task.block.entities[rules.index]?.shown[slot];
-  if (column?.blank !== undefined) return column.blank[task.r] === 1;
-  return isEmpty(column?.values[task.r]) && !task.block.doubtful.has(`${task.row} ${field}`);
+  if (column?.blank !== undefined) return column.blank[task.r] ?? 0;
+  const isBlank =
+    isEmpty(column?.values[task.r]) && !task.block.doubtful.has(`${task.row} ${field}`);
+  return isBlank ? BLANK : 0;
 }

@@ -49,9 +49,11 @@ function checkOne(
   const value = part.references.get(rule.slot) ?? cell;
   const text = keyText([value]);
   if (text === null) return true;
-  const holder = task.run.indexes[rules.index]?.values.get(rule.field)?.get(text);
+  const index = task.run.indexes[rules.index];
+  const holder = index?.values.get(rule.field)?.get(text);
   if (holder !== undefined) {
-    if (holder !== part.record) reportTaken(task, rules, rule);
+    const firstRow = index?.takenIn.get(rule.field)?.get(text);
+    if (holder !== part.record) reportTaken(task, rules, { rule, firstRow });
     return true;
   }
   if (markedRecord(value) !== undefined) return true;
@@ -64,16 +66,22 @@ function checkOne(
       record.id !== id &&
       stillHas(task, { entity: rules.index, id: record.id }, [{ field, definition, value }]),
   );
-  if (others.length > 0) reportTaken(task, rules, rule);
+  if (others.length > 0) reportTaken(task, rules, { rule, firstRow: undefined });
   return true;
 }
 
+/** @param firstRow the row of the file that took the value; undefined where a stored record has it. */
 function reportTaken(
   task: RowTask,
   rules: EntityRules,
-  { field, column, slot, definition }: FieldRule,
+  { rule, firstRow }: { readonly rule: FieldRule; readonly firstRow: number | undefined },
 ): void {
-  const params = { value: String(cellOf(task, rules, slot)), label: definition.label };
+  const { field, column, slot, definition } = rule;
+  const params = {
+    value: String(cellOf(task, rules, slot)),
+    label: definition.label,
+    ...(firstRow === undefined ? {} : { firstRow }),
+  };
   reportField(task, rules, { code: 'not-unique', severity: 'error', field, column, params });
 }
 

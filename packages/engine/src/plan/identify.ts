@@ -1,7 +1,7 @@
 import type { StoredRecord } from '../adapter/PersistenceAdapter.ts';
 import { normalizeKey } from '../records/normalizeKey.ts';
 import type { Field, Value } from '../schema/Schema.ts';
-import { anywhere, inside, SEVERAL } from './entityIndex.ts';
+import { findInside, SEVERAL } from './entityIndex.ts';
 import type { EntityRules } from './entityRules.ts';
 import { keyText } from './keyText.ts';
 import { markedRecord, type Identity, type RowPart, type RowTask } from './PlanRun.ts';
@@ -117,9 +117,7 @@ function fromStore(task: RowTask, rules: EntityRules, stored: StoredRecord): Ide
 function byKey(task: RowTask, rules: EntityRules, { key, text }: RowKey): Asked<Identity> {
   if (text === null) return { ...NO_MATCH, keyEmpty: true };
   const scope = scopeOf(task, rules);
-  const record = task.run.indexes[rules.index]?.keys.get(
-    scope === null ? anywhere(text) : inside(scope.parent, text),
-  );
+  const record = inFileByKey(task, rules, { key: text, parent: scope?.parent });
   if (record === SEVERAL) return { ...NO_MATCH, match: 'ambiguous' };
   if (record !== undefined) return inFile(record);
   if (scope?.parentId === null) return NO_MATCH;
@@ -128,6 +126,16 @@ function byKey(task: RowTask, rules: EntityRules, { key, text }: RowKey): Asked<
   if (fits.length > 1)
     return { ...NO_MATCH, match: 'ambiguous', candidates: fits.map(({ id }) => id) };
   return fits[0] === undefined ? NO_MATCH : fromStore(task, rules, fits[0]);
+}
+
+function inFileByKey(
+  { run }: RowTask,
+  rules: EntityRules,
+  { key, parent }: { readonly key: string; readonly parent: number | undefined },
+): number | undefined {
+  const index = run.indexes[rules.index];
+  if (index === undefined || parent === undefined) return index?.keys.get(key);
+  return findInside(index, { parent, key }, run.states.parent);
 }
 
 function storedByKey(
@@ -171,14 +179,8 @@ function byChild(task: RowTask, rules: EntityRules): Asked<Identity> {
     if (found !== null) return found;
   }
   const whole = task.block.entities[rules.index]?.wholeKeys?.[task.r] ?? null;
-  const record =
-    whole === null ? undefined : task.run.indexes[rules.index]?.keys.get(wholeKey(whole));
+  const record = whole === null ? undefined : task.run.indexes[rules.index]?.whole.get(whole);
   return record === undefined ? NO_MATCH : inFile(record);
-}
-
-/** Text of a parent without a key: all its cells. */
-export function wholeKey(text: string): string {
-  return `=${text}`;
 }
 
 function parentOfChild(task: RowTask, rules: EntityRules, c: number): Asked<Identity | null> {
@@ -190,8 +192,7 @@ function parentOfChild(task: RowTask, rules: EntityRules, c: number): Asked<Iden
   const { key, text } = child.rules.match.some(({ definition }) => definition.type === 'reference')
     ? NO_KEY
     : keyAt(child, task.r, new Map());
-  const record =
-    valueAt(index.ids, id) ?? (text === null ? undefined : index.keys.get(anywhere(text)));
+  const record = valueAt(index.ids, id) ?? (text === null ? undefined : index.keys.get(text));
   if (record !== undefined) return parentOf(task, rules, record);
   const found = storedChild(task, child.rules, { id, key, text });
   if (found === undefined) return undefined;

@@ -1,5 +1,5 @@
-import { wait } from '../adapter/callAdapter.ts';
 import type { RecordBlock } from '../records/Records.ts';
+import { breather } from '../source/breather.ts';
 import { applyRow } from './applyRow.ts';
 import { blockPlan } from './blockPlan.ts';
 import { entityIndex } from './entityIndex.ts';
@@ -28,7 +28,6 @@ export async function* planBlocks(
     run ??= newRun(block, options);
     return lookUpAhead(run, block, options);
   };
-  const breath = breather();
   for await (const { block, stored } of oneAhead(records, start)) {
     signal?.throwIfAborted();
     if (run === undefined) return;
@@ -36,7 +35,6 @@ export async function* planBlocks(
     rows += planned.size;
     options.onProgress?.(rows);
     yield planned;
-    await breath(signal);
   }
 }
 
@@ -53,9 +51,10 @@ function newRun(first: RecordBlock, options: PlanOptions): PlanRun {
     policy: { ...DEFAULT_POLICY, ...options.policy },
     rules,
     states: recordStates(),
-    indexes: rules.map(({ watched }) => entityIndex(watched.map(({ field }) => field))),
+    indexes: rules.map(entityIndex),
     excluded: new Set(options.excluded),
     known: options.known ?? (() => undefined),
+    breathe: breather(options.signal),
   };
 }
 
@@ -98,6 +97,7 @@ async function lookUp(
 ): Promise<void> {
   for (let open = rows; open.length > 0;) {
     const asks: Ask[] = [];
+    await run.breathe();
     open = open.filter((r) => planRow(rowTask(run, { block, stored, asks }, r)) === undefined);
     await stored.fetch(asks);
   }
@@ -105,6 +105,9 @@ async function lookUp(
 
 /** Rows asked about together when earlier rows of their block turned out otherwise than foreseen. */
 const RETRY_ROWS = 64;
+
+/** Rows planned between two looks at the clock. */
+const BREATH_ROWS = 128;
 
 async function planPrepared(
   run: PlanRun,
@@ -114,6 +117,7 @@ async function planPrepared(
   const plans = blockPlan(run, block);
   const { size } = block.records;
   for (let r = 0; r < size;) {
+    if (r % BREATH_ROWS === 0) await run.breathe();
     const plan = planRow(rowTask(run, { block, stored, asks: [] }, r));
     if (plan === undefined) {
       const rows = Array.from({ length: Math.min(RETRY_ROWS, size - r) }, (_, i) => r + i);
@@ -134,17 +138,4 @@ function rowTask(
 ): RowTask {
   const row = block.records.rowNumbers[r] ?? 0;
   return { run, block, stored, r, row, known: run.known(row), parts: [], issues: [], asks };
-}
-
-/** Milliseconds of work after which others get a turn. */
-const BREATH_MS = 12;
-
-/** Lets the event loop turn now and then: look-ups that answer at once would never give it the time. */
-export function breather(): (signal?: AbortSignal) => Promise<void> {
-  let last = performance.now();
-  return async (signal) => {
-    if (performance.now() - last < BREATH_MS) return;
-    await wait(0, signal);
-    last = performance.now();
-  };
 }
