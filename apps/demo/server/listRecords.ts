@@ -121,15 +121,18 @@ async function readRecords(
   const records = await find(entity, ids);
   const parentIds = records.flatMap(({ parentId }) => parentId ?? []);
   const parents = new Map(
-    (await find('company', [...new Set(parentIds)])).map(({ id, values }) => [id, values['name']]),
+    (await find('company', [...new Set(parentIds)])).map(({ id, values }) => [
+      id,
+      String(values['name'] ?? ''),
+    ]),
   );
   return records.map((record) => ({ ...record, parent: parentOf(record, parents) }));
 }
 
 function parentOf(
   { parentId }: StoredRecord,
-  names: ReadonlyMap<string, unknown>,
+  names: ReadonlyMap<string, string>,
 ): ListedRecord['parent'] {
   if (parentId == null) return null;
-  return { id: parentId, name: String(names.get(parentId) ?? '') };
+  return { id: parentId, name: names.get(parentId) ?? '' };
 }

@@ -19,12 +19,13 @@ export function NewFieldForm({ entities, onAdded }: NewFieldFormProps) {
 
   async function add(event: SubmitEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
-    const asked = Object.fromEntries(new FormData(event.currentTarget));
+    const given = new FormData(event.currentTarget);
+    const label = (given.get('label') as string).trim();
     setAdded(null);
     try {
-      await api('/fields', { method: 'POST', body: asked });
+      await api('/fields', { method: 'POST', body: { ...Object.fromEntries(given), label } });
       setError(null);
-      setAdded(String(asked['label']));
+      setAdded(label);
       form.current?.reset();
       onAdded();
     } catch (cause) {
