@@ -102,7 +102,7 @@ export const sv: IssueTexts = {
     'check-threw':
       'Kontrollen av värdet misslyckades: {message} Värdet kan inte importeras förrän kontrollen fungerar.',
     'format-invalid':
-      '”{value}” är inget giltigt nummer av slaget {format}: en siffra är fel, saknas eller är för mycket. Rätta det.',
+      '”{value}” är inget giltigt {name}: en siffra är fel, saknas eller är för mycket. Rätta det.',
     'not-integer': '”{value}” har decimaler. Skriv ett heltal.',
     'not-unique': ({ firstRow }) =>
       firstRow === undefined

@@ -2,8 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { choice, date, email, id, number, phone, text, url } from '../schema/fields.ts';
 import type { Field, Value } from '../schema/Schema.ts';
-import { choiceConverter } from './convertChoice.ts';
-import { formatValue } from './formatValue.ts';
 import { normalizeKey } from './normalizeKey.ts';
 import { valuesEqual } from './valuesEqual.ts';
 
@@ -88,39 +86,4 @@ test.each<[Value, Value, boolean]>([
 ])('%j and %j are the same: %j', (a, b, same) => {
   expect(valuesEqual(a, b)).toBe(same);
   expect(valuesEqual(b, a)).toBe(same);
-});
-
-test.each<[Value, string]>([
-  [null, ''],
-  ['a', 'a'],
-  [1234.5, '1234.5'],
-  [true, 'true'],
-  [['a', 'b; c'], 'a; "b; c"'],
-  ['2024-03-01', '2024-03-01'],
-])('%j is shown as %j', (value, expected) => {
-  expect(formatValue(value)).toBe(expected);
-});
-
-test('a choice is shown by its label', () => {
-  expect(
-    formatValue(
-      ['b', 'c'],
-      choice({ label, options: [{ value: 'b', label: 'Big' }], multiple: true }),
-    ),
-  ).toBe('Big; c');
-});
-
-test('several choices are read back from what is shown', () => {
-  const part = fc
-    .string({ unit: fc.constantFrom('a', 'B', 'ö', ' ', ',', ';', '|', '"') })
-    .map((raw) => `x${raw.trim()}x`);
-  const convert = choiceConverter(
-    choice({ label, options: [], multiple: true, open: true }),
-    new Map(),
-  );
-  fc.assert(
-    fc.property(fc.uniqueArray(part, { minLength: 1, maxLength: 4 }), (value) => {
-      expect(convert(formatValue(value), 0)).toEqual(value);
-    }),
-  );
 });

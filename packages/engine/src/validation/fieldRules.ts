@@ -4,7 +4,7 @@ import type { RecordBlock } from '../records/Records.ts';
 import type { DateField, Field, NumberField, Schema, TextField, Value } from '../schema/Schema.ts';
 import { wholeMatch } from '../schema/wholeMatch.ts';
 import { issuePlace } from './issuePlace.ts';
-import { type NumberCheck, registeredFormat } from './registeredFormat.ts';
+import { type RegisteredFormat, registeredFormat } from './registeredFormat.ts';
 
 /** What is wrong with a value, or null. Pure. */
 type Rule = (value: Value) => { readonly code: string; readonly params: IssueParams } | null;
@@ -59,16 +59,16 @@ async function ruleOf(field: Field, path: string): Promise<Rule | null> {
   }
 }
 
-async function formatOf(format: string, path: string): Promise<NumberCheck> {
-  const check = await registeredFormat(format);
-  if (check !== null) return check;
+async function formatOf(format: string, path: string): Promise<RegisteredFormat> {
+  const known = await registeredFormat(format);
+  if (known !== null) return known;
   const detail = `${path}.format: "${format}" is no registered format; write country and number, e.g. "se.orgnr", "no.orgnr" or "eu.vat"`;
   throw new ImportError('schema-invalid', `The schema can not be used. ${detail}`, {
     params: { detail, path: `${path}.format`, problems: 1 },
   });
 }
 
-function textRule(field: TextField, format: NumberCheck | null): Rule | null {
+function textRule(field: TextField, format: RegisteredFormat | null): Rule | null {
   const { minLength = 0, maxLength = Infinity } = field;
   const pattern = field.pattern === undefined ? null : wholeMatch(field.pattern);
   if (minLength === 0 && maxLength === Infinity && pattern === null && format === null) return null;
@@ -86,8 +86,11 @@ function textRule(field: TextField, format: NumberCheck | null): Rule | null {
         code: 'pattern-mismatch',
         params: { value: text, pattern: field.pattern ?? '', ...exampleOf(field) },
       };
-    if (format !== null && !format(text))
-      return { code: 'format-invalid', params: { value: text, format: field.format ?? '' } };
+    if (format !== null && !format.fits(text))
+      return {
+        code: 'format-invalid',
+        params: { value: text, format: field.format ?? '', name: format.name },
+      };
     return null;
   };
 }

@@ -1,30 +1,41 @@
-/** Whether a text is a valid number of the format. Never throws. */
-export type NumberCheck = (text: string) => boolean;
+/** A registered kind of number. */
+export interface RegisteredFormat {
+  /** What people call it where it is used, e.g. `Organisationsnummer`. */
+  readonly name: string;
+  /** Whether a text is a valid number of the kind. Never throws. */
+  readonly fits: (text: string) => boolean;
+}
 
 /**
  * A registered identifier format by the name `country.number` of stdnum: `se.orgnr`, `fi.ytunnus`, `no.orgnr`; `eu.vat`
  * takes a VAT number of any EU country, told by its prefix. Null where there is no such format.
  * Loaded only when a schema has one: the collection is large.
  */
-export async function registeredFormat(format: string): Promise<NumberCheck | null> {
+export async function registeredFormat(format: string): Promise<RegisteredFormat | null> {
   const { stdnum, euVat } = await import('stdnum');
-  const [country = '', name = ''] = format.split('.');
-  if (format.toLowerCase() === 'eu.vat') {
-    return (text) => {
-      const prefix = text.trim().slice(0, 2).toUpperCase();
-      // Greece writes EL.
-      const validators = own(euVat, prefix === 'EL' ? 'GR' : prefix) ?? [];
-      return validators.some((validator) => passes(validator, text));
-    };
+  const [country = '', number = ''] = format.toUpperCase().split('.');
+  if (country === 'EU' && number === 'VAT') {
+    return { name: 'EU VAT', fits: (text) => vatOf(euVat, text).some((vat) => passes(vat, text)) };
   }
-  const validator = own(own(stdnum, country.toUpperCase()) ?? {}, name.toLowerCase());
-  return validator === undefined ? null : (text) => passes(validator, text);
+  const validator = own(own(stdnum, country) ?? {}, number.toLowerCase());
+  if (validator === undefined) return null;
+  return { name: validator.localName, fits: (text) => passes(validator, text) };
 }
 
-function passes(
-  validator: { validate(value: string): { readonly isValid: boolean } },
+interface Validator {
+  validate(value: string): { readonly isValid: boolean };
+}
+
+function vatOf(
+  byCountry: Readonly<Record<string, readonly Validator[]>>,
   text: string,
-): boolean {
+): readonly Validator[] {
+  const prefix = text.trim().slice(0, 2).toUpperCase();
+  // Greece writes EL.
+  return own(byCountry, prefix === 'EL' ? 'GR' : prefix) ?? [];
+}
+
+function passes(validator: Validator, text: string): boolean {
   try {
     return validator.validate(text).isValid;
   } catch {
