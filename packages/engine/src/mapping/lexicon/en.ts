@@ -23,7 +23,7 @@ export const en: Terms = {
     'job title, position, role, job, job role, job position, function, designation, job function, title at company, work title',
   department: 'department, dept, division, team, unit, business unit',
   company:
-    'company, organization, organisation, business, firm, employer, org, corporation, companies, enterprise, institution, co',
+    'company, organization, organisation, business, firm, employer, org, corporation, companies, enterprise, institution',
   'company-name':
     'company name, organization name, organisation name, business name, legal name, trade name, trading name, account name, legal entity name, employer name, associated company, primary company, registered name, dba, doing business as',
   'org-number':
@@ -172,7 +172,7 @@ export const en: Terms = {
   mailing: 'mailing, postal, correspondence',
   visiting: 'visiting, physical',
   seat: 'registered office, head office, headquarters, hq, registered seat',
-  work: 'work, office, day, daytime, professional',
+  work: 'work, office, daytime, professional',
   home: 'home, private, personal, evening, residential, residence',
   primary: 'primary, main, default, preferred, principal, general, mainline, best',
   switchboard: 'switchboard, company main, reception',
@@ -229,7 +229,7 @@ export const en: Terms = {
   calendar: 'calendar, free busy, internet free busy, schedule, availability',
   rating: 'rating, score, lead score, stars, rank, points, grade, ranking, nps, member rating',
   priority: 'priority, sensitivity, importance, urgency',
-  location: 'location, geolocation, region area, facility',
+  location: 'location, region area, facility',
   ip: 'ip, ip address, optin ip, confirm ip, mac address',
   device: 'device, browser, user agent, platform, operating system',
   nationality:

@@ -38,7 +38,7 @@ export const es: Terms = {
     'número de empleados, empleados, nº empleados, nº de empleados, tamaño de la empresa, trabajadores, número de trabajadores, plantilla, cantidad de empleados, tamaño empresa, num empleados, nº trabajadores',
   employee: 'empleado',
   revenue:
-    'facturación anual, ingresos, ingresos anuales, ventas anuales, volumen de negocio, cifra de negocios, facturación, volumen de ventas, volumen de facturación',
+    'facturación anual, ingresos, ingresos anuales, ventas anuales, volumen de negocio, cifra de negocios, volumen de ventas, volumen de facturación',
   'legal-form': 'forma jurídica, tipo de sociedad',
   founded: 'año de fundación, fecha de fundación, fundada, fecha de constitución',
   email:
@@ -148,7 +148,7 @@ export const es: Terms = {
   last: 'último, última, anterior, próximo, próxima, reciente',
   birth: 'nacimiento',
   vat: 'iva, tipo de iva, régimen de iva, recargo de equivalencia, recargo',
-  tax: 'impuesto, fiscal, tributario, irpf, retención, impuestos',
+  tax: 'impuesto, tributario, irpf, retención, impuestos',
   responsible: 'encargado',
   billing: 'facturación, factura, fiscal, facturas, facturar, de facturación',
   shipping: 'envío, entrega, envíos, destinatario, entregas',

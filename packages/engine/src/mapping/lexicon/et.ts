@@ -103,7 +103,7 @@ export const et: Terms = {
   tax: 'maks',
   billing: 'arve, arveldus, arveldamise, arve saaja, arvete, maksja',
   shipping: 'tarne, kohaletoimetamise, saaja, lähetus, tarnimise',
-  mailing: 'posti, kirjavahetuse',
+  mailing: 'kirjavahetuse',
   seat: 'juriidiline, registrijärgne, peakontor',
   work: 'töö, kontor, kontori, äri',
   home: 'kodu, kodune, era, isiklik, elukoht, elukoha',

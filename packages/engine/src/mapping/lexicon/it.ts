@@ -23,7 +23,7 @@ export const it: Terms = {
   department:
     'reparto, ufficio reparto, dipartimento, divisione, area aziendale, team, settore aziendale',
   company:
-    'azienda, società, ditta, impresa, organizzazione, ente, datore di lavoro, associazione, compagnia, aziendale',
+    'azienda, società, ditta, impresa, organizzazione, ente, datore di lavoro, associazione, compagnia',
   'company-name':
     'ragione sociale, nome azienda, denominazione, nome società, nome dell azienda, denominazione sociale, nome della società, nome ditta, intestazione, rag soc, nome organizzazione, rag. sociale, nome account, denominazione/ragione sociale, ragione sociale/denominazione, nome commerciale, nome dell organizzazione, denominazione azienda',
   'org-number':
@@ -109,7 +109,7 @@ export const it: Terms = {
   'updated-at':
     'data modifica, modificato il, ultima modifica, aggiornato il, data aggiornamento, ultimo aggiornamento, data ultima modifica, modificato, data di modifica, aggiornato',
   created: 'creazione, inserimento',
-  registered: 'registrazione, iscrizione, registrato, iscritto',
+  registered: 'registrazione, iscrizione, registrato',
   since: 'dal',
   'lead-source':
     'fonte lead, origine lead, provenienza cliente, fonte del lead, origine contatto, come ci hai conosciuto, origine cliente, provenienza contatto, origine del lead, fonte contatto, fonte originale, come ci ha conosciuto, canale di acquisizione',

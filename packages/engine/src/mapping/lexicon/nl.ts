@@ -82,7 +82,7 @@ export const nl: Terms = {
   year: 'jaar',
   type: 'type, soort',
   'customer-type':
-    'particulier, klanttype, soort klant, accounttype, relatietype, contacttype, type klant, relatiesoort, soort relatie, bedrijfstype, type relatie, zakelijk/particulier, particulier/zakelijk, organisatietype, type contact, klantsoort, soort contact',
+    'klanttype, soort klant, accounttype, relatietype, contacttype, type klant, relatiesoort, soort relatie, bedrijfstype, type relatie, zakelijk/particulier, particulier/zakelijk, organisatietype, type contact, klantsoort, soort contact',
   status: 'status, toestand, fase, stadium',
   'customer-status': 'klantstatus, leadstatus, contactstatus, relatiestatus',
   active: 'actief, inactief, geblokkeerd, gearchiveerd',
@@ -161,7 +161,7 @@ export const nl: Terms = {
   participant: 'deelnemer, deelnemers',
   student: 'leerling, cursist, kind',
   order: 'bestelling, opdracht, offerte, order, aankoop, boeking, aankopen, bestellingen',
-  product: 'product, artikel, artikelnummer, dienst, voorraad, artikelcode',
+  product: 'product, artikel, artikelnummer, voorraad, artikelcode',
   event: 'evenement, cursus, gebeurtenis, afspraak',
   ticket: 'ticket, kaartje',
   project: 'project, taak',

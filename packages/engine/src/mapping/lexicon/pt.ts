@@ -33,7 +33,7 @@ export const pt: Terms = {
     'número de funcionários, funcionários, número de colaboradores, nº de funcionários, colaboradores, tamanho da empresa, número de empregados, nº funcionários, qtd funcionários, nº colaboradores, empregados',
   employee: 'funcionário, colaborador, empregado',
   revenue:
-    'faturamento, receita, receita anual, volume de negócios, faturação anual, faturamento anual, volume de vendas, receitas',
+    'receita, receita anual, volume de negócios, faturação anual, faturamento anual, volume de vendas, receitas',
   'legal-form': 'forma jurídica, natureza jurídica',
   founded: 'ano de fundação, data de fundação, fundada em, data de constituição',
   email:
@@ -86,7 +86,7 @@ export const pt: Terms = {
     'grupo de clientes, categoria de cliente, grupo de cliente, segmento de cliente, grupo do cliente',
   tags: 'etiquetas, etiqueta, tags, marcadores, marcador, rótulos, rótulo',
   owner:
-    'proprietário, vendedor, comercial, responsável, atribuído a, gestor, gestor de conta, representante, proprietário do contacto, gestor de cliente, consultor, proprietário do contato, gerente de contas, proprietário da conta, agente, dono do contato',
+    'proprietário, vendedor, responsável, atribuído a, gestor, gestor de conta, representante, proprietário do contacto, gestor de cliente, consultor, proprietário do contato, gerente de contas, proprietário da conta, agente, dono do contato',
   notes:
     'notas, nota, observações, observação, comentários, comentário, descrição, obs, informações adicionais, mensagem, anotações, notas internas, memo, outras informações, detalhes',
   'created-at':
@@ -186,7 +186,7 @@ export const pt: Terms = {
   age: 'idade',
   by: 'criado por, modificado por, alterado por, atualizado por',
   value: 'campo, dados, informação, informações, texto, obrigatório, opcional',
-  stop: 'de, do, da, dos, das, o, a, os, as, e, ou, em, no, na, por, para, com, um, uma, ao, à, se',
+  stop: 'de, do, da, dos, das, o, a, os, as, e, ou, em, na, por, para, com, um, uma, ao, à, se',
   state: 'estado',
   'employee-number': 'número de funcionário, número mecanográfico, matrícula funcionário',
   occupation: 'profissão, ocupação',

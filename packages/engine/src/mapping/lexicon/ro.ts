@@ -102,7 +102,7 @@ export const ro: Terms = {
     'data modificării, modificat la, ultima modificare, actualizat la, ultima actualizare, data actualizării, modificat, actualizat',
   created: 'creare, adăugare',
   registered: 'înregistrare, înscriere',
-  since: 'din, de la',
+  since: 'de la',
   'lead-source':
     'sursă lead, sursa leadului, sursă client, sursa contactului, cum ați aflat de noi, sursa clientului, sursă contact, sursa lead, proveniență client, canal de achiziție, sursa originală',
   source: 'sursă, sursa, origine, proveniență, canal',
