@@ -157,18 +157,20 @@ describe('times', () => {
 describe('day counts', () => {
   test.each<[string, string | readonly string[]]>([
     ['45352', '2024-03-01'],
-    ['1', '1900-01-01'],
-    ['59', '1900-02-28'],
-    ['61', '1900-03-01'],
+    ['3000', '1908-03-18'],
     ['2958465', '9999-12-31'],
     ['45352.5', ['2024-03-01', 'time-dropped']],
+    ['20240301', '2024-03-01'],
   ])('a number cell %j is %j', (text, expected) => {
     expect(converted(dmy, text, 'number')).toEqual(expected);
   });
 
-  test.each(['60', '0', '-5', '2958466', '1e9'])('a number cell %j names no day', (text) => {
-    expect(converted(dmy, text, 'number')).toBe('!date-invalid');
-  });
+  test.each(['2024', '60', '0', '-5', '2958466', '1e9'])(
+    'a number cell %j names no day',
+    (text) => {
+      expect(converted(dmy, text, 'number')).toBe('!date-invalid');
+    },
+  );
 
   test('texts are day counts only in a column of them', () => {
     expect(converted(reader({ serials: true }), '45352')).toBe('2024-03-01');

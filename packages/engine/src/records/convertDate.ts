@@ -25,7 +25,7 @@ export function dateConverter(format: DateFormat): CellConverter {
   return (text, kind) => {
     const day = isoDayAt(text);
     if (day !== null && !format.time) return day;
-    const reading = kind === KIND.number ? readSerial(text) : readText(text, kind, format);
+    const reading = kind === KIND.number ? readCount(text, format) : readText(text, kind, format);
     if (typeof reading === 'string') return unreadable(reading, text, { order: format.order });
     return settle(reading, text, format);
   };
@@ -51,15 +51,19 @@ function isoDayAt(text: string): string | null {
     : null;
 }
 
+/** Day counts below are no date of today's people and firms, but may well be a year: 2024 is no day in 1905. */
+const FIRST_SERIAL = 3000;
+
+/** A number cell: a day count, or a date in eight digits that was taken for a number. */
+function readCount(text: string, format: DateFormat): Reading | Failure {
+  return COMPACT.test(text) ? readText(text, KIND.text, format) : readSerial(text);
+}
+
 function readSerial(text: string): Reading | Failure {
-  const found = serialDay(Number(text));
+  const found = Number(text) < FIRST_SERIAL ? null : serialDay(Number(text));
   if (found === null) return 'date-invalid';
-  return {
-    ...found,
-    time: found.time === '00:00:00' ? null : found.time,
-    offset: null,
-    swappable: false,
-  };
+  const time = found.time === '00:00:00' ? null : found.time;
+  return { day: found.day, time, offset: null, swappable: false };
 }
 
 const LONGEST = 80;
