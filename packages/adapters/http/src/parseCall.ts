@@ -54,7 +54,7 @@ const READERS: {
 function context(body: Given): SentContext {
   const given = member(body, 'context');
   return {
-    importId: text(member(given, 'importId')),
+    importId: shortText(member(given, 'importId')),
     settings: entries(member(given, 'settings'), value) as Readonly<Record<string, SettingValue>>,
   };
 }
@@ -167,6 +167,11 @@ function value(given: Given): Value {
 
 function anyText(given: Given): string {
   return typeof given.value === 'string' ? given.value : wrong(given, 'a text');
+}
+
+/** A plan is made before its import has an id: then it is empty. */
+function shortText(given: Given): string {
+  return given.value === '' ? '' : text(given);
 }
 
 function text(given: Given): string {

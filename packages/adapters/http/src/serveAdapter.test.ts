@@ -131,6 +131,15 @@ describe('serveAdapter answers what is wrong with a request', () => {
       'batch.id',
     ],
     [
+      'a batch of no import',
+      post('write', {
+        context: { ...context, importId: '' },
+        batch: { ...writeBody.batch, id: '/1' },
+      }),
+      400,
+      'batch.id',
+    ],
+    [
       'keys of another length',
       post('lookup', {
         context,
@@ -208,6 +217,15 @@ describe('serveAdapter answers what is wrong with a request', () => {
         expect(answer.status === 200 || (answer.status >= 400 && answer.status < 500)).toBe(true);
       }),
     );
+  });
+
+  test('a plan looks records up before its import has an id', async () => {
+    const body = {
+      context: { importId: '', settings: {} },
+      request: { entity: 'company', fields: ['name'], keys: [['acme']] },
+    };
+    const answer = await serving()(post('lookup', body));
+    expect([answer.status, answer.body]).toEqual([200, { matches: [[]] }]);
   });
 
   test('a field called __proto__ arrives as itself', async () => {

@@ -73,7 +73,8 @@ type Served = {
 const SERVED: Served = {
   lookup: (adapter, body, signal) => adapter.lookup(body.request, contextOf(body, signal)),
   write: async (adapter, body, signal) => {
-    if (!body.batch.id.startsWith(`${body.context.importId}/`)) {
+    const { importId } = body.context;
+    if (importId === '' || !body.batch.id.startsWith(`${importId}/`)) {
       throw new RequestError(400, 'batch.id must start with context.importId and a slash.');
     }
     return { outcomes: await adapter.write(body.batch, contextOf(body, signal)) };

@@ -15,3 +15,8 @@ export interface SqlQuery {
 export interface SqlClient extends SqlQuery {
   transaction<Result>(run: (tx: SqlQuery) => Promise<Result>): Promise<Result>;
 }
+
+/** A `json` value of a result: most drivers parse it, some leave it as text. */
+export function jsonOf(value: unknown): unknown {
+  return typeof value === 'string' ? JSON.parse(value) : value;
+}

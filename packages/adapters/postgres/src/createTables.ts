@@ -25,8 +25,9 @@ export interface CreateTablesOptions {
 export async function createTables(client: SqlClient, options: CreateTablesOptions): Promise<void> {
   await client.transaction(async (tx) => {
     await tx.query(`SELECT pg_advisory_xact_lock(hashtext('importera'))`);
-    for (const schema of databaseSchemas(options.names, options.databaseSchema))
-      await tx.query(`CREATE SCHEMA IF NOT EXISTS ${quoteName(schema)}`);
+    for (const schema of databaseSchemas(options.names, options.databaseSchema)) {
+      await makeDatabaseSchema(tx, schema);
+    }
     for (const sql of internalTablesSql(options.internal)) await tx.query(sql);
     const ours = await makeTables(tx, options);
     const layout = await readLayout(tx, options.schema, options.names);
@@ -40,6 +41,13 @@ export async function createTables(client: SqlClient, options: CreateTablesOptio
       await makeIndexes(tx, entityLayout, { collation: layout.collation, ...options });
     }
   });
+}
+
+/** Asks first: `IF NOT EXISTS` wants the right to make one even where there is one. */
+async function makeDatabaseSchema(tx: SqlQuery, schema: string): Promise<void> {
+  const name = quoteName(schema);
+  const { rows } = await tx.query('SELECT to_regnamespace($1) IS NOT NULL AS found', [name]);
+  if (rows[0]?.['found'] !== true) await tx.query(`CREATE SCHEMA ${name}`);
 }
 
 /** Entities whose tables are ours to alter. */

@@ -1,6 +1,6 @@
 import { ImportError, type Field, type NewField } from '@importera/engine';
 import type { EntityLayout, FieldPlace } from './Layout.ts';
-import type { SqlQuery } from './SqlClient.ts';
+import { jsonOf, type SqlQuery } from './SqlClient.ts';
 
 /** The custom fields made so far, by key. */
 export async function readCustomFields(
@@ -12,7 +12,9 @@ export async function readCustomFields(
     `SELECT field, definition FROM ${table} WHERE entity = $1 ORDER BY made_at, field`,
     [entity],
   );
-  return Object.fromEntries(rows.map((row) => [String(row['field']), row['definition'] as Field]));
+  return Object.fromEntries(
+    rows.map((row) => [String(row['field']), jsonOf(row['definition']) as Field]),
+  );
 }
 
 /**

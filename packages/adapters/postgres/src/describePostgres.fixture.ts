@@ -722,6 +722,47 @@ function describeTables(check: Check, connect: () => SqlClient): void {
     expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('company_name_match');
   });
 
+  check('a driver may leave JSON as text', async ({ adapter: make }) => {
+    const client = connect();
+    const asText = async (
+      result: ReturnType<SqlClient['query']>,
+    ): ReturnType<SqlClient['query']> => ({
+      rows: (await result).rows.map((row) =>
+        Object.fromEntries(
+          Object.entries(row).map(([name, value]) => [
+            name,
+            typeof value === 'object' && value !== null ? JSON.stringify(value) : value,
+          ]),
+        ),
+      ),
+    });
+    const adapter = await make(crm, {
+      client: {
+        query: (sql, params) => asText(client.query(sql, params)),
+        transaction: (run) =>
+          client.transaction((tx) =>
+            run({ query: (sql, params) => asText(tx.query(sql, params)) }),
+          ),
+      },
+    });
+    await adapter.createField(
+      { entity: 'company', field: 'note', label: 'Note', type: 'text' },
+      context,
+    );
+    const batch = {
+      id: 'import-1/text',
+      operations: [create(0, 'company', { code: 'T', note: 'n' })],
+    };
+    const outcomes = await adapter.write(batch, context);
+    expect(await adapter.write(batch, context)).toEqual(outcomes);
+    const [again] = await write(adapter, [create(0, 'company', { code: 't' })]);
+    expect(again).toMatchObject({ code: 'unique-violation', field: 'code' });
+    expect((await find(adapter, 'company', { code: 't' }))[0]?.values).toEqual({
+      code: 'T',
+      note: 'n',
+    });
+  });
+
   check('without tables an error says what to do', async () => {
     const missing = postgresAdapter({
       schema: crm,

@@ -9,7 +9,7 @@ import {
 import { askedSql, askedText, fitsKind, keySql, placeKind } from './keySql.ts';
 import type { EntityLayout, FieldPlace } from './Layout.ts';
 import { quoteName } from './quoteName.ts';
-import type { SqlQuery } from './SqlClient.ts';
+import { jsonOf, type SqlQuery } from './SqlClient.ts';
 import { fromStored, readSql } from './storedValue.ts';
 
 /** More than one tells that a key is ambiguous; a few more can be named. */
@@ -162,7 +162,7 @@ function storedRecord(
   layout: EntityLayout,
   places: ReadonlyMap<string, FieldPlace>,
 ): StoredRecord {
-  const stored = row['values'] as Record<string, unknown> | null;
+  const stored = jsonOf(row['values']) as Record<string, unknown> | null;
   const values: [string, Value][] = [];
   let index = 0;
   for (const [key, { field }] of places) {

@@ -1,6 +1,6 @@
 import { ImportError, type Field, type Schema } from '@importera/engine';
 import type { ColumnKind, ColumnLayout, EntityLayout, FieldPlace, Layout } from './Layout.ts';
-import type { SqlQuery } from './SqlClient.ts';
+import { jsonOf, type SqlQuery } from './SqlClient.ts';
 import type { EntityNames } from './tableNames.ts';
 
 /**
@@ -77,7 +77,7 @@ function entityLayout(facts: EntityFacts): EntityLayout {
     custom: columns.get(names.custom)?.type === 'jsonb' ? names.custom : null,
     updatedAt: usual(names.updatedAt),
     constraints: new Map(
-      facts.constraints.map((row) => [String(row['name']), row['columns'] as string[]]),
+      facts.constraints.map((row) => [String(row['name']), jsonOf(row['columns']) as string[]]),
     ),
     referrers: facts.referrers.map((row) => ({
       table: String(row['table']),

@@ -75,9 +75,5 @@ function columnCandidates(
     if (Object.hasOwn(columns, field)) candidates.set(field, [columns[field] ?? name]);
     else candidates.set(field, isHosts ? [field, name] : [name]);
   }
-  // A field of type `id` means the record's own id, unless the host names a column for it.
-  for (const [field, column] of Object.entries(columns)) {
-    if (!candidates.has(field)) candidates.set(field, [column]);
-  }
   return candidates;
 }

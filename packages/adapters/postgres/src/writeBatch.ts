@@ -1,7 +1,7 @@
 import type { AdapterContext, OperationOutcome, WriteBatch } from '@importera/engine';
 import type { InternalTables } from './internalTables.ts';
 import { prepareBatch, type JobRow, type PrepareOptions } from './prepareBatch.ts';
-import type { SqlClient, SqlQuery } from './SqlClient.ts';
+import { jsonOf, type SqlClient, type SqlQuery } from './SqlClient.ts';
 import { refusal } from './sqlError.ts';
 import { writeRows } from './writeRows.ts';
 import type { Refusals } from './WriteRun.ts';
@@ -68,7 +68,7 @@ async function writtenBefore(
   const { rows } = await tx.query(`SELECT outcomes FROM ${internal.batches} WHERE id = $1`, [
     batch.id,
   ]);
-  return rows[0]?.['outcomes'] as readonly OperationOutcome[];
+  return jsonOf(rows[0]?.['outcomes']) as readonly OperationOutcome[];
 }
 
 async function writeAll(
