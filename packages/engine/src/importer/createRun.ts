@@ -119,7 +119,8 @@ async function commit(
     signal: signal ? AbortSignal.any([signal, state.stop.signal]) : state.stop.signal,
     gate: gate.wait,
     done: (row) => settledOutcome(written, row),
-    run: written.length + 1,
+    // A run that was cut short is taken up under the same batch ids, so what was on its way is not written twice.
+    run: 1 + written.filter((run) => run.result.status === 'completed').length,
   });
   written.push({ ...planned, result });
   return buildReport(written.map((run) => run.result));
