@@ -9,8 +9,22 @@ export interface ByteInput {
   pieces(signal?: AbortSignal): AsyncIterable<Uint8Array>;
 }
 
-/** Bytes of a piece: large enough that its overhead vanishes, small enough to parse in a few milliseconds. */
-const PIECE_BYTES = 512 * 1024;
+/**
+ * Edges of the pieces a file is read in: small at first, so that the first rows come soon, then large
+ * enough that the overhead of a piece vanishes, small enough to parse in a few milliseconds.
+ */
+export function* pieceEdges(size: number): Iterable<readonly [start: number, end: number]> {
+  let length = FIRST_PIECE;
+  for (let at = 0; at < size;) {
+    const end = Math.min(at + length, size);
+    yield [at, end];
+    at = end;
+    length = Math.min(length * 2, LARGEST_PIECE);
+  }
+}
+
+const FIRST_PIECE = 64 * 1024;
+const LARGEST_PIECE = 512 * 1024;
 
 export function toByteInput(input: Blob | Uint8Array): ByteInput {
   return input instanceof Uint8Array ? fromBytes(input) : fromBlob(input);
@@ -21,9 +35,9 @@ function fromBytes(bytes: Uint8Array): ByteInput {
     size: bytes.length,
     slice: (start, end) => Promise.resolve(bytes.subarray(start, end)),
     async *pieces(signal) {
-      for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
+      for (const [start, end] of pieceEdges(bytes.length)) {
         signal?.throwIfAborted();
-        yield bytes.subarray(at, at + PIECE_BYTES);
+        yield bytes.subarray(start, end);
       }
     },
   };
@@ -42,9 +56,9 @@ function fromBlob(blob: Blob): ByteInput {
     size: blob.size,
     slice,
     async *pieces(signal) {
-      for (let at = 0; at < blob.size; at += PIECE_BYTES) {
+      for (const [start, end] of pieceEdges(blob.size)) {
         signal?.throwIfAborted();
-        yield await slice(at, at + PIECE_BYTES);
+        yield await slice(start, end);
       }
     },
   };

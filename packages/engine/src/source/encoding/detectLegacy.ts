@@ -57,12 +57,14 @@ function isFluent({ share, count, runs }: MultiByteGuess, perSign: number): bool
   return share > 0.3 || (share > 0.05 && perSign < -4.5);
 }
 
+const DENSITY_SAMPLE = 8 * 1024;
+
 /** Bytes beyond ASCII as a share of them and the ASCII letters. */
 function highDensity(samples: readonly Uint8Array[]): number {
   let high = 0;
   let letters = 0;
   for (const sample of samples) {
-    for (const byte of sample) {
+    for (const byte of sample.subarray(0, DENSITY_SAMPLE)) {
       if (byte > 0x7f) high++;
       else if ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a) letters++;
     }

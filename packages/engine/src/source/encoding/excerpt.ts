@@ -1,5 +1,5 @@
 /** Bytes that are looked at under each encoding. */
-const EXCERPT = 16 * 1024;
+const EXCERPT = 6 * 1024;
 const LONGEST_LINE = 2048;
 
 /** The lines with bytes beyond ASCII, whole where they are not too long, up to a few kilobytes. */

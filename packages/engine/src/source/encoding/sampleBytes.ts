@@ -1,7 +1,7 @@
 import type { ByteInput } from '../ByteInput.ts';
 
-const HEAD = 256 * 1024;
-const PLACE = 32 * 1024;
+const HEAD = 64 * 1024;
+const PLACE = 16 * 1024;
 const PLACES = 16;
 
 /** Pieces to tell the encoding by: the start, then some places up to the end, since accents may come late. */

@@ -1,6 +1,6 @@
 import type { Issue } from '../../issue/Issue.ts';
 import type { Block } from '../Block.ts';
-import type { ByteInput } from '../ByteInput.ts';
+import { type ByteInput, pieceEdges } from '../ByteInput.ts';
 import { createDecoder } from '../encoding/createDecoder.ts';
 import { detectEncoding } from '../encoding/detectEncoding.ts';
 import { DOUBTFUL_ENCODING, type EncodingGuess } from '../encoding/EncodingGuess.ts';
@@ -101,12 +101,10 @@ async function* decoded(
   yield { text: decoder.end(), bytesRead };
 }
 
-const PASTED_PIECE = 256 * 1024;
-
 async function* textPieces(text: string): AsyncIterable<TextPiece> {
-  for (let at = 0; at < text.length; at += PASTED_PIECE) {
-    const piece = text.slice(at, at + PASTED_PIECE);
-    yield { text: at === 0 ? piece.replace(/^\ufeff/, '') : piece, bytesRead: at + piece.length };
+  for (const [start, end] of pieceEdges(text.length)) {
+    const piece = text.slice(start, end);
+    yield { text: start === 0 ? piece.replace(/^\ufeff/, '') : piece, bytesRead: end };
   }
 }
 
