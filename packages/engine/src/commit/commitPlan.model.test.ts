@@ -104,7 +104,7 @@ function troubled(memory: MemoryAdapter, calls: readonly string[]): PersistenceA
     const trouble = calls[next];
     next += 1;
     if (trouble === 'fails') throw transient();
-    if (trouble === 'late') await new Promise((resolve) => setTimeout(resolve, 1));
+    if (trouble === 'late') await new Promise((resolve) => setTimeout(resolve, 2));
     const answer = await call();
     if (trouble === 'answer lost') throw transient();
     return answer;

@@ -154,6 +154,35 @@ describe('what is written', () => {
   });
 });
 
+test('batches side by side: a unique value is given up before another record takes it', async () => {
+  const stored = { company: [{ id: 'A', values: { name: 'Acme', orgNumber: '1' } }] };
+  const rows = [
+    ['Acme', '2'],
+    ['New', '1'],
+    ['Newer', '3'],
+    ['New', '4'],
+    ['Newest', '1'],
+  ];
+  let calls = 0;
+  const base = withWrite(
+    scene(['company.name!', 'company.orgNumber'], rows, stored),
+    async (_, pass) => {
+      calls += 1;
+      // The first ones are slow: what comes after them must not overtake.
+      if (calls < 5) await new Promise((resolve) => setTimeout(resolve, 6 - calls));
+      return pass();
+    },
+  );
+  const { rows: outcomes } = await commit(base, await plan(base), { batchRows: 1, parallel: 4 });
+  expect(outcomes.map(({ status }) => status)).toEqual(rows.map(() => 'written'));
+  expect(
+    base.memory
+      .records('company')
+      .map(({ values }) => values['orgNumber'])
+      .sort(),
+  ).toEqual(['1', '2', '3', '4']);
+});
+
 describe('rows that are refused', () => {
   test('a refused row is red with the reason, the others are written', async () => {
     const base = withWrite(scene(['company.name!'], names(5)), async (batch, pass) => {

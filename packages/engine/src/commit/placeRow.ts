@@ -3,7 +3,7 @@ import type { PlacedRow, Seat } from './CommitRun.ts';
 
 /** A row of a plan with the records it has to do with. */
 export function placeRow(block: PlanBlock, r: number, seat: Seat): PlacedRow {
-  const touched: number[] = [];
+  const touched: number[] = [...(block.needs?.get(r) ?? [])];
   const changed: number[] = [];
   for (const { actions, recordNumbers, parentNumbers, references } of block.entities) {
     const action = RECORD_ACTIONS[actions[r] ?? 0] ?? 'none';

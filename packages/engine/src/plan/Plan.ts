@@ -116,6 +116,11 @@ export interface PlanBlock {
   readonly entities: readonly EntityPlan[];
   /** Of all rows of the block, in row order. */
   readonly issues: readonly Issue[];
+  /**
+   * By row index: numbers of records whose earlier changes must be written before the row, since it takes a unique value one of
+   * them had.
+   */
+  readonly needs?: ReadonlyMap<number, readonly number[]>;
   /** What it was made from, so that rows which depended on a refused one can be planned anew. */
   readonly records?: RecordBlock;
 }

@@ -59,6 +59,8 @@ export interface RowTask {
   /** Parts planned so far, by entity. */
   readonly parts: (RowPart | undefined)[];
   readonly issues: Issue[];
+  /** Records that must be written before the row: it takes a unique value one of them had. */
+  readonly needs: number[];
   /** What has to be asked before the row can be planned. */
   readonly asks: Ask[];
 }
@@ -93,6 +95,8 @@ export interface RowPlan {
   readonly status: RowStatus;
   readonly parts: readonly (RowPart | undefined)[];
   readonly issues: readonly Issue[];
+  /** See `RowTask.needs`. */
+  readonly needs: readonly number[];
 }
 
 /** Stands for the id of a record that this import creates. No stored id contains a NUL. */

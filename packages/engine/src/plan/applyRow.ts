@@ -86,7 +86,11 @@ function enterValues(
     const values = index.values.get(field);
     const change = part.changes.find((other) => other.field === field);
     if (values === undefined || (part.action !== 'create' && change === undefined)) continue;
-    if (change !== undefined) leave(values, textOf(definition, change.from), part.record);
+    if (change !== undefined) {
+      const left = textOf(definition, change.from);
+      leave(values, left, part.record);
+      if (left !== null) index.released.get(field)?.set(left, part.record);
+    }
     const cell = part.references.get(slot) ?? normalized.get(slot)?.[r] ?? null;
     const text = change === undefined ? keyText([cell]) : textOf(definition, change.to);
     if (text === null) continue;

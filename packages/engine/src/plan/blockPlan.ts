@@ -20,11 +20,13 @@ export function blockPlan(run: PlanRun, block: PreparedBlock): BlockPlan {
   const { records } = block;
   const statuses = new Uint8Array(records.size);
   const issues: Issue[] = [...records.issues];
+  const needs = new Map<number, readonly number[]>();
   const entities = block.entities.map((entity) => entityPlan(run, entity));
   return {
     set(r, plan) {
       statuses[r] = ROW_STATUSES.indexOf(plan.status);
       for (const issue of plan.issues) issues.push(issue);
+      if (plan.needs.length > 0) needs.set(r, plan.needs);
       for (const [e, part] of plan.parts.entries())
         if (part !== undefined) entities[e]?.set(r, part);
     },
@@ -35,6 +37,7 @@ export function blockPlan(run: PlanRun, block: PreparedBlock): BlockPlan {
       entities: entities.map(({ plan }) => plan),
       issues: inRowOrder(issues, records.rowNumbers),
       records,
+      ...(needs.size === 0 ? {} : { needs }),
     }),
   };
 }

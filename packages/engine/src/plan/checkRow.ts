@@ -56,6 +56,8 @@ function checkOne(
     if (holder !== part.record) reportTaken(task, rules, { rule, firstRow });
     return true;
   }
+  const former = index?.released.get(rule.field)?.get(text);
+  if (former !== undefined && former !== part.record) task.needs.push(former);
   if (markedRecord(value) !== undefined) return true;
   const found = ask(task, { group: rule.group, key: [value], text, parentId: null });
   if (found === undefined) return false;

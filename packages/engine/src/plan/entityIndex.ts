@@ -17,6 +17,8 @@ export interface EntityIndex {
   readonly values: ReadonlyMap<string, Map<string, number>>;
   /** By normalised value of each unique field: the row that took it. */
   readonly takenIn: ReadonlyMap<string, Map<string, number>>;
+  /** By normalised value of each unique field: the record that had it before a row gave it another. */
+  readonly released: ReadonlyMap<string, Map<string, number>>;
 }
 
 export function entityIndex({
@@ -32,6 +34,7 @@ export function entityIndex({
     ids: new Map(),
     values: maps(watched),
     takenIn: maps(unique),
+    released: maps(unique),
   };
 }
 

@@ -137,5 +137,16 @@ function rowTask(
   r: number,
 ): RowTask {
   const row = block.records.rowNumbers[r] ?? 0;
-  return { run, block, stored, r, row, known: run.known(row), parts: [], issues: [], asks };
+  return {
+    run,
+    block,
+    stored,
+    r,
+    row,
+    known: run.known(row),
+    parts: [],
+    issues: [],
+    needs: [],
+    asks,
+  };
 }

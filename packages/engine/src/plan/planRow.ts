@@ -31,12 +31,14 @@ export function planRow(task: RowTask): RowPlan | undefined {
       status: 'ambiguous',
       parts: task.parts.map((part) => part && skipped(part)),
       issues: task.issues,
+      needs: [],
     };
   }
-  return { status: statusOf(task.parts), parts: task.parts, issues: task.issues };
+  const { parts, issues, needs } = task;
+  return { status: statusOf(parts), parts, issues, needs };
 }
 
-const LEFT_OUT = { parts: [], issues: [] } as const;
+const LEFT_OUT = { parts: [], issues: [], needs: [] } as const;
 
 function planPart(task: RowTask, e: number): RowPart | undefined {
   const rules = task.run.rules[e];
