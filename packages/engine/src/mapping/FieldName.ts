@@ -23,6 +23,8 @@ export interface FieldName {
   readonly text: string;
   /** The words without anything between them, for equality: `firstname`. */
   readonly letters: string;
+  /** See `letterMask`. */
+  readonly mask: number;
   readonly meaning: Meaning;
   /** 0–1; below 1 for an alias, less for one that means something else than the label (`Title` for a job title). */
   readonly weight: number;

@@ -25,6 +25,8 @@ const OF_AN_ADDRESS: ReadonlySet<Unit> = new Set<Unit>([
 const ADDRESS_LINES: ReadonlySet<Unit> = new Set<Unit>(['address', 'street', 'line']);
 /** Longest first, so that `company + registered + number` is not taken for `company + number`. */
 const RULES = [...COMPOSITIONS].sort((a, b) => b.length - a.length);
+/** Positions of the rules by their first part. */
+const RULES_BY_PART: ReadonlyMap<Unit, readonly number[]> = indexRules();
 /** A number beyond this is no counter but part of a name. */
 const MAX_ORDINAL = 20;
 
@@ -79,9 +81,7 @@ function addressLine(units: ReadonlySet<Unit>, ordinal: number): Unit | null {
 function compose(units: Set<Unit>): void {
   for (let changed = true; changed;) {
     changed = false;
-    const rule = RULES.find(
-      ([, ...parts]) => units.has(parts[0] as Unit) && parts.every((part) => units.has(part)),
-    );
+    const rule = findRule(units);
     if (rule) {
       const [result, ...parts] = rule;
       for (const part of parts) units.delete(part);
@@ -99,6 +99,19 @@ function compose(units: Set<Unit>): void {
     units.add('mailing');
   }
   dropAddressPrefix(units);
+}
+
+/** The first rule, in their order, whose parts are all there. */
+function findRule(units: ReadonlySet<Unit>): (typeof RULES)[number] | undefined {
+  if (units.size < 2) return undefined;
+  let first = RULES.length;
+  for (const unit of units) {
+    for (const at of RULES_BY_PART.get(unit) ?? []) {
+      if (at >= first) break;
+      if (RULES[at]?.slice(1).every((part) => units.has(part))) first = at;
+    }
+  }
+  return RULES[first];
 }
 
 function standAlone(units: Set<Unit>): void {
@@ -136,4 +149,15 @@ function sortRoles(units: ReadonlySet<Unit>): Pick<Meaning, 'content' | 'qualifi
     else content.push(unit);
   }
   return { content, qualifiers };
+}
+
+function indexRules(): ReadonlyMap<Unit, readonly number[]> {
+  const index = new Map<Unit, number[]>();
+  RULES.forEach(([, part], at) => {
+    if (part === undefined) return;
+    const known = index.get(part);
+    if (known) known.push(at);
+    else index.set(part, [at]);
+  });
+  return index;
 }

@@ -9,6 +9,7 @@ import { RELATIONS } from './lexicon/relations.ts';
 import type { Unit } from './lexicon/units.ts';
 import type { Meaning } from './Meaning.ts';
 import { ANY_LANGUAGE, guessLanguages, readUnits } from './readUnits.ts';
+import { letterMask } from './similarText.ts';
 import { expectedKind } from './valueEvidence.ts';
 
 /** The names of all fields, found by what they mean. */
@@ -69,7 +70,8 @@ function readNames(texts: readonly NameText[]): readonly FieldName[] {
     const meaning = composeMeaning(readUnits(tokens[at] ?? [], languages));
     if (name.kind === 'label') labels.set(name.owner, meaning);
     const weight = nameWeight(name.kind, meaning, labels.get(name.owner));
-    return { ...name, letters: headerLetters(name.text), meaning, weight };
+    const letters = headerLetters(name.text);
+    return { ...name, letters, mask: letterMask(letters), meaning, weight };
   });
 }
 

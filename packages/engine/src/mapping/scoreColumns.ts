@@ -7,7 +7,7 @@ import type { Meaning } from './Meaning.ts';
 import { readHeaders } from './readHeaders.ts';
 import type { ReadHeader } from './readHeaders.ts';
 import { resolveContext } from './resolveContext.ts';
-import { similarText } from './similarText.ts';
+import { letterMask, mayBeSimilar, similarText } from './similarText.ts';
 import { valueEvidence, valueFit } from './valueEvidence.ts';
 import type { ValueEvidence } from './valueEvidence.ts';
 
@@ -46,7 +46,7 @@ const EXACT_BONUS = { header: 0.06, label: 0.05, key: 0.02, alias: 0 } as const;
 const SAME_LETTERS = 0.995;
 const CONTRADICTED = 0.7;
 const SIMILAR = 0.92;
-const LEAST_SIMILARITY = 0.8;
+const SLIP = 0.8;
 /** `Company phone` for the phone of a contact. */
 const OTHER_ENTITY = 0.75;
 
@@ -134,10 +134,11 @@ function offerMeaning(
 
 /** Slips of the pen: only for headers with a word that is not understood. */
 function offerSimilar({ header, index, offer }: Comparison): void {
+  const mask = letterMask(header.letters);
   for (const name of index.names) {
+    if (!mayBeSimilar(mask, name.mask, header.letters.length)) continue;
     const similarity = similarText(header.letters, name.letters);
-    if (similarity > LEAST_SIMILARITY)
-      offer(name, { score: similarity * SIMILAR, reason: 'similar' });
+    if (similarity > SLIP) offer(name, { score: similarity * SIMILAR, reason: 'similar' });
   }
 }
 

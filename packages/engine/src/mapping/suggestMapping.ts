@@ -41,9 +41,9 @@ export function suggestMapping(
   options: SuggestOptions = {},
 ): readonly ColumnSuggestion[] {
   const { fields, ...names } = indexSchema(schema);
+  const isOwn = columns.map(({ header }) => isErrorFileHeader(header));
   const scored = scoreColumns(columns, { fields, ...names }).filter(
-    ({ column, score }) =>
-      score >= LEAST_SCORE && !isErrorFileHeader(columns[column]?.header ?? ''),
+    ({ column, score }) => score >= LEAST_SCORE && isOwn[column] !== true,
   );
   const matches = preferEntity(scored, columns.length, fields);
   const candidates = eligible(matches, options.threshold ?? SUGGEST_THRESHOLD);

@@ -1,6 +1,6 @@
 import type { ChoiceField, ChoiceOption } from '../schema/Schema.ts';
 import { foldText } from './foldText.ts';
-import { similarText } from './similarText.ts';
+import { LEAST_SIMILARITY, similarText } from './similarText.ts';
 
 /** The option a cell text most likely means. */
 export interface ValueSuggestion {
@@ -11,8 +11,6 @@ export interface ValueSuggestion {
 
 const ALIAS = 0.98;
 const LETTERS_ONLY = 0.95;
-/** Below this a near spelling is not worth showing. */
-const LEAST_SIMILARITY = 0.75;
 const MOST_COMPARED = 200;
 
 interface OptionName {

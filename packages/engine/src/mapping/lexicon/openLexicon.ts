@@ -1,5 +1,4 @@
-import { foldToAscii } from '../foldText.ts';
-import { headerTokens } from '../headerTokens.ts';
+import { foldText, foldToAscii } from '../foldText.ts';
 import { da } from './da.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
@@ -47,7 +46,7 @@ function buildLexicon(): Lexicon {
   const senses = new Map<string, { unit: Unit; languages: number }[]>();
   LANGUAGES.forEach((terms, language) => {
     for (const [unit, list] of Object.entries(terms)) {
-      for (const term of list.split(',')) addTerm(senses, term, unit as Unit, 1 << language);
+      for (const letters of spellings(list)) addTerm(senses, letters, unit as Unit, 1 << language);
     }
   });
   let longest = 0;
@@ -55,19 +54,22 @@ function buildLexicon(): Lexicon {
   return { senses, longest };
 }
 
+/** The letters of all terms of a list. The list is folded as a whole: there are thousands of terms. */
+function spellings(list: string): ReadonlySet<string> {
+  const ascii = foldToAscii(list);
+  const folded = ascii === null ? foldText(list) : `${foldText(list)},${ascii}`;
+  return new Set(folded.replace(/[^\p{L}\p{N},]+/gu, '').split(','));
+}
+
 function addTerm(
   senses: Map<string, { unit: Unit; languages: number }[]>,
-  term: string,
+  letters: string,
   unit: Unit,
   language: number,
 ): void {
-  const ascii = foldToAscii(term);
-  const spellings = ascii === null ? [term] : [term, ascii];
-  for (const letters of new Set(spellings.map((text) => headerTokens(text).join('')))) {
-    const known = senses.get(letters);
-    const same = known?.find((sense) => sense.unit === unit);
-    if (same) same.languages |= language;
-    else if (known) known.push({ unit, languages: language });
-    else senses.set(letters, [{ unit, languages: language }]);
-  }
+  const known = senses.get(letters);
+  const same = known?.find((sense) => sense.unit === unit);
+  if (same) same.languages |= language;
+  else if (known) known.push({ unit, languages: language });
+  else senses.set(letters, [{ unit, languages: language }]);
 }
