@@ -5,4 +5,5 @@ export { describeAdapter } from './testing/describeAdapter.ts';
 export type { AdapterUnderTest, MakeAdapter } from './testing/describeAdapter.ts';
 export { describeStore } from './testing/describeStore.ts';
 export type { MakeStore, StoreUnderTest } from './testing/describeStore.ts';
+export { frozenStore } from './testing/frozenStore.ts';
 export type { TestApi } from './testing/TestApi.ts';

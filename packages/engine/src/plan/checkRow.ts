@@ -1,5 +1,6 @@
 import type { Issue } from '../issue/Issue.ts';
 import type { Value } from '../schema/Schema.ts';
+import { entityIndex, type EntityIndex } from './entityIndex.ts';
 import type { EntityRules, FieldRule, UniqueRule } from './entityRules.ts';
 import { ask, stillHas } from './identify.ts';
 import { isEmpty, keyText } from './keyText.ts';
@@ -41,34 +42,49 @@ export function checkUnique(task: RowTask, rules: EntityRules, part: RowPart): b
 function checkOne(
   task: RowTask,
   rules: EntityRules,
-  { rule, part }: { rule: UniqueRule; part: RowPart },
+  { rule, part }: { readonly rule: UniqueRule; readonly part: RowPart },
 ): boolean {
   if (part.action === 'update' && !part.changes.some(({ field }) => field === rule.field))
     return true;
-  const cell = task.block.entities[rules.index]?.normalized.get(rule.slot)?.[task.r] ?? null;
-  const value = part.references.get(rule.slot) ?? cell;
+  const value = part.references.get(rule.slot) ?? normalizedCell(task, rules, rule.slot);
   const text = keyText([value]);
   if (text === null) return true;
-  const index = task.run.indexes[rules.index];
-  const holder = index?.values.get(rule.field)?.get(text);
+  const { values, takenIn, released } = task.run.indexes[rules.index] ?? NO_INDEX;
+  const holder = values.get(rule.field)?.get(text);
   if (holder !== undefined) {
-    const firstRow = index?.takenIn.get(rule.field)?.get(text);
+    const firstRow = takenIn.get(rule.field)?.get(text);
     if (holder !== part.record) reportTaken(task, rules, { rule, firstRow });
     return true;
   }
-  const former = index?.released.get(rule.field)?.get(text);
+  const former = released.get(rule.field)?.get(text);
   if (former !== undefined && former !== part.record) task.needs.push(former);
+  return checkStored(task, rules, { rule, part, value, text });
+}
+
+const NO_INDEX: EntityIndex = entityIndex({ watched: [], unique: [] });
+
+interface UniqueValue {
+  readonly rule: UniqueRule;
+  readonly part: RowPart;
+  readonly value: Value;
+  readonly text: string;
+}
+
+function checkStored(
+  task: RowTask,
+  rules: EntityRules,
+  { rule, part, value, text }: UniqueValue,
+): boolean {
   if (markedRecord(value) !== undefined) return true;
   const found = ask(task, { group: rule.group, key: [value], text, parentId: null });
   if (found === undefined) return false;
-  const id = part.stored?.id ?? task.run.states.id(part.record);
+  const own = part.stored?.id ?? task.run.states.id(part.record);
   const { field, definition } = rule;
-  const others = found.filter(
-    (record) =>
-      record.id !== id &&
-      stillHas(task, { entity: rules.index, id: record.id }, [{ field, definition, value }]),
+  const isTaken = found.some(
+    ({ id }) =>
+      id !== own && stillHas(task, { entity: rules.index, id }, [{ field, definition, value }]),
   );
-  if (others.length > 0) reportTaken(task, rules, { rule, firstRow: undefined });
+  if (isTaken) reportTaken(task, rules, { rule, firstRow: undefined });
   return true;
 }
 
@@ -85,6 +101,10 @@ function reportTaken(
     ...(firstRow === undefined ? {} : { firstRow }),
   };
   reportField(task, rules, { code: 'not-unique', severity: 'error', field, column, params });
+}
+
+function normalizedCell(task: RowTask, rules: EntityRules, slot: number): Value {
+  return task.block.entities[rules.index]?.normalized.get(slot)?.[task.r] ?? null;
 }
 
 /** The value of a row's cell, references as they stand in the file. */
