@@ -1,49 +1,56 @@
-import type { ComponentPropsWithRef, ReactElement } from 'react';
+import { forwardRef } from 'react';
+import type { ComponentPropsWithoutRef, ForwardRefExoticComponent, RefAttributes } from 'react';
 import { Icon } from './Icon.tsx';
 import type { IconName } from './Icon.tsx';
 import { classes } from './classes.ts';
 
-export interface ButtonProps extends ComponentPropsWithRef<'button'> {
+export interface ButtonProps extends ComponentPropsWithoutRef<'button'> {
   readonly variant?: 'primary' | 'secondary' | 'quiet' | 'danger';
   readonly size?: 'small' | 'medium';
   readonly icon?: IconName;
 }
 
-export function Button(props: ButtonProps): ReactElement {
-  const { variant = 'secondary', size = 'medium', icon, className, children, ...rest } = props;
-  return (
-    <button
-      type="button"
-      {...rest}
-      className={classes('importera-button', className)}
-      data-variant={variant}
-      data-size={size}
-    >
-      {icon && <Icon name={icon} />}
-      {children}
-    </button>
-  );
-}
+type WithRef<P> = ForwardRefExoticComponent<P & RefAttributes<HTMLButtonElement>>;
 
-/** A button that only shows an icon; `label` is its name. */
-export function IconButton({
-  label,
-  icon,
-  className,
-  ...rest
-}: Omit<ButtonProps, 'variant' | 'children'> & {
+// React 18 hands a ref on by `forwardRef` only.
+export const Button: WithRef<ButtonProps> = forwardRef<HTMLButtonElement, ButtonProps>(
+  function Button(props, ref) {
+    const { variant = 'secondary', size = 'medium', icon, className, children, ...rest } = props;
+    return (
+      <button
+        ref={ref}
+        type="button"
+        {...rest}
+        className={classes('importera-button', className)}
+        data-variant={variant}
+        data-size={size}
+      >
+        {icon && <Icon name={icon} />}
+        {children}
+      </button>
+    );
+  },
+);
+
+export interface IconButtonProps extends ComponentPropsWithoutRef<'button'> {
+  /** The name of a button that only shows an icon. */
   readonly label: string;
   readonly icon: IconName;
-}): ReactElement {
-  return (
-    <button
-      type="button"
-      aria-label={label}
-      title={label}
-      {...rest}
-      className={classes('importera-icon-button', className)}
-    >
-      <Icon name={icon} />
-    </button>
-  );
 }
+
+export const IconButton: WithRef<IconButtonProps> = forwardRef<HTMLButtonElement, IconButtonProps>(
+  function IconButton({ label, icon, className, ...rest }, ref) {
+    return (
+      <button
+        ref={ref}
+        type="button"
+        aria-label={label}
+        title={label}
+        {...rest}
+        className={classes('importera-icon-button', className)}
+      >
+        <Icon name={icon} />
+      </button>
+    );
+  },
+);

@@ -1,20 +1,25 @@
-import type { ComponentPropsWithoutRef, ReactElement } from 'react';
+import { forwardRef } from 'react';
+import type { ComponentPropsWithoutRef, ForwardRefExoticComponent, RefAttributes } from 'react';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
 import { classes } from './classes.ts';
+
+type PopupRootProps = ComponentPropsWithoutRef<'div'>;
 
 /**
  * What a portal renders into: popups live at the end of the document, out of the wizard's element, and
  * need its theme, direction and class there too.
  */
-export function PopupRoot(props: ComponentPropsWithoutRef<'div'>): ReactElement {
-  const { theme, locale, className } = useImporterScope();
-  return (
-    <div
-      {...props}
-      className={classes('importera importera-portal', className, props.className)}
-      data-theme={theme}
-      dir={locale.dir}
-      lang={locale.code}
-    />
-  );
-}
+export const PopupRoot: ForwardRefExoticComponent<PopupRootProps & RefAttributes<HTMLDivElement>> =
+  forwardRef<HTMLDivElement, PopupRootProps>(function PopupRoot(props, ref) {
+    const { theme, locale, className } = useImporterScope();
+    return (
+      <div
+        {...props}
+        ref={ref}
+        className={classes('importera importera-portal', className, props.className)}
+        data-theme={theme}
+        dir={locale.dir}
+        lang={locale.code}
+      />
+    );
+  });

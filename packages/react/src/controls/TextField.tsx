@@ -1,8 +1,8 @@
 import { useId } from 'react';
-import type { ComponentPropsWithRef, ReactElement, ReactNode } from 'react';
+import type { ComponentPropsWithoutRef, ReactElement, ReactNode } from 'react';
 import { classes } from './classes.ts';
 
-export interface TextFieldProps extends Omit<ComponentPropsWithRef<'input'>, 'onChange'> {
+export interface TextFieldProps extends Omit<ComponentPropsWithoutRef<'input'>, 'onChange'> {
   readonly label: string;
   readonly labelHidden?: boolean;
   readonly hint?: ReactNode;

@@ -60,7 +60,11 @@ export function RowGrid(props: RowGridProps): ReactElement {
         <div
           className="importera-grid-canvas"
           role="presentation"
-          style={{ blockSize: grid.height, inlineSize: `max(100%, ${grid.width}px)` }}
+          style={{
+            blockSize: grid.height,
+            inlineSize: `max(100%, ${grid.width}px)`,
+            ...digits(grid.lastRow),
+          }}
         >
           <GridHead grid={grid} />
           {grid.rows.map(({ item, row }) => (
@@ -310,6 +314,11 @@ function cellProps(grid: RowGridState, row: number, column: number) {
     'data-active': isActive ? '' : undefined,
     onClick: () => grid.activate({ row, column }),
   };
+}
+
+/** Row numbers line up: room for the longest. */
+function digits(lastRow: number): CSSProperties {
+  return { '--_digits': String(lastRow).length } as CSSProperties;
 }
 
 /** Cells stand side by side; a gap before one holds the columns that are out of view. */

@@ -81,32 +81,56 @@ export function rowStateLabel(state: RowState, messages: Messages): string {
     : messages.review.rowStatuses[state as RowStatus];
 }
 
-/** What a row does, did, or why it does not. */
-export function rowSummary(
-  row: GridRow,
-  mode: GridMode,
-  words: {
-    readonly messages: Messages;
-    readonly entityLabel: (entity: string) => string;
-    readonly formatIssue: (issue: Issue) => string;
-  },
-): string {
-  const { messages, entityLabel, formatIssue } = words;
-  const issues = rowIssues(row);
-  const state = rowState(row, mode);
-  if (state === 'reject' || state === 'rejected') return issues.map(formatIssue).join(' · ');
-  const done =
-    mode === 'result' && row.outcome !== null
-      ? row.outcome.records.map(({ entity, action }) =>
-          messages.grid.did[action](entityLabel(entity)),
-        )
-      : row.planned.records.map(({ entity, action }) =>
-          messages.grid.does[action](entityLabel(entity)),
-        );
-  return [...done, ...ambiguity(row, messages), ...issues.map(formatIssue)].join(' · ');
+export interface SummaryWords {
+  readonly messages: Messages;
+  readonly language: string;
+  readonly entityLabel: (entity: string) => string;
+  readonly fieldLabel: (entity: string, field: string) => string;
+  readonly formatIssue: (issue: Issue) => string;
 }
 
-function ambiguity(row: GridRow, messages: Messages): readonly string[] {
+/** What a row does, did, or why it does not. */
+export function rowSummary(row: GridRow, mode: GridMode, words: SummaryWords): string {
+  const issues = rowIssues(row).map(words.formatIssue);
+  const state = rowState(row, mode);
+  if (state === 'reject' || state === 'rejected') return issues.join(' ');
+  const { does, did } = words.messages.grid;
+  const done =
+    mode === 'result' && row.outcome !== null
+      ? sentences(row.outcome.records, did, words)
+      : sentences(row.planned.records, does, words);
+  return [...done, ...changedFields(row, mode, words), ...ambiguity(row, words), ...issues].join(
+    ' · ',
+  );
+}
+
+/** One sentence an action, over all entities it is done to. */
+function sentences<A extends string>(
+  records: readonly { readonly entity: string; readonly action: A }[],
+  says: Readonly<Record<A, (entities: string) => string>>,
+  { entityLabel, language }: SummaryWords,
+): readonly string[] {
+  const list = new Intl.ListFormat(language, { type: 'conjunction' });
+  const actions = [...new Set(records.map(({ action }) => action))];
+  return actions.map((action) => {
+    const entities = records.filter((record) => record.action === action);
+    return says[action](list.format(entities.map(({ entity }) => entityLabel(entity))));
+  });
+}
+
+function changedFields(
+  row: GridRow,
+  mode: GridMode,
+  { fieldLabel }: SummaryWords,
+): readonly string[] {
+  if (mode === 'result') return [];
+  const fields = row.planned.records.flatMap(({ entity, changes }) =>
+    changes.map(({ field }) => fieldLabel(entity, field)),
+  );
+  return fields.length === 0 ? [] : [fields.join(', ')];
+}
+
+function ambiguity(row: GridRow, { messages }: SummaryWords): readonly string[] {
   return row.planned.records
     .filter(({ match }) => match === 'ambiguous')
     .map(({ candidates }) => messages.grid.candidates(candidates.length));

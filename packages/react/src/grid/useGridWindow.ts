@@ -16,7 +16,7 @@ import type { GridColumn } from './gridColumns.ts';
 export const ROW_HEIGHT = 44;
 export const HEAD_HEIGHT = 52;
 /** Width of the first column, which stays in sight. */
-export const STATUS_WIDTH = 148;
+export const STATUS_WIDTH = 172;
 
 /** A cell by its place in the grid: row of the filtered rows, column of the shown ones (0 is the status). */
 export interface CellPlace {
@@ -116,7 +116,7 @@ export function useGridWindow(
 }
 
 function columnDefs(columns: readonly GridColumn[]): ColumnDef<Features, WindowRow>[] {
-  const summary: ColumnDef<Features, WindowRow> = { id: 'summary', size: 300, minSize: 120 };
+  const summary: ColumnDef<Features, WindowRow> = { id: 'summary', size: 250, minSize: 120 };
   return [
     summary,
     ...columns.map((column): ColumnDef<Features, WindowRow> => ({
@@ -129,7 +129,7 @@ function columnDefs(columns: readonly GridColumn[]): ColumnDef<Features, WindowR
 
 /** Width a column starts with: wide texts get more, up to a limit. */
 function startWidth({ label, header, width }: GridColumn): number {
-  const chars = Math.max(label.length, header.length, Math.min(width, 34));
+  const chars = Math.max(label.length, header.length, Math.min(width + 4, 34));
   return Math.min(300, Math.max(120, 44 + chars * 7.5));
 }
 

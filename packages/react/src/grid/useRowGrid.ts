@@ -31,6 +31,8 @@ export interface RowGridState extends Omit<GridWindow, 'items' | 'scrollTo'> {
   readonly columns: readonly GridColumn[];
   readonly total: RowPagesState['total'];
   readonly failed: boolean;
+  /** A number not smaller than any row number in view. */
+  readonly lastRow: number;
   readonly rows: readonly WindowRow[];
   readonly active: CellPlace;
   readonly activeRow: GridRow | null;
@@ -103,6 +105,7 @@ export function useRowGrid(options: RowGridOptions): RowGridState {
     columns,
     total: pages.total,
     failed: pages.failed,
+    lastRow: Math.max(total, ...items.map(({ index }) => pages.rowAt(index)?.row ?? 0)),
     rows: items.map((item) => ({ item, row: pages.rowAt(item.index) })),
     active,
     activeRow,

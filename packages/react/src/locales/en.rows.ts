@@ -83,14 +83,14 @@ export const rows = {
     does: {
       create: (entity: string): string => `Creates ${entity}`,
       update: (entity: string): string => `Updates ${entity}`,
-      unchanged: (entity: string): string => `${entity} is as stored`,
-      skip: (entity: string): string => `${entity} is left out`,
+      unchanged: (entity: string): string => `${entity}: as stored`,
+      skip: (entity: string): string => `${entity}: left out`,
     },
     did: {
-      created: (entity: string): string => `${entity} created`,
-      updated: (entity: string): string => `${entity} updated`,
-      unchanged: (entity: string): string => `${entity} unchanged`,
-      skipped: (entity: string): string => `${entity} left out`,
+      created: (entity: string): string => `Created ${entity}`,
+      updated: (entity: string): string => `Updated ${entity}`,
+      unchanged: (entity: string): string => `${entity}: unchanged`,
+      skipped: (entity: string): string => `${entity}: left out`,
     },
   },
   import: {
@@ -144,6 +144,8 @@ export const rows = {
     show: (entities: string): string => `Show ${entities.toLocaleLowerCase('en')}`,
     correct:
       'Correct the red rows below, then import just those. Or correct them in a file and drop it here again.',
+    errorFiles: 'Rows not taken',
+    openCorrected: 'Open a corrected file',
     importCorrected: 'Import the corrected ones',
     corrected: (n: number): string =>
       count(n, { one: '# cell corrected', other: '# cells corrected' }),

@@ -84,14 +84,14 @@ export const rowMessages: Pick<
     does: {
       create: (entity) => `Skapar ${entity}`,
       update: (entity) => `Uppdaterar ${entity}`,
-      unchanged: (entity) => `${entity} är som den sparade`,
-      skip: (entity) => `${entity} utelämnas`,
+      unchanged: (entity) => `${entity}: som sparat`,
+      skip: (entity) => `${entity}: utelämnas`,
     },
     did: {
-      created: (entity) => `${entity} skapad`,
-      updated: (entity) => `${entity} uppdaterad`,
-      unchanged: (entity) => `${entity} oförändrad`,
-      skipped: (entity) => `${entity} utelämnad`,
+      created: (entity) => `Skapade ${entity}`,
+      updated: (entity) => `Uppdaterade ${entity}`,
+      unchanged: (entity) => `${entity}: oförändrat`,
+      skipped: (entity) => `${entity}: utelämnat`,
     },
   },
   import: {
@@ -144,6 +144,8 @@ export const rowMessages: Pick<
     show: (entities) => `Visa ${entities.toLocaleLowerCase('sv')}`,
     correct:
       'Rätta de röda raderna här nedanför och importera bara dem. Eller rätta dem i en fil och släpp den här igen.',
+    errorFiles: 'Rader som inte togs',
+    openCorrected: 'Öppna en rättad fil',
     importCorrected: 'Importera de rättade',
     corrected: (n) => count(n, { one: '# cell rättad', other: '# celler rättade' }),
     errorFile: (format) => `Rader som inte togs, som ${format}`,

@@ -1,4 +1,3 @@
-import { Collapsible } from '@base-ui/react/collapsible';
 import type { WritePolicy } from '@importera/engine';
 import type { ReactElement } from 'react';
 import { Button } from '../controls/Button.tsx';
@@ -11,25 +10,40 @@ import { useMappingGridContext, useMappingRow } from './MappingGrid.tsx';
 import { fieldLabel } from './fieldNames.ts';
 
 /** What most people need not see: write policy, formats, the runner-up, what the column holds. */
-export function ColumnDetails(): ReactElement {
+export const ColumnDetails: {
+  readonly Toggle: typeof DetailsToggle;
+  readonly Panel: typeof DetailsPanel;
+} = { Toggle: DetailsToggle, Panel: DetailsPanel };
+
+function DetailsToggle(props: {
+  readonly open: boolean;
+  readonly onToggle: (open: boolean) => void;
+}): ReactElement {
   const { messages } = useImporterScope();
+  const { column } = useMappingRow();
+  return (
+    <button
+      type="button"
+      className="importera-disclosure"
+      aria-label={messages.match.detailsFor(column.label)}
+      aria-expanded={props.open}
+      onClick={() => props.onToggle(!props.open)}
+    >
+      <Icon name="chevronEnd" />
+      {messages.match.details}
+    </button>
+  );
+}
+
+function DetailsPanel(): ReactElement {
   const row = useMappingRow();
   return (
-    <Collapsible.Root className="importera-details">
-      <Collapsible.Trigger
-        className="importera-disclosure"
-        aria-label={messages.match.detailsFor(row.column.label)}
-      >
-        <Icon name="chevronEnd" />
-        {messages.match.details}
-      </Collapsible.Trigger>
-      <Collapsible.Panel className="importera-details-panel">
-        <ColumnFacts />
-        <RunnerUp />
-        {row.state === 'mapped' && <WriteChoice />}
-        {row.ambiguous === null && <FormatChoice />}
-      </Collapsible.Panel>
-    </Collapsible.Root>
+    <div className="importera-details-panel">
+      <ColumnFacts />
+      <RunnerUp />
+      {row.state === 'mapped' && <WriteChoice />}
+      {row.ambiguous === null && <FormatChoice />}
+    </div>
   );
 }
 

@@ -1,12 +1,12 @@
-import type { ColumnTarget, FieldRef } from '@importera/engine';
+import type { ColumnTarget, FieldRef, Schema } from '@importera/engine';
 import { useCallback, useState } from 'react';
 import type { ReactElement } from 'react';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
 import { FieldPicker } from './FieldPicker.tsx';
 import type { PickerChoice } from './FieldPicker.tsx';
-import { useMappingGridContext, useMappingRow } from './MappingGrid.tsx';
+import { MappingGrid, useMappingGridContext, useMappingRow } from './MappingGrid.tsx';
 import { NewFieldForm } from './NewFieldForm.tsx';
-import { sameField, targetLabel } from './fieldNames.ts';
+import { hasSeveralEntities, sameField, targetLabel } from './fieldNames.ts';
 
 /** Where the row's column goes: the picker, and the form for a field that is to be made. */
 export function ColumnTargetPicker(): ReactElement {
@@ -43,6 +43,7 @@ export function ColumnTargetPicker(): ReactElement {
         label={messages.match.pickerLabel(row.column.label)}
         value={choiceOf(target)}
         valueText={target?.kind === 'new-field' ? target.label : null}
+        detail={entityOf(importer.schema, target)}
         placeholder={messages.match.choose}
         disabled={grid.disabled}
         takenBy={takenBy}
@@ -65,7 +66,7 @@ export function ColumnTargetPicker(): ReactElement {
 }
 
 function TargetNote({ label }: { readonly label: string | null }): ReactElement | null {
-  const { importer, messages } = useImporterScope();
+  const { messages } = useImporterScope();
   const { mapping, sameAs, field, state } = useMappingRow();
   if (sameAs !== null) {
     const joins = field?.type === 'text' || (field?.type === 'choice' && field.multiple === true);
@@ -84,14 +85,19 @@ function TargetNote({ label }: { readonly label: string | null }): ReactElement 
       </p>
     );
   }
-  const entity = mapping.target?.kind === 'field' ? mapping.target.entity : null;
-  if (entity === null) return null;
-  const entityLabel = importer.schema.entities[entity]?.label ?? entity;
+  if (state === 'ignored') return null;
   return (
     <p className="importera-hint importera-mapping-help">
-      {[entityLabel, field?.help].filter(Boolean).join(' · ')}
+      <MappingGrid.Guess />
+      {field?.help}
     </p>
   );
+}
+
+/** The entity's name, where there are several. */
+function entityOf(schema: Schema, target: ColumnTarget | null): string | null {
+  if (target === null || target.kind === 'ignore' || !hasSeveralEntities(schema)) return null;
+  return schema.entities[target.entity]?.label ?? target.entity;
 }
 
 function choiceOf(target: ColumnTarget | null): PickerChoice | null {

@@ -26,6 +26,8 @@ interface PickerItem {
 }
 interface PickerGroup {
   readonly label: string;
+  /** Its heading would say what its only item says. */
+  readonly hidden?: boolean;
   readonly items: readonly PickerItem[];
 }
 
@@ -34,6 +36,8 @@ export interface FieldPickerProps {
   readonly value: PickerChoice | null;
   /** Shown in the closed control; the picked field's label by default. */
   readonly valueText?: string | null;
+  /** Said beside the value, e.g. the entity. */
+  readonly detail?: string | null;
   readonly placeholder?: string;
   readonly disabled?: boolean;
   /** Offers *do not import* and *new field*, which only make sense for a column. */
@@ -74,6 +78,7 @@ export function FieldPicker(props: FieldPickerProps): ReactElement {
         <span className="importera-select-value">
           {props.valueText ?? selected?.label ?? props.placeholder}
         </span>
+        {props.detail && <span className="importera-select-detail">{props.detail}</span>}
         <Combobox.Icon className="importera-select-icon">
           <Icon name="chevronDown" />
         </Combobox.Icon>
@@ -106,7 +111,9 @@ function PickerPopup(props: {
           <Combobox.List className="importera-options">
             {(group: PickerGroup) => (
               <Combobox.Group key={group.label} items={group.items}>
-                <Combobox.GroupLabel className="importera-options-title">
+                <Combobox.GroupLabel
+                  className={group.hidden ? 'importera-visually-hidden' : 'importera-options-title'}
+                >
                   {group.label}
                 </Combobox.GroupLabel>
                 <Combobox.Collection>
@@ -172,6 +179,7 @@ function pickerGroups(
 function ignoreGroup(text: Messages['match']): PickerGroup {
   return {
     label: text.field,
+    hidden: true,
     items: [plainItem('ignore', { kind: 'ignore' }, text.ignore, text.ignoreHelp)],
   };
 }

@@ -86,20 +86,23 @@ function MappingGridSamples({ className, ...rest }: DivProps): ReactElement {
 }
 
 /** Why the column goes where it goes, while it still goes where it was suggested to. */
-function MappingGridGuess({ className, ...rest }: DivProps): ReactElement | null {
+function MappingGridGuess({
+  className,
+  ...rest
+}: ComponentPropsWithoutRef<'span'>): ReactElement | null {
   const { messages } = useImporterScope();
   const { isGuess, suggestion } = useMappingRow();
   if (!isGuess || suggestion?.guess == null) return null;
   const { reason, score } = suggestion.guess;
   return (
-    <div
+    <span
       {...rest}
       className={classes('importera-mapping-guess', className)}
       data-sure={score >= 0.85 || undefined}
     >
       {messages.match.reasons[reason]}
       {score < 0.995 && ` · ${messages.match.score(score)}`}
-    </div>
+    </span>
   );
 }
 

@@ -65,6 +65,7 @@ export function MatchStep(props: MappingGridOptions): ReactElement {
 
 function MatchRow({ row }: { readonly row: MappingRow }): ReactElement {
   const { messages } = useImporterScope();
+  const [open, setOpen] = useState(false);
   return (
     <MappingGrid.Row row={row}>
       <div className="importera-mapping-source">
@@ -84,20 +85,20 @@ function MatchRow({ row }: { readonly row: MappingRow }): ReactElement {
           </div>
         )}
       </div>
-      <MatchTick />
-      <div className="importera-mapping-more">
-        <MappingGrid.Guess />
-        <ColumnDetails />
+      <div className="importera-mapping-end">
+        <MatchTick />
+        <ColumnDetails.Toggle open={open} onToggle={setOpen} />
       </div>
+      {open && <ColumnDetails.Panel />}
     </MappingGrid.Row>
   );
 }
 
-function MatchTick(): ReactElement {
+function MatchTick(): ReactElement | null {
   const { messages } = useImporterScope();
   const grid = useMappingGridContext();
   const { column, mapping, state } = useMappingRow();
-  if (state !== 'mapped') return <div className="importera-mapping-match" />;
+  if (state !== 'mapped') return null;
   return (
     <div className="importera-mapping-match" title={messages.match.matchHelp}>
       <CheckboxField

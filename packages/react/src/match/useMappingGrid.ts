@@ -173,7 +173,9 @@ function ambiguityOf(
   if (field?.type === 'date' && dateOrders.length > 1 && format.dateOrder === undefined) {
     return 'date';
   }
-  if (field?.type === 'number' && decimals.length > 1 && format.decimal === undefined) {
+  // Numbers without any sign read the same either way.
+  const hasSign = profile.distinct.some(([value]) => /[.,]/.test(value));
+  if (field?.type === 'number' && decimals.length > 1 && hasSign && format.decimal === undefined) {
     return 'decimal';
   }
   return null;

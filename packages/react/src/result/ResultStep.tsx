@@ -1,12 +1,12 @@
 import type { OutcomeStatus, Report } from '@importera/engine';
 import { OUTCOME_STATUSES } from '@importera/engine';
 import { useState } from 'react';
+import { useDropzone } from 'react-dropzone';
 import type { ReactElement, ReactNode } from 'react';
 import { Button } from '../controls/Button.tsx';
 import { ErrorNotice } from '../controls/ErrorNotice.tsx';
 import { FilterChips } from '../controls/FilterChips.tsx';
 import { Icon } from '../controls/Icon.tsx';
-import { Notice } from '../controls/Notice.tsx';
 import { saveBlob } from '../controls/saveBlob.ts';
 import { RowGrid } from '../grid/RowGrid.tsx';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
@@ -84,43 +84,56 @@ function ResultHeading(props: {
   );
 }
 
+/** The ways to correct what was not taken: in place, or in a file that comes back. */
 function CorrectBar(): ReactElement {
   const { importer, messages, readOnly } = useImporterScope();
   const name = useOpenState((state) => state.table.fileName).replace(/\.[^.]*$/, '');
   const corrections = useCorrections();
+  const drop = useDropzone({
+    multiple: false,
+    noClick: true,
+    noKeyboard: true,
+    disabled: readOnly,
+    onDrop: ([file]) => file && corrections.openFile(file),
+  });
   const text = messages.result;
   const download = async (format: 'csv' | 'xlsx'): Promise<void> =>
     saveBlob(await importer.session.errorFile(format), `${name}-errors.${format}`);
   return (
-    <Notice
-      tone="danger"
-      title={corrections.count > 0 ? text.corrected(corrections.count) : undefined}
-      actions={
-        <div className="importera-button-row">
-          {(['xlsx', 'csv'] as const).map((format) => (
-            <Button
-              key={format}
-              size="small"
-              icon="download"
-              aria-label={text.errorFile(`.${format}`)}
-              onClick={() => void download(format)}
-            >
-              .{format}
-            </Button>
-          ))}
-          <Button
-            size="small"
-            variant="primary"
-            disabled={readOnly || corrections.checking || corrections.count === 0}
-            onClick={() => void corrections.importCorrected()}
-          >
-            {text.importCorrected}
-          </Button>
-        </div>
-      }
+    <section
+      {...drop.getRootProps({ className: 'importera-correct' })}
+      data-state={drop.isDragActive ? 'over' : 'idle'}
     >
-      {text.correct}
-    </Notice>
+      <input {...drop.getInputProps({ 'aria-label': text.openCorrected, tabIndex: -1 })} />
+      <p className="importera-correct-text" role="status">
+        {corrections.count > 0 ? text.corrected(corrections.count) : text.correct}
+      </p>
+      <div className="importera-button-row">
+        <span className="importera-hint">{text.errorFiles}</span>
+        {(['xlsx', 'csv'] as const).map((format) => (
+          <Button
+            key={format}
+            size="small"
+            icon="download"
+            aria-label={text.errorFile(`.${format}`)}
+            onClick={() => void download(format)}
+          >
+            .{format}
+          </Button>
+        ))}
+        <Button size="small" icon="upload" disabled={readOnly} onClick={() => drop.open()}>
+          {text.openCorrected}
+        </Button>
+        <Button
+          size="small"
+          variant="primary"
+          disabled={readOnly || corrections.checking || corrections.count === 0}
+          onClick={() => void corrections.importCorrected()}
+        >
+          {text.importCorrected}
+        </Button>
+      </div>
+    </section>
   );
 }
 

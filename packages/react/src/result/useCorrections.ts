@@ -7,6 +7,8 @@ export interface Corrections {
   readonly count: number;
   /** The corrected rows are being checked before they are written. */
   readonly checking: boolean;
+  /** Takes over a corrected error file. */
+  openFile(file: File): void;
   /** Checks the corrected rows and writes those not yet written (AP11). */
   importCorrected(): Promise<void>;
 }
@@ -23,6 +25,7 @@ export function useCorrections(): Corrections {
   return {
     count: edits.filter((edit) => !known.has(edit)).length,
     checking,
+    openFile: (file) => void importer.actions.openCorrections(file, file.name),
     async importCorrected() {
       await importer.actions.replan();
       await importer.actions.start();

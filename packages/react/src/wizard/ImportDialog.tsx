@@ -1,5 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog';
 import type { Importer, ImporterOptions } from '@importera/engine';
+import { useRef } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { IconButton } from '../controls/Button.tsx';
 import { PopupRoot } from '../controls/Popup.tsx';
@@ -35,6 +36,10 @@ function OwnImporter(props: Rest & ImporterOptions): ReactElement {
 function DialogFrame(props: Rest & { readonly importer: Importer }): ReactElement {
   const { open, onOpenChange, title, ...wizard } = props;
   const { importer, locale, messages, theme, readOnly, className } = wizard;
+  const popup = useRef<HTMLDivElement>(null);
+  // The way out should not be what a person lands on.
+  const stepTitle = (): HTMLElement | null =>
+    popup.current?.querySelector<HTMLElement>('[data-step-title]') ?? null;
   return (
     <ImporterProvider {...{ importer, locale, messages, theme, readOnly, className }}>
       <Dialog.Root
@@ -44,7 +49,7 @@ function DialogFrame(props: Rest & { readonly importer: Importer }): ReactElemen
       >
         <Dialog.Portal render={<PopupRoot />}>
           <Dialog.Backdrop className="importera-backdrop" />
-          <Dialog.Popup className="importera-dialog">
+          <Dialog.Popup className="importera-dialog" ref={popup} initialFocus={stepTitle}>
             <DialogHead title={title} />
             <ImportWizard
               {...wizard}
