@@ -105,6 +105,17 @@ test('a choice without free text offers its options in the cell', async () => {
   expect(sheet.match(/<dataValidation /g)).toHaveLength(1);
 });
 
+test.each(['xlsx', 'xls'] as const)('%s: a choice of thousands of options', async (format) => {
+  const options = Array.from({ length: 3000 }, (_, at) => `Åäö ${at}`);
+  const schema: Schema = {
+    id: 'x',
+    entities: { a: { label: 'A', fields: { c: choice({ label: 'Choice', options }) } } },
+  };
+  const source = await openWorkbook(await writeTemplate(schema, format), { sheet: 'Explanations' });
+  const [block] = await blocksOf(source);
+  expect(block?.columns[4]?.texts[1]).toContain('Åäö 0; Åäö 1; Åäö 2');
+});
+
 test('headers differ for every field', () => {
   const headers = templateColumns(CRM).map(({ header }) => header.toLowerCase());
   expect(new Set(headers).size).toBe(headers.length);

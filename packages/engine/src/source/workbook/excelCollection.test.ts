@@ -1,6 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { openSource } from '../openSource.ts';
+import type { Block } from '../Block.ts';
+import { openBiff } from './biff/openBiff.ts';
+import { openWorkbook } from './openWorkbook.ts';
 import { workbookFormat } from './workbookFormat.ts';
 
 /** Real workbooks kept beside the repository, each with what two other readers see in it. */
@@ -64,6 +67,24 @@ test.skipIf(!found).each(scored)('$file: every cell', async (one) => {
   }
   expect(wrong).toEqual([]);
 });
+
+const binary = scored.filter((one) => workbookFormat(bytesOf(one.file)) === 'xls');
+
+test.skipIf(!found).each(binary)('$file: the plain reader sees the same', async ({ file }) => {
+  const plainly = openBiff(bytesOf(file));
+  for (const { name, blocks } of plainly) {
+    const source = await openWorkbook(bytesOf(file), plainly.length > 1 ? { sheet: name } : {});
+    expect(await textsOf(blocks(Infinity))).toEqual(await textsOf(source.blocks()));
+  }
+});
+
+async function textsOf(
+  blocks: AsyncIterable<Block> | Iterable<Block>,
+): Promise<readonly unknown[]> {
+  const columns: unknown[] = [];
+  for await (const block of blocks) columns.push(...block.columns.map(({ texts }) => texts));
+  return columns;
+}
 
 test.skipIf(!found).each(refused)('$file: says that it needs a password', async ({ file }) => {
   await expect(openSource(bytesOf(file), { name: file })).rejects.toMatchObject({

@@ -5,6 +5,7 @@ import { nextTask } from '../nextTask.ts';
 import type { ReadBlocksOptions, Source } from '../Source.ts';
 import type { OpenedSheet } from './OpenedSheet.ts';
 import { openOoxml } from './ooxml/openOoxml.ts';
+import { openXls } from './biff/openXls.ts';
 import { openHtml } from './html/openHtml.ts';
 import { openFlatDocument, openOpenDocument } from './opendocument/openOpenDocument.ts';
 import { openSheetJs } from './sheetjs/openSheetJs.ts';
@@ -72,7 +73,7 @@ async function openSheets(
   options: OpenWorkbookOptions,
 ): Promise<readonly OpenedSheet[]> {
   try {
-    if (format === 'xls') return await openSheetJs({ kind: 'binary', bytes });
+    if (format === 'xls') return await openXls(bytes);
     const { signal, maxInflatedBytes = MAX_INFLATED_BYTES } = options;
     if (bytes[0] !== 0x50) {
       if (format === 'ods') return await openFlatDocument(bytes, signal);

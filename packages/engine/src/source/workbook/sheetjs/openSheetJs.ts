@@ -3,8 +3,7 @@ import type { ParsingOptions, WorkBook, WorkSheet } from '@e965/xlsx';
 import { emptyCells, MAX_COLUMNS, MAX_ROWS, type CellList } from '../cellList.ts';
 import { listedSheet } from '../listedSheet.ts';
 import type { OpenedSheet } from '../OpenedSheet.ts';
-import { corruptError, encryptedError, type ZipArchive } from '../zipArchive.ts';
-import { isEncrypted } from './isEncrypted.ts';
+import { corruptError, type ZipArchive } from '../zipArchive.ts';
 import { markupText } from '../xml/markupText.ts';
 import { quietly } from './quietly.ts';
 import { sheetJsCell } from './sheetJsCell.ts';
@@ -33,7 +32,7 @@ const OPTIONS: ParsingOptions = {
 
 /**
  * The sheets of a workbook as SheetJS parses it, in one synchronous go; the library is loaded now.
- * @throws ImportError `file-encrypted`; anything else that it throws means a broken file.
+ * Whatever it throws means a broken file.
  */
 export async function openSheetJs(input: SheetJsInput): Promise<readonly OpenedSheet[]> {
   const sheetJs = (await import('@e965/xlsx')) as unknown as SheetJs;
@@ -52,7 +51,6 @@ function parse(sheetJs: SheetJs, input: SheetJsInput): WorkBook {
     return sheetJs.read(markupText(input.bytes), { ...OPTIONS, type: 'string' });
   }
   if (input.kind === 'binary') {
-    if (isEncrypted(input.bytes, sheetJs.CFB)) throw encryptedError();
     return sheetJs.read(input.bytes, { ...OPTIONS, type: 'array' });
   }
   const FileIndex = input.archive.names
