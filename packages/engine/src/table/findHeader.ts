@@ -1,3 +1,4 @@
+import { hasHeaderWord } from './headerWords.ts';
 import { LOOKS_LIKE } from './looksLike.ts';
 
 export interface HeaderGuess {
@@ -122,7 +123,11 @@ function headerScore(header: readonly string[], below: readonly (readonly string
       below.map((row) => (row[c] ?? '').trim()).filter((text) => text !== ''),
     );
   });
-  return Math.max(-1, Math.min(1, (sum / filled) * 1.2));
+  // Headings that are known words, where what is below them is not, are no accident.
+  const known = filled === 0 ? 0 : header.filter(hasHeaderWord).length / filled;
+  const knownBelow =
+    below.length === 0 ? 0 : (below[0] ?? []).filter(hasHeaderWord).length / filled;
+  return Math.max(-1, Math.min(1, (sum / filled) * 1.2 + Math.max(0, known - knownBelow) * 0.5));
 }
 
 function columnScore(name: string, values: readonly string[]): number {

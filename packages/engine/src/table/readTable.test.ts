@@ -65,6 +65,7 @@ describe('the header', () => {
       1,
     ],
     ['above a first row with gaps', lines('id,name,sum', '1,,', '2,Erik,20', '3,Eva,30'), 1],
+    ['of known words above texts', lines('Namn;Ort', 'Anna;Lund', 'Erik;Ystad'), 1],
     ['after blank rows', lines('', '', 'id;name', '1;Anna', '2;Erik'), 3],
   ];
 
@@ -80,6 +81,8 @@ describe('the header', () => {
     const texts = await tableOf(lines('a,b', 'c,d', 'e,f'));
     expect(figures.headerConfidence).toBeGreaterThan(texts.headerConfidence);
     expect(texts.headerConfidence).toBeLessThan(0.7);
+    const words = await tableOf(lines('Förnamn,Postort', 'Anna,Lund', 'Erik,Ystad'));
+    expect(words.headerConfidence).toBeGreaterThan(0.8);
   });
 
   const text = lines('Title', 'id,name', '1,Anna', '', '2,Erik');

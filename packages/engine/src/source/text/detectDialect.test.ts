@@ -125,6 +125,16 @@ const CASES: readonly (readonly [what: string, text: string, expected: Partial<D
     { delimiter: ',' },
   ],
   ['a Markdown-like table', lines('name | age', 'Anna | 31', 'Erik | 42'), { delimiter: '|' }],
+  ['a sign that never stands alone', lines('a||b|||x', 'a||b||c', '1||2||3'), { delimiter: '|' }],
+  ['two pipes', lines('a||b||c', '1||2||3', '4||5||6'), { delimiter: '||' }],
+  ['plus', lines('Anna+ Umeå+ 1', 'Erik+ Lund+ 2', 'Eva+ Ystad+ 3'), { delimiter: '+' }],
+  ['exclamation marks', lines('a!b!c', '1!2!3', '4!5!6'), { delimiter: '!' }],
+  [
+    'three names in one column',
+    lines('Anna Maria Berg', 'Erik Olof Lund', 'Eva Lisa Ek'),
+    { delimiter: ',' },
+  ],
+  ['one column of decimals', lines('pris', '1,50', '2,25', '10,00'), { delimiter: ';' }],
 ];
 
 test.each(CASES)('%s', (_, text, expected) => {

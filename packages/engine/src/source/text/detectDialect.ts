@@ -1,4 +1,4 @@
-import { cellShape } from './cellShape.ts';
+import { cellShape, isTypedValue } from './cellShape.ts';
 import { PLAIN_DIALECT, type Dialect } from './Dialect.ts';
 import { readSample } from './readSample.ts';
 
@@ -83,14 +83,16 @@ export function detectDialect(
         escape: detectEscape(sample, delimiter, quote),
         skipBlanks: quotesFollowBlanks(sample, delimiter, quote),
       };
-      candidates.push(scored(sample, dialect, { whole: short && whole, split }));
+      const worth = isSteady(sample, delimiter) ? 1 : split;
+      candidates.push(scored(sample, dialect, { whole: short && whole, split: worth }));
     }
   }
   candidates.sort((a, b) => b.score - a.score);
   const best = candidates[0];
   if (best === undefined || (best.score < CONVINCING && choice.delimiter === undefined)) {
     return {
-      dialect: fallback(sample, lineBreak, candidates),
+      dialect:
+        split < WHOLE ? oneColumn(sample, lineBreak) : fallback(sample, lineBreak, candidates),
       confidence: best === undefined ? 1 : 0.5,
     };
   }
@@ -100,6 +102,12 @@ export function detectDialect(
 
 /** Under this score no delimiter made a table of the text. */
 const CONVINCING = 0.08;
+
+/** The lines are values as they are: a delimiter that stands in none of them leaves them whole. */
+function oneColumn(sample: string, lineBreak: Dialect['lineBreak']): Dialect {
+  const delimiter = [',', ';', '\t', '|'].find((one) => !sample.includes(one)) ?? '';
+  return { ...PLAIN_DIALECT, delimiter, lineBreak };
+}
 
 /** The text is one column, or too little to tell: the most usual delimiter that stands in it. */
 function fallback(
@@ -142,10 +150,38 @@ function scored(sample: string, dialect: Dialect, { whole, split }: Measure): Ca
   if (cells === 0) return { dialect, score: 0 };
   const types = shapes / cells;
   const repaired = 1 / (1 + (3 * repairs) / rows.length);
-  const known = DELIMITERS.get(dialect.delimiter) ?? 0.1;
-  const prior = known < 0.9 ? known * split : known;
-  const score = patternScore(counts) * types * types * repaired * prior;
+  const score =
+    patternScore(counts) * types * types * repaired * prior(dialect, counts.has(1), split);
   return { dialect: { ...dialect, width: usualWidth(counts) }, score };
+}
+
+/** How likely the delimiter is, before its rows are looked at. */
+function prior({ delimiter }: Dialect, hasSingles: boolean, split: number): number {
+  const known = DELIMITERS.get(delimiter.charAt(0)) ?? 0.1;
+  if (known < 0.9) return known * split;
+  // `pris` above `1,50`, `2,25`: a column of decimals, not a table.
+  return split < WHOLE && hasSingles ? known / 10 : known;
+}
+
+/** Under this share of lines worth splitting, the lines are values as they are. */
+const WHOLE = 0.15;
+
+/** Signs that part cells in some files though they stand in words too, if all lines have as many of them. */
+const STEADY = '+?&*!#=$:';
+
+function isSteady(sample: string, delimiter: string): boolean {
+  if (!STEADY.includes(delimiter)) return false;
+  const lines = sample.split(/[\r\n]+/, 200).filter((line) => line !== '');
+  const count = (line: string): number => line.split(delimiter).length - 1;
+  const first = count(lines[0] ?? '');
+  return (
+    first > 1 &&
+    lines.length > 1 &&
+    // The last line may be cut off.
+    lines
+      .slice(0, Math.max(2, lines.length - 1))
+      .every((line) => count(line) === first && !isTypedValue(line))
+  );
 }
 
 /** Mean over the row lengths met of how many rows have it, weighted by how much it divides them; per row. */
@@ -170,8 +206,19 @@ function usualWidth(counts: ReadonlyMap<number, number>): number {
 
 function delimitersOf(sample: string, chosen: string | undefined): readonly string[] {
   if (chosen !== undefined) return [chosen];
-  return [...DELIMITERS.keys()].filter((delimiter) => sample.includes(delimiter));
+  return [...DELIMITERS.keys()]
+    .filter((delimiter) => sample.includes(delimiter))
+    .map((delimiter) => (isDoubled(sample, delimiter) ? delimiter + delimiter : delimiter));
 }
+
+/** A sign that never stands alone: `a||b||c`. */
+function isDoubled(sample: string, sign: string): boolean {
+  if (!DOUBLED.includes(sign)) return false;
+  const count = (text: string): number => sample.split(text).length - 1;
+  return count(sign) === 2 * count(sign + sign);
+}
+
+const DOUBLED = '|:~^¦§';
 
 function quotesOf(
   sample: string,
