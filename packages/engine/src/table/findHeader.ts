@@ -21,10 +21,9 @@ export function findHeader(rows: readonly (readonly string[])[]): HeaderGuess {
   const width = usualWidth(rows);
   const first = firstWideRow(rows, width);
   if (first === -1) return { index: null, confidence: 1 };
-  const start = skipUpperRow(rows, first, width);
+  const start = skipUpperRow(rows, fullerRow(rows, first, width), width);
   const header = rows[start] as readonly string[];
-  const below = rows.slice(start + 1, start + 1 + COMPARED).filter((row) => filledCells(row) > 0);
-  const score = headerScore(header, below);
+  const score = headerScore(header, dataBelow(rows, start));
   return score > 0
     ? { index: start, confidence: Math.min(0.99, 0.5 + score * 0.5) }
     : { index: null, confidence: Math.min(0.99, 0.5 - score * 0.5) };
@@ -65,6 +64,27 @@ function usualWidth(rows: readonly (readonly string[])[]): number {
 }
 
 /**
+ * Above a table may stand pairs of names and values (`Station:,Lund`), which are as wide as half of it.
+ * The first row that is nearly full is the header then, if its names stand above values.
+ */
+function fullerRow(rows: readonly (readonly string[])[], first: number, width: number): number {
+  const isFull = (row: readonly string[]): boolean => filledCells(row) >= width * 0.75;
+  if (isFull(rows[first] as readonly string[])) return first;
+  const full = rows.findIndex((row, index) => index > first && isFull(row));
+  const row = rows[full];
+  if (row === undefined || full > DEPTH || !row.every(isName)) return first;
+  return headsValues(row, dataBelow(rows, full)) ? full : first;
+}
+
+/** Rows below one that have something in them. */
+function dataBelow(
+  rows: readonly (readonly string[])[],
+  index: number,
+): readonly (readonly string[])[] {
+  return rows.slice(index + 1, index + 1 + COMPARED).filter((row) => filledCells(row) > 0);
+}
+
+/**
  * A row of names may stand above the row of headings: one with gaps that groups the columns
  * (`control,,fire,`), or a title that fell apart at a delimiter. Both are followed by names where
  * the table has values.
@@ -74,9 +94,7 @@ function skipUpperRow(rows: readonly (readonly string[])[], index: number, width
   const next = rows[index + 1];
   if (next === undefined || index >= DEPTH) return index;
   if (!next.every(isName) || filledCells(next) < 2) return index;
-  const below = rows.slice(index + 2, index + 2 + COMPARED).filter((row) => filledCells(row) > 0);
-  if (below.length === 0) return index;
-  if (!headsValues(next, below)) return index;
+  if (!headsValues(next, dataBelow(rows, index + 1))) return index;
   const gaps = upper.length >= next.length && upper.slice(0, next.length).includes('');
   const grouped = gaps && upper.every(isName) && filledCells(next) > filledCells(upper);
   const apart = filledCells(upper) !== width && filledCells(next) === width;

@@ -66,6 +66,19 @@ describe('the header', () => {
     ],
     ['above a first row with gaps', lines('id,name,sum', '1,,', '2,Erik,20', '3,Eva,30'), 1],
     ['of known words above texts', lines('Namn;Ort', 'Anna;Lund', 'Erik;Ystad'), 1],
+    [
+      'below names and values',
+      lines(
+        'Station:,Lund',
+        'Sensor:,T-100',
+        '',
+        'Time,Temp,Hum,Press',
+        '2020-01-01,1.2,80,1013',
+        '2020-01-02,1.4,81,1012',
+      ),
+      4,
+    ],
+    ['above a row of units', lines('Time,Temp', 's,degC', '1,20.1', '2,20.2', '3,20.3'), 1],
     ['after blank rows', lines('', '', 'id;name', '1;Anna', '2;Erik'), 3],
   ];
 
