@@ -117,6 +117,7 @@ function findRule(units: ReadonlySet<Unit>): (typeof RULES)[number] | undefined 
 function standAlone(units: Set<Unit>): void {
   const [only] = units;
   if (units.size === 1 && (only === 'direct' || only === 'switchboard')) units.add('phone');
+  if (units.size === 1 && only === 'seat') units.add('address');
   const alone = only === undefined || units.size > 1 ? undefined : ALONE[only];
   if (only === undefined || alone === undefined) return;
   units.delete(only);

@@ -58,15 +58,12 @@ export function createMapping(
 }
 
 /** What a column may do to its field unless a person says otherwise. */
-export function defaultWrite(field: Field | null): WritePolicy {
+function defaultWrite(field: Field | null): WritePolicy {
   return field?.type === 'choice' && field.multiple === true ? 'append' : 'overwrite';
 }
 
 /** The way of writing dates and numbers that the values of a column prove; nothing while they leave it open. */
-export function provenFormat(
-  field: Field | null,
-  profile: ColumnProfile | undefined,
-): ColumnFormat {
+function provenFormat(field: Field | null, profile: ColumnProfile | undefined): ColumnFormat {
   const orders = profile?.evidence.dateOrders ?? [];
   const decimals = profile?.evidence.decimals ?? [];
   const [order] = orders;

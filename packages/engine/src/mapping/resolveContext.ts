@@ -35,6 +35,7 @@ const COMPANY_SIGNS: readonly Unit[] = [
   'giro',
   'credit-limit',
 ];
+const PEOPLE_SIGNS: readonly Unit[] = ['birth-date', 'gender', 'national-id'];
 const PLACES: readonly Unit[] = [
   'city',
   'postal-code',
@@ -89,6 +90,7 @@ function resolveName(unit: 'name' | 'customer-name', index: number, around: Surr
   if (isBilled(around) && meaning.qualifiers.length === 0) return 'order-number';
   if (has('company-name') || isShop(around)) return 'full-name';
   if (has('first-name') && has('last-name')) return isCompanyList ? 'company-name' : 'full-name';
+  if (PEOPLE_SIGNS.some(has) && !has('org-number') && !has('contact-name')) return 'full-name';
   if (has('full-name') || isCompanyList || has('customer-number')) return 'company-name';
   return 'full-name';
 }

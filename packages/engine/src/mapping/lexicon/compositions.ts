@@ -116,6 +116,8 @@ export const COMPOSITIONS: readonly (readonly [result: Unit, ...parts: Unit[]])[
   ['job-title', 'job-title', 'occupation'],
   // ways to reach them
   ['phone', 'phone', 'number'],
+  ['phone', 'switchboard', 'number'],
+  ['phone', 'direct', 'number'],
   ['mobile', 'mobile', 'number'],
   ['mobile', 'mobile', 'phone'],
   ['fax', 'fax', 'number'],
@@ -186,6 +188,7 @@ export const COMPOSITIONS: readonly (readonly [result: Unit, ...parts: Unit[]])[
   ['time-zone', 'time', 'region'],
   // the record
   ['customer-type', 'customer', 'type'],
+  ['customer-type', 'customer', 'lead'],
   ['customer-type', 'account', 'type'],
   ['customer-type', 'contact', 'type'],
   ['customer-type', 'company', 'type'],

@@ -45,7 +45,7 @@ export const de: Terms = {
   email:
     'E-Mail, Email, E-Mail-Adresse, Emailadresse, Mail, Mailadresse, E-Mailadresse, elektronische Post, Mail-Adresse',
   phone:
-    'Telefon, Telefonnummer, Tel, Tel.-Nr, Telefonnr, Rufnummer, Telefon-Nr, Fon, Festnetz, Festnetznummer, Telefonnr., Tel-Nr, Tel. Nr, Telnr, Telefon Festnetz, Ruf, Fernsprecher',
+    'Telefon, Telefonnummer, Tel, Tel.-Nr, Telefonnr, Rufnummer, Telefon-Nr, Fon, Festnetz, Festnetznummer, Telefonnr., Tel-Nr, Tel. Nr, Telnr, Telefon Festnetz, Ruf, Fernsprecher, Tel G',
   mobile:
     'Mobil, Mobiltelefon, Handy, Mobilnummer, Handynummer, Mobilfunk, Mobilfunknummer, Mobilnr, Handynr, Mobil-Nr, Mobiltel, Natel, Mobilrufnummer, Funktelefon, Telefon mobil',
   fax: 'Fax, Faxnummer, Telefax, Fax-Nr, Faxnr, Telefaxnummer, Telefax-Nr',

@@ -98,7 +98,7 @@ export const fi: Terms = {
   'updated-at':
     'muokattu, päivitetty, viimeksi muokattu, viimeksi päivitetty, muutospäivä, muutettu, muokkausaika, muokkauspvm',
   created: 'luonti',
-  registered: 'rekisteröinti, rekisteröitymis',
+  registered: 'rekisteröinti, rekisteröitymis, ilmoittautumis, ilmoittautuminen',
   since: 'alkaen, lähtien',
   'lead-source':
     'liidin lähde, liidilähde, asiakkaan lähde, mistä kuulit meistä, hankintakanava, alkuperäinen lähde',
