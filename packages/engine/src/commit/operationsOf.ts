@@ -30,14 +30,6 @@ export function operationsOf(
   });
 }
 
-/** Whether a row writes anything. */
-export function writes({ block, r }: PlacedRow): boolean {
-  return block.entities.some(({ actions }) => {
-    const action = RECORD_ACTIONS[actions[r] ?? 0];
-    return action === 'create' || action === 'update';
-  });
-}
-
 /** References to records that are there by now become their ids; those to records of the same batch stay by number. */
 function valuesAndReferences(
   entity: EntityPlan,

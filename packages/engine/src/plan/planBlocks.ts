@@ -99,8 +99,16 @@ async function lookUp(
     const asks: Ask[] = [];
     await run.breathe();
     open = open.filter((r) => planRow(rowTask(run, { block, stored, asks }, r)) === undefined);
-    await stored.fetch(asks);
+    const found = await stored.fetch(asks);
+    if (!found && !hasSecondQuestions(run)) return;
   }
+}
+
+/** Whether a row asks again where nothing was found: by its key after its id, or by the next field of a reference. */
+function hasSecondQuestions({ rules }: PlanRun): boolean {
+  return rules.some(
+    ({ idSlot, references }) => idSlot >= 0 || references.some(({ by }) => by.length > 1),
+  );
 }
 
 /** Rows asked about together when earlier rows of their block turned out otherwise than foreseen. */

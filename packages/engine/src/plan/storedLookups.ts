@@ -22,8 +22,8 @@ export interface Ask {
 export interface StoredLookups {
   /** Undefined: not asked yet. */
   find(ask: Ask): readonly StoredRecord[] | undefined;
-  /** Asks what was not asked yet: one call for each entity and set of fields. */
-  fetch(asks: readonly Ask[]): Promise<void>;
+  /** Asks what was not asked yet: one call for each entity and set of fields. Tells whether any record was found. */
+  fetch(asks: readonly Ask[]): Promise<boolean>;
 }
 
 /** Keys in one call at most. */
@@ -40,9 +40,10 @@ export function storedLookups(adapter: PersistenceAdapter, options: CallOptions)
           const known = answers.get(group) ?? new Map<string, readonly StoredRecord[]>();
           for (const [i, ask] of chunk.entries()) known.set(askText(ask), matches[i] ?? []);
           answers.set(group, known);
+          return matches.some((found) => found.length > 0);
         }),
       );
-      await Promise.all(calls);
+      return (await Promise.all(calls)).includes(true);
     },
   };
 }
