@@ -10,15 +10,19 @@ export function columnLetter(index: number): string {
 /** Headers made unique and never empty, for people: `Phone`, `Phone (2)`, `Column C`. */
 export function uniqueLabels(headers: readonly string[]): readonly string[] {
   const plain = headers.map((header) => header.trim().replaceAll(/\s+/g, ' '));
+  // A header that reads `Phone (2)` itself keeps its name.
   const taken = new Set(plain);
-  const seen = new Set<string>();
+  const next = new Map<string, number>();
   return plain.map((text, index) => {
     const base = text === '' ? `Column ${columnLetter(index)}` : text;
+    const first = !next.has(base) && (text !== '' || !taken.has(base));
+    let n = next.get(base) ?? 2;
     let label = base;
-    // A header that reads `Phone (2)` itself keeps its name.
-    for (let n = 2; seen.has(label) || (label !== text && taken.has(label)); n++)
-      label = `${base} (${n})`;
-    seen.add(label);
+    if (!first) {
+      while (taken.has(`${base} (${n})`)) n++;
+      label = `${base} (${n++})`;
+    }
+    next.set(base, n);
     return label;
   });
 }

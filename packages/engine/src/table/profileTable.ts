@@ -55,7 +55,9 @@ function fullColumns(table: Table, profilers: readonly ColumnProfiler[]): readon
   });
 }
 
-/** What was found about the file and the header; what concerns rows is met again when they are read. */
+/** What was found about the file and the header; what concerns other rows is met again when they are read. */
 function unrelatedToRows(table: Table): readonly Issue[] {
-  return table.issues.filter((issue) => issue.row === undefined || issue.row === table.headerRow);
+  return table.issues.filter(
+    ({ code, row }) => code === 'duplicate-header' || (row === undefined && code !== 'more-issues'),
+  );
 }

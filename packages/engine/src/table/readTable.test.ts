@@ -163,6 +163,18 @@ describe('columns', () => {
     expect(table.columns.map(({ label }) => label)).toEqual(['a', 'b', 'Column C']);
   });
 
+  test('of ten thousand equal headers get ten thousand labels', async () => {
+    const header = 'x,'.repeat(9_999);
+    const table = await tableOf(lines(`${header}x`, `${'1,'.repeat(9_999)}1`), { headerRow: 1 });
+    expect(new Set(table.columns.map(({ label }) => label)).size).toBe(10_000);
+  });
+
+  test('named like the label of one without a name stay apart', async () => {
+    const table = await tableOf(lines('Column B,,x,x,x (2)', '1,2,3,4,5'));
+    const labels = table.columns.map(({ label }) => label);
+    expect(labels).toEqual(['Column B', 'Column B (2)', 'x', 'x (3)', 'x (2)']);
+  });
+
   test('have samples and a profile', async () => {
     const table = await tableOf(
       lines(

@@ -129,16 +129,20 @@ function tableIssues(facts: TableFacts, rowCount: number): readonly Issue[] {
   const { headerRow, header } = facts;
   if (facts.whole && rowCount === 0)
     issues.push({ code: 'no-data-rows', severity: 'warning', params: {} });
-  const names = header.map((text) => text.trim().toLowerCase());
-  names.forEach((name, column) => {
-    if (name === '' || names.indexOf(name) === column) return;
-    issues.push({
-      code: 'duplicate-header',
-      severity: 'info',
-      ...(headerRow === null ? {} : { row: headerRow }),
-      column,
-      params: { header: header[column] as string },
-    });
+  const seen = new Set<string>();
+  header.forEach((text, column) => {
+    const name = text.trim().toLowerCase();
+    if (name !== '' && seen.has(name)) {
+      const row = headerRow === null ? {} : { row: headerRow };
+      issues.push({
+        code: 'duplicate-header',
+        severity: 'info',
+        ...row,
+        column,
+        params: { header: text },
+      });
+    }
+    seen.add(name);
   });
   return issues;
 }

@@ -39,7 +39,7 @@ export function createTokenizer(
       pending += piece.length;
       // A cell that is not over yet is looked at again only when there is twice as much of it.
       if (pending < rest.length) return;
-      const text = rest + pieces.join('');
+      const text = rest + (pieces.length === 1 ? piece : pieces.join(''));
       pieces = [];
       pending = 0;
       rest = text.slice(readCells(scan, text));
