@@ -79,7 +79,7 @@ function resolveUnit(index: number, around: Surroundings): Unit | null {
 }
 
 function resolveName(unit: 'name' | 'customer-name', index: number, around: Surroundings): Unit {
-  const { has, isCompanyList } = around;
+  const { has } = around;
   const { meaning, evidence } = around.columns[index] as ReadColumn;
   if (evidence.companyName > 0.3) return 'company-name';
   if (unit === 'name' && isFirst(unit, index, around)) {
@@ -89,10 +89,14 @@ function resolveName(unit: 'name' | 'customer-name', index: number, around: Surr
   // An order is called `#1001` beside the name that is billed.
   if (isBilled(around) && meaning.qualifiers.length === 0) return 'order-number';
   if (has('company-name') || isShop(around)) return 'full-name';
-  if (has('first-name') && has('last-name')) return isCompanyList ? 'company-name' : 'full-name';
-  if (PEOPLE_SIGNS.some(has) && !has('org-number') && !has('contact-name')) return 'full-name';
-  if (has('full-name') || isCompanyList || has('customer-number')) return 'company-name';
-  return 'full-name';
+  return isNamedCompany(around) ? 'company-name' : 'full-name';
+}
+
+/** Whether a list that names nothing else names companies. */
+function isNamedCompany({ has, isCompanyList }: Surroundings): boolean {
+  if (has('first-name') && has('last-name')) return isCompanyList;
+  if (PEOPLE_SIGNS.some(has) && !has('org-number') && !has('contact-name')) return false;
+  return isCompanyList || has('full-name') || has('customer-number');
 }
 
 function isBilled({ columns }: Surroundings): boolean {

@@ -136,6 +136,9 @@ function offerMeaning(
 function offerSimilar({ header, index, offer }: Comparison): void {
   const mask = letterMask(header.letters);
   for (const name of index.names) {
+    // Hardly anyone slips on the first letter, but it may have changed places with the next.
+    const [first] = name.letters;
+    if (first !== header.letters[0] && first !== header.letters[1]) continue;
     if (!mayBeSimilar(mask, name.mask, header.letters.length)) continue;
     const similarity = similarText(header.letters, name.letters);
     if (similarity > SLIP) offer(name, { score: similarity * SIMILAR, reason: 'similar' });
