@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { openSource } from '../openSource.ts';
 import type { Block } from '../Block.ts';
 import { openBiff } from './biff/openBiff.ts';
-import { openWorkbook } from './openWorkbook.ts';
+import { openSheetJs } from './sheetjs/openSheetJs.ts';
 import { workbookFormat } from './workbookFormat.ts';
 
 /** Real workbooks kept beside the repository, each with what two other readers see in it. */
@@ -70,11 +70,15 @@ test.skipIf(!found).each(scored)('$file: every cell', async (one) => {
 
 const binary = scored.filter((one) => workbookFormat(bytesOf(one.file)) === 'xls');
 
-test.skipIf(!found).each(binary)('$file: the plain reader sees the same', async ({ file }) => {
-  const plainly = openBiff(bytesOf(file));
-  for (const { name, blocks } of plainly) {
-    const source = await openWorkbook(bytesOf(file), plainly.length > 1 ? { sheet: name } : {});
-    expect(await textsOf(blocks(Infinity))).toEqual(await textsOf(source.blocks()));
+test.skipIf(!found).each(binary)('$file: SheetJS sees the same', async ({ file }) => {
+  const bytes = bytesOf(file);
+  const sheets = openBiff(bytes);
+  const others = await openSheetJs({ kind: 'binary', bytes });
+  expect(sheets.map(({ rows }) => rows)).toEqual(others.map(({ rows }) => rows));
+  for (const [at, { blocks }] of sheets.entries()) {
+    expect(await textsOf(blocks(Infinity))).toEqual(
+      await textsOf(others[at]?.blocks(Infinity) ?? []),
+    );
   }
 });
 

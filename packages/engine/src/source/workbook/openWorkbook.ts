@@ -26,8 +26,9 @@ const MAX_INFLATED_BYTES = 1_073_741_824;
 
 /**
  * Opens an Excel (xlsx, xlsm, xlsb, xls of every age, XML 2003, HTML saved as xls) or OpenDocument workbook.
- * An xlsx gives its first rows at once, and neither it nor OpenDocument blocks the thread. Every other kind is
- * parsed by SheetJS (loaded then) whole and synchronously: open those in a worker where a page must stay alive.
+ * An xlsx gives its first rows at once, and neither it nor OpenDocument blocks the thread. The others are parsed
+ * whole and synchronously, xlsb and XML 2003 by SheetJS, which is loaded then: open those in a worker where a page
+ * must stay alive.
  * @throws ImportError `file-empty`, `file-encrypted`, `file-corrupt`, `file-too-large`, `file-unsupported`
  * or `sheet-missing`.
  */

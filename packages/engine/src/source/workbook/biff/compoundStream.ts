@@ -3,7 +3,7 @@ import { corruptError } from '../zipArchive.ts';
 const END = 0xfffffffa;
 
 /**
- * A stream of an OLE compound file by its name, whatever the case; null when there is none. Sectors that are
+ * The first of the named streams that an OLE compound file has, whatever their case; null when there is none. Sectors that are
  * missing end it early instead of failing, so that of a damaged file as much as possible is read.
  * @throws ImportError `file-corrupt` when the file's own tables are unreadable.
  */
@@ -15,8 +15,9 @@ export function compoundStream(bytes: Uint8Array, names: readonly string[]): Uin
   const file: Sectors = { bytes, view, size: 1 << shift, first: 512, fat: [] };
   const whole = { ...file, first: Math.max(512, file.size), fat: readFat(file) };
   const entries = readDirectory(chain(whole, view.getUint32(48, true)));
-  const wanted = new Set(names.map((name) => name.toLowerCase()));
-  const entry = entries.find(({ name, type }) => type === 2 && wanted.has(name.toLowerCase()));
+  const entry = names
+    .map((name) => entries.find((one) => one.type === 2 && sameName(one.name, name)))
+    .find((found) => found !== undefined);
   if (!entry) return null;
   const small = entry.size < view.getUint32(56, true) && entry.size > 0;
   if (!small) return chain(whole, entry.start).subarray(0, entry.size || undefined);
@@ -26,6 +27,10 @@ export function compoundStream(bytes: Uint8Array, names: readonly string[]): Uin
     smallSectors(container, chain(whole, view.getUint32(60, true)), view.getUint16(32, true)),
     entry.start,
   ).subarray(0, entry.size);
+}
+
+function sameName(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
 }
 
 interface Sectors {

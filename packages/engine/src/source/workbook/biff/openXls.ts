@@ -4,22 +4,22 @@ import { encryptedError } from '../zipArchive.ts';
 import { isEncrypted } from './isEncrypted.ts';
 import { openBiff } from './openBiff.ts';
 
-/** The sheets of an `.xls`: by SheetJS, and where that gives up or finds nothing, by the plain reader. */
+/**
+ * The sheets of an `.xls`. The plain reader goes first: it costs bounded time and memory whatever is wrong with the
+ * file, where SheetJS may take all there is. What it does not know or finds no cells in, SheetJS may.
+ */
 export async function openXls(bytes: Uint8Array): Promise<readonly OpenedSheet[]> {
   if (isEncrypted(bytes)) throw encryptedError();
-  const read = await openSheetJs({ kind: 'binary', bytes }).catch((error: unknown) => ({ error }));
-  if (!('error' in read) && read.some(({ rows }) => rows !== 0)) return read;
-  const rescued = rescue(bytes);
-  if (rescued.some(({ rows }) => rows !== 0)) return rescued;
-  if ('error' in read) throw read.error;
-  return read;
+  const plain = readPlainly(bytes);
+  if (plain?.some(({ rows }) => rows !== 0)) return plain;
+  const read = await openSheetJs({ kind: 'binary', bytes });
+  return plain && read.every(({ rows }) => rows === 0) ? plain : read;
 }
 
-function rescue(bytes: Uint8Array): readonly OpenedSheet[] {
+function readPlainly(bytes: Uint8Array): readonly OpenedSheet[] | null {
   try {
     return openBiff(bytes);
   } catch {
-    // What SheetJS said about the file is what the user is told.
-    return [];
+    return null;
   }
 }

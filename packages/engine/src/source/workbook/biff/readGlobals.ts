@@ -51,6 +51,15 @@ export function readGlobals(stream: Uint8Array): Globals {
   };
 }
 
+const BEGIN = new Set([0x0009, 0x0209, 0x0409, 0x0809]);
+/** Several sheets of BIFF4 bound together: a container that nothing but Excel 4 wrote. */
+const WORKSPACE = 0x0100;
+
+/** Whether the records of a sheet begin here. */
+export function isBegin(stream: Uint8Array, offset: number): boolean {
+  return BEGIN.has(word(stream, offset)) && word(stream, offset + 6) !== WORKSPACE;
+}
+
 /** Version by the type of the first record, and from BIFF5 on by what it says. */
 export function biffVersion(stream: Uint8Array): number {
   switch (word(stream, 0)) {
