@@ -192,7 +192,7 @@ export const screens = {
     nothing: 'empty',
     fromDefault: 'default',
     matchesOn: 'match',
-    fileLink: (name: string): string => `${name}: see how the file was read`,
+    fileLink: 'See how the file was read',
   },
   values: {
     heading: 'Values the fields do not know',

@@ -182,7 +182,7 @@ const messages: Messages = {
     nothing: 'tomt',
     fromDefault: 'standard',
     matchesOn: 'matchar',
-    fileLink: (name) => `${name}: se hur filen lästes`,
+    fileLink: 'Se hur filen lästes',
   },
   values: {
     heading: 'Värden som fälten inte känner till',

@@ -122,13 +122,14 @@ function FileLink(): ReactElement {
       variant="quiet"
       size="small"
       icon="sheet"
-      aria-label={messages.match.fileLink(table.fileName)}
+      title={messages.match.fileLink}
       onClick={() => void importer.actions.goTo('table')}
     >
       <span className="importera-file-name">{table.fileName}</span>
       <span className="importera-hint">
         {messages.table.summary(table.rowCount, table.columns.length)}
       </span>
+      <span className="importera-visually-hidden">{messages.match.fileLink}</span>
     </Button>
   );
 }

@@ -40,7 +40,7 @@ function Part(props: {
   return (
     <section>
       <div className="importera-panel-head">
-        <h4 className="importera-recipe-title">{props.title}</h4>
+        <h3 className="importera-recipe-title">{props.title}</h3>
         {isReview && !readOnly && (
           <Button
             size="small"
