@@ -88,6 +88,7 @@ const CASES: readonly (readonly [what: string, text: string, expected: Partial<D
     lines('"a", "b, c", "d"', '"e", "f", "g, h"'),
     { delimiter: ',', skipBlanks: true },
   ],
+  ['one quote after a blank proves nothing', 'A, "B" ,C', { skipBlanks: false }],
   ['blanks before plain cells', lines('a, b, c', 'd, e, f'), { delimiter: ',', skipBlanks: false }],
   ['old Mac line breaks', 'a,b\rc,d\re,f', { lineBreak: 'cr' }],
   ['a first quoted cell with a CR', '"a\rb",c\r\nd,e\r\n', { lineBreak: 'lf' }],

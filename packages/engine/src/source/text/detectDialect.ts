@@ -267,7 +267,7 @@ function quotesFollowBlanks(sample: string, delimiter: string, quote: string | n
   const count = (blanks: string) =>
     sample.match(new RegExp(`${literal(delimiter)}${blanks}${quote}`, 'g'))?.length ?? 0;
   const after = count(' +');
-  return after > 0 && after >= 4 * count('');
+  return after > 1 && after >= 4 * count('');
 }
 
 /** Which line break ends rows: a lone carriage return does only where it is the file's first break. */
