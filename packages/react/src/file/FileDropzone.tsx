@@ -15,7 +15,7 @@ export function FileDropzone(props: FileDropOptions): ReactElement {
   return (
     <div className="importera-file-drop">
       <div {...drop.getRootProps({ className: 'importera-dropzone' })} data-state={drop.state}>
-        <input {...drop.getInputProps({ 'aria-label': text.choose, tabIndex: -1 })} />
+        <input {...drop.getInputProps({ 'aria-hidden': true, tabIndex: -1 })} />
         <span className="importera-dropzone-mark">
           <Icon name={drop.state === 'opening' ? 'sheet' : 'upload'} />
         </span>

@@ -104,7 +104,7 @@ function CorrectBar(): ReactElement {
       {...drop.getRootProps({ className: 'importera-correct' })}
       data-state={drop.isDragActive ? 'over' : 'idle'}
     >
-      <input {...drop.getInputProps({ 'aria-label': text.openCorrected, tabIndex: -1 })} />
+      <input {...drop.getInputProps({ 'aria-hidden': true, tabIndex: -1 })} />
       <p className="importera-correct-text" role="status">
         {corrections.count > 0 ? text.corrected(corrections.count) : text.correct}
       </p>

@@ -1,4 +1,4 @@
-import type { ImporterState, PlanSummary, Schema } from '@importera/engine';
+import type { ImporterState, ImportPolicy, PlanSummary, Schema } from '@importera/engine';
 import { missingSettings, nextStep } from '@importera/engine';
 import { useState } from 'react';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
@@ -44,7 +44,7 @@ function labelOf(state: ImporterState, messages: Messages): string | null {
   if (state.step !== 'review') return messages.wizard.nextTo(messages.steps[nextStep(state)]);
   const { plan } = state;
   if (plan.status !== 'ready') return messages.review.start;
-  const rows = rowsToWrite(plan.summary);
+  const rows = rowsToWrite(plan.summary, state.recipe.policy);
   return rows === 0 ? messages.review.start : messages.review.startRows(rows);
 }
 
@@ -64,7 +64,8 @@ function blockedBy(state: ImporterState, schema: Schema, messages: Messages): st
     }
     case 'review':
       if (state.plan.status !== 'ready') return messages.review.planning;
-      if (rowsToWrite(state.plan.summary) === 0) return messages.review.nothing;
+      if (rowsToWrite(state.plan.summary, state.recipe.policy) === 0)
+        return messages.review.nothing;
       return state.recipe.policy.allOrNothing && state.plan.summary.statuses.reject > 0
         ? messages.review.blocked
         : null;
@@ -73,6 +74,7 @@ function blockedBy(state: ImporterState, schema: Schema, messages: Messages): st
   }
 }
 
-function rowsToWrite({ statuses }: PlanSummary): number {
-  return statuses.create + statuses.update + statuses.ambiguous;
+function rowsToWrite({ statuses }: PlanSummary, policy: ImportPolicy): number {
+  const ambiguous = policy.ambiguous === 'skip' ? 0 : statuses.ambiguous;
+  return statuses.create + statuses.update + ambiguous;
 }

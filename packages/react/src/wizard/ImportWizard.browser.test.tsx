@@ -1,0 +1,109 @@
+import '../styles.css';
+import { createImporter, memoryAdapter, memoryStore } from '@importera/engine';
+import type { Step } from '@importera/engine';
+import { expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import { atStep } from '../stories/atStep.ts';
+import { crm } from '../stories/crm.ts';
+import { customersFile } from '../stories/customers.ts';
+import { ImportWizard } from './ImportWizard.tsx';
+
+test('a new step takes the focus to its heading', async () => {
+  const screen = await render(<ImportWizard importer={await atStep('match')} />);
+  await screen.getByRole('button', { name: 'Do not import the rest' }).click();
+  await screen.getByRole('button', { name: /Continue to/ }).click();
+  await expect.element(screen.getByRole('heading', { level: 2 })).toHaveFocus();
+});
+
+test('the grid is one stop of the Tab key, and its cells are reached by arrows', async () => {
+  const screen = await render(<ImportWizard importer={await atStep('review')} />);
+  const grid = screen.getByRole('grid');
+  await expect.element(grid).toHaveAttribute('aria-rowcount', '19');
+  grid.element().focus();
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowRight}{ArrowRight}');
+  const active = grid.element().getAttribute('aria-activedescendant') ?? '';
+  const cell = document.getElementById(active);
+  expect(cell?.textContent).toContain('Fjord Data');
+  expect(cell?.getAttribute('aria-colindex')).toBe('3');
+  expect(cell?.parentElement?.getAttribute('aria-rowindex')).toBe('4');
+  await userEvent.keyboard('{Tab}');
+  expect(grid.element().contains(document.activeElement)).toBe(false);
+});
+
+test('steps that are done are the way back; those ahead are closed', async () => {
+  const onStepChange = vi.fn<(step: Step, details: { readonly reason: string }) => void>();
+  const importer = await atStep('settings');
+  const screen = await render(<ImportWizard importer={importer} onStepChange={onStepChange} />);
+  await expect.element(screen.getByRole('button', { name: 'Result' })).toBeDisabled();
+  await screen.getByRole('button', { name: /^Match/ }).click();
+  expect(onStepChange).toHaveBeenLastCalledWith('match', { reason: 'step-entered' });
+  await expect.element(screen.getByText('All columns are dealt with.')).toBeVisible();
+});
+
+test('a draft is picked up at its step with everything decided', async () => {
+  const store = memoryStore();
+  const first = await atStep('match', { store, importId: 'draft-1' });
+  first.dispatch({ type: 'open-columns-ignored' });
+  await first.actions.goTo('settings');
+  await vi.waitFor(async () => expect((await store.load('draft-1'))?.step).toBe('settings'));
+  first.dispose();
+  const screen = await render(
+    <ImportWizard schema={crm} adapter={memoryAdapter(crm)} store={store} draft="draft-1" />,
+  );
+  await expect.element(screen.getByRole('heading', { name: 'Settings' })).toBeVisible();
+});
+
+test('a host may veto: the wizard stays where it is', async () => {
+  const importer = createImporter({
+    schema: crm,
+    adapter: memoryAdapter(crm),
+    stateReducer: (state, next, event) => (event.type === 'step-entered' ? state : next),
+  });
+  await importer.actions.openFile(customersFile(), 'customers.csv');
+  const screen = await render(<ImportWizard importer={importer} />);
+  await screen.getByRole('button', { name: 'Do not import the rest' }).click();
+  await screen.getByRole('button', { name: /Continue to/ }).click();
+  await expect
+    .element(screen.getByRole('heading', { name: 'Match columns to fields' }))
+    .toBeVisible();
+});
+
+test('styles touch nothing outside, and a plain rule of the host wins', async () => {
+  const rule = document.createElement('style');
+  rule.textContent = '.importera-button { border-radius: 1px }';
+  document.head.append(rule);
+  const screen = await render(
+    <main>
+      <h2 data-testid="outside">Outside</h2>
+      <ImportWizard importer={await atStep('file')} />
+    </main>,
+  );
+  const outside = getComputedStyle(screen.getByTestId('outside').element());
+  expect(outside.marginBlockStart).not.toBe('0px');
+  const button = screen.getByRole('button', { name: 'Choose a file', exact: true }).element();
+  expect(getComputedStyle(button).borderTopLeftRadius).toBe('1px');
+  rule.remove();
+});
+
+test('nothing is wider than a phone of 360 pixels', async () => {
+  for (const step of [
+    'file',
+    'table',
+    'match',
+    'values',
+    'settings',
+    'review',
+    'result',
+  ] as const) {
+    const importer = await atStep(step);
+    const screen = await render(
+      <div data-testid="phone" style={{ inlineSize: 360 }}>
+        <ImportWizard importer={importer} />
+      </div>,
+    );
+    await expect.element(screen.getByRole('heading', { level: 2 })).toBeVisible();
+    expect(screen.getByTestId('phone').element().scrollWidth, step).toBeLessThanOrEqual(360);
+    await screen.unmount();
+  }
+});
