@@ -1,10 +1,12 @@
 import { againstPapaparse } from './againstPapaparse.ts';
 import { conversion } from './conversion.ts';
+import { inBrowser } from './inBrowser.ts';
 
 /** Comparisons by name: `pnpm bench parse` runs one, `pnpm bench` all. */
 const COMPARISONS: Readonly<Record<string, () => Promise<void>>> = {
   parse: againstPapaparse,
-  convert: conversion,
+  conversion,
+  browser: inBrowser,
 };
 
 const wanted = process.argv.slice(2);

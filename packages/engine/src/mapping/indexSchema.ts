@@ -22,7 +22,7 @@ export interface SchemaIndex {
   readonly byWord: ReadonlyMap<string, readonly FieldName[]>;
 }
 
-const ALIAS = 0.985;
+export const ALIAS = 0.985;
 const ASIDE = 0.93;
 /** A name that fits the label less than this means something else. */
 const NEAR_LABEL = 0.9;

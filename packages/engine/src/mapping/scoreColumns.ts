@@ -1,6 +1,7 @@
 import { compareMeaning } from './compareMeaning.ts';
 import { entityClass } from './entityClass.ts';
 import type { FieldName } from './FieldName.ts';
+import { ALIAS } from './indexSchema.ts';
 import type { SchemaIndex } from './indexSchema.ts';
 import type { SuggestionReason } from './Mapping.ts';
 import type { Meaning } from './Meaning.ts';
@@ -67,7 +68,8 @@ export function scoreColumns(
     const best = new Map<number, Match>();
     const offer = (name: FieldName, { score, reason, bonus = 0 }: Offer): void => {
       const kind = index.fields[name.owner]?.kind ?? 'any';
-      const fit = score === 1 ? 1 : valueFit(evidence[column] as ValueEvidence, kind);
+      // The host's own name for a field counts for more than odd values: an error file has nothing else.
+      const fit = score >= ALIAS ? 1 : valueFit(evidence[column] as ValueEvidence, kind);
       const rank = score * fit + bonus;
       const known = best.get(name.owner);
       if (known && known.rank >= rank) return;

@@ -1,0 +1,450 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Writable } from 'node:stream';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runCli } from './runCli.ts';
+
+let folder: string;
+beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'importera-cli-'))));
+afterAll(() => rm(folder, { recursive: true }));
+
+const SCHEMA = {
+  id: 'crm',
+  entities: {
+    company: {
+      label: 'Company',
+      identify: [['name']],
+      fields: {
+        name: { type: 'text', label: 'Company name', required: true },
+        city: { type: 'text', label: 'City' },
+      },
+    },
+    contact: {
+      label: 'Contact',
+      parent: 'company',
+      identify: [['email']],
+      fields: { email: { type: 'email', label: 'E-mail', aliases: ['E-post'], required: true } },
+    },
+  },
+};
+
+const CUSTOMERS =
+  'Kunder 2024\n\nFöretag;Ort;E-post\nAcme;Malmö;anna@acme.se\nAcme;Malmö;bo@acme.se\nBeta;Lund;cia@@\n';
+
+describe('read', () => {
+  test('tells what is in the file, every cell as text', async () => {
+    const { code, json } = await run('read', await file('kunder.csv', CUSTOMERS), '--json');
+    expect(code).toBe(0);
+    expect(json).toMatchObject({
+      format: 'csv',
+      encoding: 'utf-8',
+      delimiter: ';',
+      sheets: [{ rows: 6 }],
+      headerRow: 3,
+      columns: ['Företag', 'Ort', 'E-post'],
+      rowCount: 3,
+      rows: [
+        ['Acme', 'Malmö', 'anna@acme.se'],
+        ['Acme', 'Malmö', 'bo@acme.se'],
+        ['Beta', 'Lund', 'cia@@'],
+      ],
+    });
+  });
+
+  test('takes the header row, rows to skip, a limit and a delimiter', async () => {
+    const path = await file('a.txt', 'a;b,c\n1;2,3\n4;5,6\n');
+    expect(
+      (await run('read', path, '--json', '--header', 'none', '--delimiter', ',')).json,
+    ).toMatchObject({
+      headerRow: null,
+      columns: [],
+      rows: [
+        ['a;b', 'c'],
+        ['1;2', '3'],
+        ['4;5', '6'],
+      ],
+    });
+    expect(
+      (await run('read', path, '--json', '--header', '2', '--delimiter', ';')).json,
+    ).toMatchObject({
+      headerRow: 2,
+      columns: ['1', '2,3'],
+      rows: [['4', '5,6']],
+    });
+    expect(
+      (await run('read', path, '--json', '--delimiter', ';', '--header', '1', '--limit', '1')).json,
+    ).toMatchObject({
+      rowCount: 2,
+      rows: [['1', '2,3']],
+    });
+    expect(
+      (await run('read', path, '--json', '--delimiter', ';', '--skip', '1', '--header', 'none'))
+        .json,
+    ).toMatchObject({
+      rows: [
+        ['1', '2,3'],
+        ['4', '5,6'],
+      ],
+    });
+  });
+
+  test('prints the decoded text and nothing else', async () => {
+    const latin = Buffer.from('namn;ort\nÅsa Öberg;Malmö\n', 'latin1');
+    const { stdout } = await run(
+      'read',
+      await file('latin.csv', latin),
+      '--text',
+      '--encoding',
+      'windows-1252',
+    );
+    expect(stdout).toBe('namn;ort\nÅsa Öberg;Malmö\n');
+  });
+});
+
+describe('map', () => {
+  test('says which column is which field, and why', async () => {
+    const { code, json } = await run(
+      'map',
+      await file('kunder.csv', CUSTOMERS),
+      '--schema',
+      await schema(),
+      '--json',
+    );
+    expect(code).toBe(0);
+    expect(json['columns']).toMatchObject([
+      { index: 0, header: 'Företag', entity: 'company', field: 'name' },
+      { index: 1, header: 'Ort', entity: 'company', field: 'city' },
+      { index: 2, header: 'E-post', entity: 'contact', field: 'email', reason: 'alias' },
+    ]);
+  });
+
+  test('a column that is no field has none', async () => {
+    const path = await file('x.csv', 'E-post,Skonummer\na@b.se,42\n');
+    const { json } = await run('map', path, '--schema', await schema(), '--json');
+    expect(json['columns']).toMatchObject([{ field: 'email' }, { entity: null, field: null }]);
+  });
+});
+
+describe('check', () => {
+  test('counts what is wrong and ends with 1', async () => {
+    const { code, json } = await run(
+      'check',
+      await file('kunder.csv', CUSTOMERS),
+      '--schema',
+      await schema(),
+      '--json',
+    );
+    expect(code).toBe(1);
+    expect(json).toEqual({
+      rows: 3,
+      valid: 2,
+      invalid: 1,
+      issues: [{ code: 'email-invalid', field: 'email', count: 1, firstRows: [6] }],
+    });
+  });
+
+  test('ends with 0 when every row is valid, and takes a recipe', async () => {
+    const recipe = await file(
+      'recipe.json',
+      JSON.stringify({ edits: [{ row: 6, column: 2, value: 'cia@beta.se' }] }),
+    );
+    const result = await run(
+      'check',
+      await file('k.csv', CUSTOMERS),
+      '--schema',
+      await schema(),
+      '--recipe',
+      recipe,
+      '--json',
+    );
+    expect(result).toMatchObject({ code: 0, json: { invalid: 0, issues: [] } });
+  });
+});
+
+describe('run', () => {
+  test('writes into a file of JSON lines, and the same file again changes nothing', async () => {
+    const target = `ndjson:${join(folder, 'records.ndjson')}`;
+    const args = [
+      await file('kunder.csv', CUSTOMERS),
+      '--schema',
+      await schema(),
+      '--to',
+      target,
+      '--json',
+    ] as const;
+    const first = await run('run', ...args);
+    expect(first).toMatchObject({
+      code: 1,
+      json: {
+        rows: 3,
+        created: { company: 1, contact: 2 },
+        updated: {},
+        unchanged: {},
+        skipped: 0,
+        rejected: 1,
+      },
+    });
+    const stored = await readFile(join(folder, 'records.ndjson'), 'utf8');
+    expect(
+      stored
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toHaveLength(3);
+    const again = await run('run', ...args);
+    expect(again.json).toMatchObject({
+      created: {},
+      updated: {},
+      unchanged: { company: 1, contact: 2 },
+    });
+    expect(await readFile(join(folder, 'records.ndjson'), 'utf8')).toBe(stored);
+  });
+
+  test.each(['csv', 'xlsx'])(
+    'writes the rejected rows to a .%s that imports again',
+    async (ending) => {
+      const errors = join(folder, `errors.${ending}`);
+      const common = ['--schema', await schema(), '--to', 'memory:', '--json'] as const;
+      await run('run', await file('kunder.csv', CUSTOMERS), ...common, '--errors', errors);
+      const { json } = await run('read', errors, '--json');
+      expect(json['columns']).toEqual([
+        'Företag',
+        'Ort',
+        'E-post',
+        'Importera: row',
+        'Importera: problem',
+      ]);
+      expect(json['rows']).toEqual([
+        ['Beta', 'Lund', 'cia@@', '6', expect.stringContaining('cia@@')],
+      ]);
+      const recipe = await file(
+        'fix.json',
+        JSON.stringify({ edits: [{ row: 2, column: 2, value: 'cia@beta.se' }] }),
+      );
+      const again = await run('run', errors, ...common, '--recipe', recipe);
+      expect(again).toMatchObject({
+        code: 0,
+        json: { created: { company: 1, contact: 1 }, rejected: 0 },
+      });
+    },
+  );
+
+  test('writes into an embedded Postgres', { timeout: 60_000 }, async () => {
+    const args = [
+      await file('kunder.csv', CUSTOMERS),
+      '--schema',
+      await schema(),
+      '--to',
+      `pglite:${join(folder, 'db')}`,
+      '--json',
+    ] as const;
+    expect((await run('run', ...args)).json).toMatchObject({ created: { company: 1, contact: 2 } });
+    expect((await run('run', ...args)).json).toMatchObject({
+      created: {},
+      unchanged: { contact: 2 },
+    });
+  });
+});
+
+describe('template', () => {
+  test.each(['csv', 'xlsx', 'xls'])(
+    'makes a .%s whose columns map by themselves',
+    async (ending) => {
+      const path = join(folder, `template.${ending}`);
+      expect((await run('template', '--schema', await schema(), '-o', path)).code).toBe(0);
+      const { json } = await run('map', path, '--schema', await schema(), '--json');
+      expect(
+        json['columns'].map(({ entity, field }: Record<string, string>) => `${entity}.${field}`),
+      ).toEqual(['company.name', 'company.city', 'contact.email']);
+    },
+  );
+});
+
+describe('a failure is one clear line on stderr and exit code 2', () => {
+  test.each<readonly [string, () => Promise<readonly string[]> | readonly string[], RegExp]>([
+    ['no such command', () => ['explode'], /no command "explode"/],
+    ['no file', () => ['read', '--json'], /Name the file/],
+    ['a file that is not there', () => ['read', 'nowhere.csv'], /no such file/],
+    ['a folder', () => ['read', tmpdir()], /is a folder/],
+    [
+      'an unknown option',
+      async () => ['read', await file('e.csv', 'a\n1\n'), '--frobnicate'],
+      /frobnicate/,
+    ],
+    [
+      'a bad header row',
+      async () => ['read', await file('e.csv', 'a\n1\n'), '--header', 'first'],
+      /--header takes/,
+    ],
+    ['an empty file', async () => ['read', await file('empty.csv', ''), '--json'], /empty/],
+    ['no schema', async () => ['map', await file('e.csv', 'a\n1\n')], /--schema/],
+    [
+      'a schema that is no JSON',
+      async () => ['map', await file('e.csv', 'a\n1\n'), '--schema', await file('s.json', '{')],
+      /not valid JSON/,
+    ],
+    [
+      'a schema with a mistake',
+      async () => [
+        'map',
+        await file('e.csv', 'a\n1\n'),
+        '--schema',
+        await file(
+          's2.json',
+          '{"id":"x","entities":{"a":{"label":"A","fields":{"f":{"type":"colour","label":"F"}}}}}',
+        ),
+      ],
+      /entities\.a\.fields\.f/,
+    ],
+    [
+      'a recipe for another file',
+      async () => [
+        'check',
+        await file('e.csv', 'a\n1\n'),
+        '--schema',
+        await schema(),
+        '--recipe',
+        await file('r.json', '{"columns":[{"header":"b","target":"ignore"}]}'),
+      ],
+      /does not have/,
+    ],
+    [
+      'an unknown sheet',
+      async () => ['read', await templateFile(), '--sheet', 'Blad7', '--json'],
+      /Blad7/,
+    ],
+    [
+      'an unknown encoding',
+      async () => ['read', await file('e.csv', 'a\n1\n'), '--encoding', 'klingon', '--json'],
+      /klingon/,
+    ],
+    [
+      'no target',
+      async () => ['run', await file('e.csv', 'a\n1\n'), '--schema', await schema()],
+      /--to/,
+    ],
+    [
+      'a target that is none',
+      async () => [
+        'run',
+        await file('e.csv', 'a\n1\n'),
+        '--schema',
+        await schema(),
+        '--to',
+        'mysql://x',
+      ],
+      /mysql/,
+    ],
+    [
+      'a Postgres that is not there',
+      async () => [
+        'run',
+        await file('e.csv', 'a\n1\n'),
+        '--schema',
+        await schema(),
+        '--to',
+        'postgres://localhost:1/x',
+      ],
+      /Postgres/,
+    ],
+    [
+      'a template of another kind',
+      async () => ['template', '--schema', await schema(), '-o', join(folder, 'x.pdf')],
+      /x\.pdf/,
+    ],
+  ])('%s', async (_name, args, message) => {
+    const { code, stdout, stderr } = await run(...(await args()));
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(message);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+
+  test('help is no failure', async () => {
+    expect(await run('help')).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('importera run FILE'),
+    });
+  });
+});
+
+const data = resolve(import.meta.dirname, '../../../../shared/data');
+
+describe.skipIf(!existsSync(data))('real files (skipped where ../shared/data is absent)', () => {
+  test.each([
+    'excel/calamine__issue446.xlsx',
+    'excel/xlrd__profiles.xls',
+    'csv/frictionless__table.tsv',
+  ])('%s reads in the shape promised', async (path) => {
+    const { code, json } = await run('read', join(data, path), '--json');
+    expect(code).toBe(0);
+    expect(Object.keys(json)).toEqual([
+      'format',
+      'encoding',
+      'encodingConfidence',
+      'delimiter',
+      'sheets',
+      'sheet',
+      'headerRow',
+      'columns',
+      'rowCount',
+      'rows',
+      'issues',
+    ]);
+    expect(json['rows'].flat().every((cell: unknown) => typeof cell === 'string')).toBe(true);
+  });
+
+  test('a workbook that is locked says so', async () => {
+    const { code, stderr } = await run('read', join(data, 'excel/poi__password.xls'), '--json');
+    expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringMatching(/password/i) });
+  });
+});
+
+interface Ran {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  // oxlint-disable-next-line typescript/no-explicit-any -- what the commands print is what is tested
+  readonly json: Record<string, any>;
+}
+
+async function run(...argv: readonly string[]): Promise<Ran> {
+  const [stdout, stderr] = [collector(), collector()];
+  const code = await runCli(argv, { stdout: stdout.stream, stderr: stderr.stream });
+  const text = stdout.text();
+  return {
+    code,
+    stdout: text,
+    stderr: stderr.text(),
+    json: text.startsWith('{') ? JSON.parse(text) : {},
+  };
+}
+
+function collector(): { readonly stream: Writable; text(): string } {
+  const chunks: Buffer[] = [];
+  const stream = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      chunks.push(Buffer.from(chunk));
+      done();
+    },
+  });
+  return { stream, text: () => Buffer.concat(chunks).toString('utf8') };
+}
+
+async function file(name: string, content: string | Buffer): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, content);
+  return path;
+}
+
+function schema(): Promise<string> {
+  return file('schema.json', JSON.stringify(SCHEMA));
+}
+
+async function templateFile(): Promise<string> {
+  const path = join(folder, 'sheets.xlsx');
+  await run('template', '--schema', await schema(), '-o', path);
+  return path;
+}
