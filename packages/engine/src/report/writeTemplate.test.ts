@@ -1,5 +1,7 @@
 import { read, utils } from '@e965/xlsx';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { suggestMapping } from '../mapping/suggestMapping.ts';
 import { choice, date, email, id, text } from '../schema/fields.ts';
 import type { Schema } from '../schema/Schema.ts';
 import { templateColumns } from '../schema/templateColumns.ts';
@@ -114,6 +116,44 @@ test.each(['xlsx', 'xls'] as const)('%s: a choice of thousands of options', asyn
   const source = await openWorkbook(await writeTemplate(schema, format), { sheet: 'Explanations' });
   const [block] = await blocksOf(source);
   expect(block?.columns[4]?.texts[1]).toContain('Åäö 0; Åäö 1; Åäö 2');
+});
+
+test('every header maps back to its own field, whatever the labels share', () => {
+  const label = fc.constantFrom(
+    'Name',
+    'name',
+    'Phone',
+    'E-mail',
+    'Company name',
+    'Company',
+    'Contact',
+    'Note',
+    'Ort',
+    '',
+  );
+  const fields = fc
+    .array(label, { minLength: 1, maxLength: 5 })
+    .map((labels) => Object.fromEntries(labels.map((one, at) => [`f${at}`, text({ label: one })])));
+  fc.assert(
+    fc.property(fields, fields, (company, contact) => {
+      const schema: Schema = {
+        id: 'x',
+        entities: {
+          company: { label: 'Company', fields: company },
+          contact: { label: 'Contact', parent: 'company', fields: contact },
+        },
+      };
+      const columns = templateColumns(schema);
+      const guesses = suggestMapping(
+        columns.map(({ header }) => ({ header, samples: [] })),
+        schema,
+      );
+      expect(guesses.map(({ guess }) => [guess?.entity, guess?.field])).toEqual(
+        columns.map(({ entity, field }) => [entity, field]),
+      );
+    }),
+    { numRuns: 100 },
+  );
 });
 
 test('headers differ for every field', () => {

@@ -64,7 +64,7 @@ export async function openWorkbook(
     })),
     sheet: chosen?.name ?? '',
     issues: findIssues(sheets, chosen),
-    blocks: (read) => readBlocks(chosen, bytes.length, { signal, ...read }),
+    blocks: (read) => readBlocks(chosen, bytes.length, { ...read, signal: read?.signal ?? signal }),
   };
 }
 

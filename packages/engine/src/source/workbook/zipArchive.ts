@@ -1,5 +1,6 @@
 import { Inflate } from 'fflate';
 import { ImportError } from '../../issue/ImportError.ts';
+import { crc32 } from './crc32.ts';
 
 interface ZipEntry {
   readonly name: string;
@@ -9,6 +10,7 @@ interface ZipEntry {
   readonly compressed: number;
   readonly size: number;
   readonly offset: number;
+  readonly crc: number;
 }
 
 /** An opened zip whose parts are unpacked when asked for. Part names are found whatever their case. */
@@ -18,6 +20,8 @@ export interface ZipArchive {
   size(name: string): number;
   /** A whole part; null when it is not there. */
   read(name: string): Uint8Array | null;
+  /** A whole part whose check sum is right. @throws ImportError `file-corrupt` when it is not. */
+  readChecked(name: string): Uint8Array | null;
   /** A part piece by piece, as far as it is asked for. */
   stream(name: string): Generator<Uint8Array, void>;
 }
@@ -40,10 +44,16 @@ export function openZip(bytes: Uint8Array, maxBytes: number): ZipArchive {
     const entry = find(name);
     if (entry) yield* entryChunks(bytes, entry, maxBytes);
   }
+  const read = (name: string): Uint8Array | null => (find(name) ? joined([...stream(name)]) : null);
   return {
     names: [...entries.values()].map(({ name }) => name),
     size: (name) => find(name)?.size ?? 0,
-    read: (name) => (find(name) ? joined([...stream(name)]) : null),
+    read,
+    readChecked(name) {
+      const part = read(name);
+      if (part && crc32(part) !== find(name)?.crc) throw corruptError(`${name} is damaged`);
+      return part;
+    },
     stream,
   };
 }
@@ -139,6 +149,7 @@ function readDirectoryEntry(view: DataView, at: number): ZipEntry {
     name: new TextDecoder().decode(name).replaceAll('\\', '/'),
     method: view.getUint16(at + 10, true),
     encrypted: (flags & 1) !== 0,
+    crc: view.getUint32(at + 16, true),
     ...wideSizes(
       new DataView(
         view.buffer,

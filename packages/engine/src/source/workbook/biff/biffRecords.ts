@@ -89,7 +89,7 @@ export function stringReader({ data, more }: Pick<BiffRecord, 'data' | 'more'>):
       const size = wide ? 2 : 1;
       const fit = Math.max(1, Math.min(left, Math.floor((current().length - at) / size)));
       const bytes = current().subarray(at, at + fit * size);
-      text += wide ? new TextDecoder('utf-16le').decode(bytes) : latin1(bytes);
+      text += wide ? utf16.decode(bytes) : latin1(bytes);
       at += fit * size;
       left -= fit;
     }
@@ -112,6 +112,8 @@ export function stringReader({ data, more }: Pick<BiffRecord, 'data' | 'more'>):
     },
   };
 }
+
+const utf16 = new TextDecoder('utf-16le', { ignoreBOM: true });
 
 /** Characters under U+0100, a byte each; not Windows-1252, which the name `latin1` stands for. */
 function latin1(bytes: Uint8Array): string {

@@ -53,9 +53,10 @@ function parse(sheetJs: SheetJs, input: SheetJsInput): WorkBook {
   if (input.kind === 'binary') {
     return sheetJs.read(input.bytes, { ...OPTIONS, type: 'array' });
   }
+  // A damaged part can make SheetJS take all memory there is.
   const FileIndex = input.archive.names
     .filter(isNeeded)
-    .map((name) => ({ name, content: input.archive.read(name), type: 2 }));
+    .map((name) => ({ name, content: input.archive.readChecked(name), type: 2 }));
   return sheetJs.parse_zip(
     { FullPaths: FileIndex.map(({ name }) => name), FileIndex },
     { ...OPTIONS, type: 'array' },
