@@ -66,6 +66,14 @@ async function readSheet(table: Table, limit: number | null): Promise<SheetRows>
   };
 }
 
+/** A table that was not read to its end knows only what its first rows lack. */
+function allIssues(table: Table, met: readonly Issue[]): readonly Issue[] {
+  if (table.complete) return table.issues;
+  const isOfFile = ({ row, code }: Issue): boolean =>
+    row === undefined || code === 'duplicate-header';
+  return [...table.issues.filter(isOfFile), ...met];
+}
+
 /** A text file is one sheet, whose size is known once it was read. */
 function sheetSize(
   { name, rows }: SheetInfo,

@@ -47,7 +47,7 @@ export function tableInfo(table: Table, preview: readonly PreviewRow[]): TableIn
     columns: table.columns,
     rowCount: table.rowCount,
     complete: table.complete,
-    issues: [...source.issues, ...table.issues],
+    issues: table.issues,
     signature: table.signature,
     preview,
     doubtful: isDoubtful(table),
@@ -57,12 +57,11 @@ export function tableInfo(table: Table, preview: readonly PreviewRow[]): TableIn
 /** A person is asked where a guess may be wrong: the header, the encoding, which of several sheets. */
 function isDoubtful({ headerConfidence, headerRow, source, issues }: Table): boolean {
   const visible = source.sheets.filter(({ hidden, rows }) => hidden !== true && rows !== 0);
-  const found = [...source.issues, ...issues];
   return (
     headerRow === null ||
     headerConfidence < SURE ||
     (source.encodingConfidence ?? 1) < SURE ||
     visible.length > 1 ||
-    found.some(({ severity }) => severity !== 'info')
+    issues.some(({ severity }) => severity !== 'info')
   );
 }

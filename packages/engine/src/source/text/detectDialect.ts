@@ -204,10 +204,16 @@ function usualWidth(counts: ReadonlyMap<number, number>): number {
   return first[0];
 }
 
+/** Prior of the signs that are hardly ever part of a value. */
+const SURE = 0.9;
+
 function delimitersOf(sample: string, chosen: string | undefined): readonly string[] {
   if (chosen !== undefined) return [chosen];
-  return [...DELIMITERS.keys()]
-    .filter((delimiter) => sample.includes(delimiter))
+  // One line shows no pattern: only a sign that is hardly anything else cuts it.
+  const isOneLine = !/[\r\n]+[^\r\n]/.test(sample);
+  return [...DELIMITERS]
+    .filter(([delimiter, prior]) => sample.includes(delimiter) && (!isOneLine || prior >= SURE))
+    .map(([delimiter]) => delimiter)
     .map((delimiter) => (isDoubled(sample, delimiter) ? delimiter + delimiter : delimiter));
 }
 
