@@ -3,15 +3,16 @@ import type { KeyboardEvent, ReactElement } from 'react';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
 import { namedOptions } from '../match/fieldNames.ts';
 import type { GridColumn } from './gridColumns.ts';
-import type { EditReason, RowGridState } from './useRowGrid.ts';
+import type { EditReason } from './useRowGrid.ts';
 
 /** The field a cell turns into: Enter takes the text, Escape leaves the cell as it was. */
 export function CellEditor(props: {
-  readonly grid: RowGridState;
+  readonly text: string | null;
   readonly column: GridColumn;
   readonly row: number;
+  readonly onEnd: (value: string | null, reason: EditReason) => void;
 }): ReactElement {
-  const { grid, column, row } = props;
+  const { column, row, onEnd } = props;
   const { messages } = useImporterScope();
   const listId = useId();
   // Ending an edit removes the field, which blurs it: only the first of the two counts.
@@ -19,7 +20,7 @@ export function CellEditor(props: {
   const end = (value: string | null, reason: EditReason): void => {
     if (ended.current) return;
     ended.current = true;
-    grid.endEdit(value, reason);
+    onEnd(value, reason);
   };
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
     if (event.key === 'Enter') end(event.currentTarget.value, 'enter');
@@ -36,7 +37,7 @@ export function CellEditor(props: {
         className="importera-grid-editor"
         autoFocus
         aria-label={messages.grid.editLabel(column.label, row)}
-        defaultValue={grid.editing ?? ''}
+        defaultValue={props.text ?? ''}
         list={options.length > 0 ? listId : undefined}
         onKeyDown={onKeyDown}
         onBlur={(event) => end(event.currentTarget.value, 'blur')}

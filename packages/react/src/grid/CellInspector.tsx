@@ -52,7 +52,7 @@ export function CellInspector(props: CellInspectorProps): ReactElement | null {
       {editable && (
         <div className="importera-button-row">
           {cell && (
-            <Button size="small" icon="pencil" onClick={() => grid.edit()}>
+            <Button size="small" icon="pencil" onClick={() => grid.actions.edit()}>
               {messages.actions.edit}
             </Button>
           )}

@@ -110,12 +110,21 @@ function sentences<A extends string>(
   says: Readonly<Record<A, (entities: string) => string>>,
   { entityLabel, language }: SummaryWords,
 ): readonly string[] {
-  const list = new Intl.ListFormat(language, { type: 'conjunction' });
+  const list = listFormat(language);
   const actions = [...new Set(records.map(({ action }) => action))];
   return actions.map((action) => {
     const entities = records.filter((record) => record.action === action);
     return says[action](list.format(entities.map(({ entity }) => entityLabel(entity))));
   });
+}
+
+const lists = new Map<string, Intl.ListFormat>();
+
+/** Making one costs more than all else in a row. */
+function listFormat(language: string): Intl.ListFormat {
+  const known = lists.get(language) ?? new Intl.ListFormat(language, { type: 'conjunction' });
+  lists.set(language, known);
+  return known;
 }
 
 function changedFields(

@@ -105,14 +105,19 @@ export function useGridWindow(
     width: across.getTotalSize(),
     height: rows.getTotalSize(),
     items: rows.getVirtualItems(),
-    cells: across
-      .getVirtualItems()
-      .map(({ index, start, size }) => ({ index: index + 1, start, size })),
+    cells: useSameCells(across.getVirtualItems()),
     scrollTo(place) {
       rows.scrollToIndex(place.row);
       if (place.column > 0) across.scrollToIndex(place.column - 1);
     },
   };
+}
+
+/** The same array for the same columns, so that rows need not render anew when only rows scroll. */
+function useSameCells(items: readonly VirtualItem[]): GridWindow['cells'] {
+  const cells = items.map(({ index, start, size }) => ({ index: index + 1, start, size }));
+  const key = JSON.stringify(cells);
+  return useMemo(() => JSON.parse(key) as GridWindow['cells'], [key]);
 }
 
 function columnDefs(columns: readonly GridColumn[]): ColumnDef<Features, WindowRow>[] {

@@ -1,5 +1,5 @@
 import type { GridRow } from '@importera/engine';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
 import type { GridColumn } from './gridColumns.ts';
@@ -27,6 +27,14 @@ export interface RowGridOptions {
   ) => void;
 }
 
+/** What can be done to the grid; the same object for as long as the grid lives. */
+export interface GridActions {
+  activate(place: CellPlace): void;
+  edit(start?: string): void;
+  endEdit(value: string | null, reason: EditReason): void;
+  cellId(place: CellPlace): string;
+}
+
 export interface RowGridState extends Omit<GridWindow, 'items' | 'scrollTo'> {
   readonly columns: readonly GridColumn[];
   readonly total: RowPagesState['total'];
@@ -38,11 +46,8 @@ export interface RowGridState extends Omit<GridWindow, 'items' | 'scrollTo'> {
   readonly activeRow: GridRow | null;
   /** The text an edit starts with; null when nothing is being edited. */
   readonly editing: string | null;
-  activate(place: CellPlace): void;
-  edit(start?: string): void;
-  endEdit(value: string | null, reason: EditReason): void;
+  readonly actions: GridActions;
   retry(): void;
-  cellId(place: CellPlace): string;
   getGridProps(): {
     readonly role: 'grid';
     readonly tabIndex: 0;
@@ -110,11 +115,8 @@ export function useRowGrid(options: RowGridOptions): RowGridState {
     active,
     activeRow,
     editing,
-    activate,
-    edit,
-    endEdit,
+    actions: useStableActions({ activate, edit, endEdit, cellId }),
     retry: pages.refresh,
-    cellId,
     getGridProps: () => ({
       role: 'grid',
       tabIndex: 0,
@@ -125,6 +127,23 @@ export function useRowGrid(options: RowGridOptions): RowGridState {
       onKeyDown,
     }),
   };
+}
+
+/** Rows keep their props while the grid around them changes: only what is said is new each time. */
+function useStableActions(actions: GridActions): GridActions {
+  const latest = useRef(actions);
+  useLayoutEffect(() => {
+    latest.current = actions;
+  });
+  return useMemo(
+    () => ({
+      activate: (place) => latest.current.activate(place),
+      edit: (start) => latest.current.edit(start),
+      endEdit: (value, reason) => latest.current.endEdit(value, reason),
+      cellId: (place) => latest.current.cellId(place),
+    }),
+    [],
+  );
 }
 
 /** Loads the pages in view. The active row may be far from them; it was loaded when it was made active. */

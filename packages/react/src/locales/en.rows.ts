@@ -150,6 +150,9 @@ export const rows = {
     corrected: (n: number): string =>
       count(n, { one: '# cell corrected', other: '# cells corrected' }),
     errorFile: (format: string): string => `Rows not taken as ${format}`,
+    pending: (n: number): string =>
+      count(n, { one: '# row was not reached.', other: '# rows were not reached.' }),
+    importRest: 'Import the rest',
     another: 'Import another file',
     finish: 'Done',
   },

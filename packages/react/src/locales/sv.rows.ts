@@ -149,6 +149,8 @@ export const rowMessages: Pick<
     importCorrected: 'Importera de rättade',
     corrected: (n) => count(n, { one: '# cell rättad', other: '# celler rättade' }),
     errorFile: (format) => `Rader som inte togs, som ${format}`,
+    pending: (n) => count(n, { one: '# rad hann inte med.', other: '# rader hann inte med.' }),
+    importRest: 'Importera resten',
     another: 'Importera en annan fil',
     finish: 'Klar',
   },

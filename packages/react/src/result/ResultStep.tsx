@@ -14,6 +14,7 @@ import { useImporterState, useOpenState } from '../importer/useImporterState.ts'
 import { StepHeading } from '../wizard/StepHeading.tsx';
 import { EntityCounts } from './EntityCounts.tsx';
 import type { EntityCountsProps } from './EntityCounts.tsx';
+import { PendingBar } from './PendingBar.tsx';
 import { useCorrections } from './useCorrections.ts';
 import { useOutcomeCounts } from './useOutcomeCounts.ts';
 
@@ -33,12 +34,14 @@ export function ResultStep(props: ResultStepProps): ReactElement | null {
   const counts = useOutcomeCounts(runs);
   if (report === null) return null;
   const rejected = counts.rejected ?? report.rejected;
+  const pending = counts.pending ?? 0;
   return (
     <div className="importera-step">
       <ResultHeading report={report} rejected={rejected} written={counts.written ?? null} />
       <ErrorNotice />
       <EntityCounts report={report} onShowRecords={props.onShowRecords} />
       {props.renderLinks?.(report)}
+      {pending > 0 && <PendingBar report={report} pending={pending} />}
       {rejected > 0 && <CorrectBar />}
       <OutcomeFilter counts={counts} rows={report.rows} shown={shown} onShow={setShown} />
       <RowGrid
