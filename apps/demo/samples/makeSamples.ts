@@ -144,9 +144,9 @@ Falu Grafiska,#5,Customer,Falun,about ten,Freja,Falk,freja@falugrafiska.example,
 Gamleby Plåtslageri,#6,Customer,Gamleby,12,Gustav,Gran,gustav@gamlebyplat.example,2022-13-40
 Höga Kusten Vandring,#7,Hot prospect,Nordingrå,5,Hedda,Högberg,hedda@hogakusten.example,2024-09-12
 Falu Grafiska,#5,Customer,Falun,10,Filip,Fors,filip@falugrafiska.example,2021-03-09
-Iggesunds Papper,#8,Dormant,Iggesund,41,Ida,Idh,nils@aspuddenglas.example,2019-06-25
+Iggesunds Papper,#8,Dormant,Iggesund,41,Ida,Idh,ida@iggesundspapper.example,2019-06-25
 Ekeby Snickeri AB,559100-4006,Customer,Uppsala,15,Jon,Jansson,jon.jansson@ekebysnickeri.example,2019-03-11
-Hälsinge Sågverk AB,559102-5928,Customer,Ljusdal,64,Klara,Kvist,klara@halsingesagverk.example,2013-05-21
+Hälsinge Sågverk AB,559102-5928,Customer,Ljusdal,64,Klara,Kvist,nils@aspuddenglas.example,2013-05-21
 `;
 
 function mistakesCsv(): string {
@@ -156,20 +156,18 @@ function mistakesCsv(): string {
   });
 }
 
-/** Rows for companies that are there: two new values, some equal ones, one name that two companies share. */
+/** Rows for companies that are there: some new values, some equal ones, and a name that two companies share. */
 function updatesSheet(): WorkSheet {
-  const header = ['Customer', 'Org no', 'Switchboard', 'City', 'Employees'];
+  const header = ['Customer', 'Switchboard', 'City', 'Employees'];
   const rows = seedCompanies
-    .slice(8, 20)
+    .slice(6, 20)
     .map((company, index) => [
       company.name,
-      company.orgNumber,
-      `08-465 004 ${40 + index}`,
+      index % 4 === 3 ? company.phone : `08-465 004 ${40 + index}`,
       company.city,
       index % 3 === 0 ? company.employees + 2 : company.employees,
     ]);
-  const shared: Cell[] = ['Café Lindgren', null, '08-465 004 77', null, 6];
-  const sheet = utils.aoa_to_sheet<Cell>([header, ...rows, shared]);
+  const sheet = utils.aoa_to_sheet<Cell>([header, ...rows.slice(1)]);
   sheet['!cols'] = header.map(() => ({ wch: 24 }));
   return sheet;
 }

@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type axeCore from 'axe-core';
+import type { Page } from 'playwright';
+import { expect, test } from 'vitest';
+import { goTo, openDemo } from './openDemo.ts';
+import { sampleFile } from './realFiles.ts';
+import { continueTo, matchFile, start, stepHeading } from './wizard.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+test.each([
+  { look: 'light', dark: false, width: 1280 },
+  { look: 'dark', dark: true, width: 1280 },
+  { look: 'narrow', dark: false, width: 390 },
+])(
+  'every page and step is accessible and never scrolls sideways: $look',
+  async ({ dark, width }) => {
+    await using demo = await openDemo({ dark, width, person: null });
+    const { page } = demo;
+    await check(page, 'sign-in');
+    await page.getByRole('button', { name: 'Sign in as Astrid Lund' }).click();
+    for (const place of ['Contacts', 'Settings', 'Companies'] as const) {
+      await goTo(page, place);
+      if (place !== 'Settings') await page.getByRole('rowheader').first().waitFor();
+      await check(page, place);
+    }
+    await page.getByRole('link', { name: 'Ekeby Snickeri AB' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Ekeby Snickeri AB' }).waitFor();
+    await check(page, 'company');
+    await goTo(page, 'Import data');
+    await page.getByRole('button', { name: 'Open kundregister.xlsx' }).waitFor();
+    await check(page, 'file');
+    await matchFile(page, sampleFile('customers-with-mistakes.csv'));
+    await check(page, 'match');
+    await page.getByRole('button', { name: /see how the file was read/u }).click();
+    await stepHeading(page, 'Check how the file was read').waitFor();
+    await check(page, 'table');
+    await page.getByRole('button', { name: 'Continue to match' }).click();
+    await stepHeading(page, 'Match columns to fields').waitFor();
+    await continueTo(page, 'values');
+    await check(page, 'values');
+    await continueTo(page, 'settings');
+    await check(page, 'settings');
+    await continueTo(page, 'review');
+    await check(page, 'review');
+    if (await page.getByRole('button', { name: 'Start import', exact: true }).isVisible()) return;
+    await start(page);
+    await check(page, 'result');
+  },
+  120_000,
+);
+
+test('the refusal a seller sees is accessible', async () => {
+  await using demo = await openDemo({ person: 'Erik Sandberg' });
+  await check(demo.page, 'refusal');
+});
+
+test('Swedish: the CRM and the import speak it, the fields too', async () => {
+  await using demo = await openDemo();
+  const { page } = demo;
+  await page.getByRole('button', { name: 'Svenska' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Importera data' }).waitFor();
+  await page.getByRole('heading', { level: 2, name: 'Välj en fil' }).waitFor();
+  expect(await page.locator('html').getAttribute('lang')).toBe('sv');
+  await page.getByRole('button', { name: 'Öppna nordisk-export.csv' }).click();
+  await page.getByRole('group', { name: 'Postort' }).waitFor();
+  expect(await page.getByRole('group', { name: 'Postort' }).innerText()).toContain('Ort');
+});
+
+test('the import can be done with the keyboard alone', async () => {
+  await using demo = await openDemo();
+  const { page } = demo;
+  await page.getByRole('button', { name: 'Open new-phone-numbers.xlsx' }).focus();
+  await page.keyboard.press('Enter');
+  await stepHeading(page, 'Match columns to fields').waitFor();
+  // Focus goes to the new step, so that it is read out and keys work in it.
+  const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+  await expect.poll(focused).toBe('Match columns to fields');
+  await page.getByRole('button', { name: /^Continue to/u }).press('Enter');
+  await expect.poll(focused).toBe('Settings');
+  await page.getByRole('button', { name: /^Continue to/u }).press('Enter');
+  await expect.poll(focused).toBe('Review');
+  const grid = page.getByRole('grid', { name: 'Rows' });
+  await grid.waitFor();
+  await page.getByRole('button', { name: /^Start import/u }).press('Enter');
+  await stepHeading(page, /^(Everything is imported|Import done)$/u).waitFor();
+});
+
+/** No violation of WCAG 2.2 A and AA, and no sideways scrolling. */
+async function check(page: Page, where: string): Promise<void> {
+  await page.evaluate(axe);
+  const violations = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { readonly axe: typeof axeCore };
+    const results = await axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    });
+    return results.violations.map(
+      ({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)} ${nodes[0]?.failureSummary}`,
+    );
+  });
+  expect({ where, violations }).toEqual({ where, violations: [] });
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect({ where, overflow }).toEqual({ where, overflow: 0 });
+}

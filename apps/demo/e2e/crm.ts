@@ -1,0 +1,32 @@
+import type { Page } from 'playwright';
+import { orgNumber } from '../server/seedRecords.ts';
+
+export interface StoredRecord {
+  readonly id: string;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly parent: { readonly id: string; readonly name: string } | null;
+}
+
+export interface RecordList {
+  readonly total: number;
+  readonly records: readonly StoredRecord[];
+}
+
+/** What the CRM has stored, asked of its server with the person's own sign-in. */
+export async function stored(
+  page: Page,
+  entity: 'company' | 'contact',
+  filter: Readonly<Record<string, string>> = {},
+): Promise<RecordList> {
+  const query = new URLSearchParams(filter).toString();
+  const response = await page.request.get(`/api/records/${entity}?${query}`);
+  return (await response.json()) as RecordList;
+}
+
+let lastNumber = 559_600_000 + (process.pid % 1000) * 97;
+
+/** An organisation number no other test uses. */
+export function freshOrgNumber(): string {
+  lastNumber += 1;
+  return orgNumber(lastNumber);
+}
