@@ -2,6 +2,7 @@ import { Tabs } from '@base-ui/react/tabs';
 import type { IssueGroup, PlanSummary, RowStatus } from '@importera/engine';
 import { useDeferredValue, useState } from 'react';
 import type { ReactElement } from 'react';
+import { Button } from '../controls/Button.tsx';
 import { ErrorNotice } from '../controls/ErrorNotice.tsx';
 import { FilterChips } from '../controls/FilterChips.tsx';
 import { Notice } from '../controls/Notice.tsx';
@@ -65,12 +66,16 @@ function rowFilter(shown: Shown, issue: IssueGroup | null, search: string): RowF
   };
 }
 
-function Planning(props: {
-  readonly rowsDone: number;
-  readonly failed: boolean;
-}): ReactElement | null {
-  const text = useImporterScope().messages.review;
-  if (props.failed) return null;
+function Planning(props: { readonly rowsDone: number; readonly failed: boolean }): ReactElement {
+  const { importer, messages } = useImporterScope();
+  const text = messages.review;
+  if (props.failed) {
+    return (
+      <div className="importera-planning">
+        <Button onClick={() => void importer.actions.replan()}>{messages.grid.retry}</Button>
+      </div>
+    );
+  }
   return (
     <div className="importera-planning" role="status">
       <span className="importera-bar" data-indeterminate />

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { SelectField } from '../controls/SelectField.tsx';
 import type { SelectOption } from '../controls/SelectField.tsx';
@@ -78,23 +79,10 @@ function SheetSelect({ preview }: { readonly preview: TablePreview }): ReactElem
 
 function HeaderOptions({ preview }: { readonly preview: TablePreview }): ReactElement {
   const text = useImporterScope().messages.table;
-  const { headerRow, skipRows } = preview.table;
+  const { headerRow } = preview.table;
   return (
     <>
-      <TextField
-        label={text.skipRows}
-        type="number"
-        inputMode="numeric"
-        min={0}
-        max={999}
-        disabled={preview.disabled}
-        value={String(skipRows)}
-        onChange={(value) => {
-          const rows = Math.max(0, Math.floor(Number(value)));
-          if (Number.isFinite(rows))
-            preview.change({ skipRows: rows, headerRow: headerRow === null ? null : undefined });
-        }}
-      />
+      <SkipRowsField preview={preview} />
       <SwitchField
         label={text.firstRowIsHeader}
         hint={headerRow === null ? text.noHeader : text.isHeader(headerRow)}
@@ -103,6 +91,32 @@ function HeaderOptions({ preview }: { readonly preview: TablePreview }): ReactEl
         onChange={(checked) => preview.change({ headerRow: checked ? firstRow(preview) : null })}
       />
     </>
+  );
+}
+
+/** What is typed stays while the file is read anew; only then does the found number change. */
+function SkipRowsField({ preview }: { readonly preview: TablePreview }): ReactElement {
+  const text = useImporterScope().messages.table;
+  const { headerRow, skipRows } = preview.table;
+  const [typed, setTyped] = useState<string | null>(null);
+  function change(value: string): void {
+    setTyped(value);
+    const rows = Math.floor(Number(value));
+    if (value.trim() === '' || !Number.isFinite(rows) || rows < 0) return;
+    preview.change({ skipRows: rows, headerRow: headerRow === null ? null : undefined });
+  }
+  return (
+    <TextField
+      label={text.skipRows}
+      type="number"
+      inputMode="numeric"
+      min={0}
+      max={999}
+      disabled={preview.disabled}
+      value={typed ?? String(skipRows)}
+      onChange={change}
+      onBlur={() => setTyped(null)}
+    />
   );
 }
 

@@ -60,6 +60,12 @@ export const AnotherHeading: Story = {
     await userEvent.click(screen.getByRole('button', { name: 'Use row 4 as headings' }));
     await screen.findByRole('button', { name: 'Row 4 holds the headings' });
     await waitFor(() => expect(screen.getByText('17 rows × 10 columns')).toBeVisible());
+    const skip = screen.getByLabelText('Rows to ignore from the top');
+    await userEvent.clear(skip);
+    await userEvent.type(skip, '12');
+    await waitFor(() =>
+      expect(screen.getByText(/9 rows × 10 columns|8 rows × 10 columns/)).toBeVisible(),
+    );
     await userEvent.click(screen.getByRole('switch'));
     await screen.findByText('Without headings the columns are named by their letters.');
   },
