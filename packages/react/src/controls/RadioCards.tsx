@@ -25,7 +25,7 @@ export function RadioCards<V extends string>(props: RadioCardsProps<V>): ReactEl
         aria-labelledby={labelId}
         value={props.value}
         disabled={props.disabled ?? false}
-        onValueChange={(value) => props.onChange(value as V)}
+        onValueChange={(value) => props.onChange(value)}
       >
         {props.options.map((option) => (
           <label key={option.value} className="importera-radio-card">

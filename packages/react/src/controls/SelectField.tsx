@@ -33,7 +33,7 @@ export function SelectField<V extends string>(props: SelectFieldProps<V>): React
         items={items}
         value={value}
         disabled={disabled}
-        onValueChange={(next) => next !== null && props.onChange(next as V)}
+        onValueChange={(next) => next !== null && props.onChange(next)}
       >
         <Select.Label className={labelHidden ? 'importera-visually-hidden' : 'importera-label'}>
           {label}
