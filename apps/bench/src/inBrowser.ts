@@ -13,10 +13,16 @@ export async function inBrowser(): Promise<void> {
   try {
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-    for (const [rows, quoted] of [[100_000, false], [100_000, true], [300_000, false]] as const) {
+    for (const [rows, quoted] of [
+      [100_000, false],
+      [100_000, true],
+      [300_000, false],
+    ] as const) {
       const runs: PageTimes[] = [];
       for (let n = 0; n < 5; n++) {
-        runs.push(await page.evaluate(([r, q]) => window.measureImport(r, q), [rows, quoted] as const));
+        runs.push(
+          await page.evaluate(([r, q]) => window.measureImport(r, q), [rows, quoted] as const),
+        );
       }
       print(`${rows} × 12, ${quoted ? 'quoted' : 'plain'}`, runs);
     }

@@ -39,14 +39,17 @@ async function importTimes(file: File): Promise<{ firstRows: number; plan: numbe
   while (importer.getState().step !== 'review') await importer.actions.next();
   const plan = performance.now() - start;
   const state = importer.getState();
-  if (state.step !== 'review' || state.plan.status !== 'ready') throw new Error(state.error?.message);
+  if (state.step !== 'review' || state.plan.status !== 'ready')
+    throw new Error(state.error?.message);
   importer.dispose();
   return { firstRows, plan };
 }
 
 async function papaparseTime(file: File): Promise<number> {
   const worker = startWorker('papaparse');
-  const answer = new Promise<MessageEvent>((resolve) => worker.addEventListener('message', resolve));
+  const answer = new Promise<MessageEvent>((resolve) =>
+    worker.addEventListener('message', resolve),
+  );
   worker.postMessage(file);
   const { milliseconds } = (await answer).data;
   worker.terminate();
