@@ -62,15 +62,15 @@ async function readSheet(table: Table, limit: number | null): Promise<SheetRows>
     rows,
     rowCount,
     lastRow,
-    issues: [...table.source.issues, ...table.issues, ...late],
+    issues: allIssues(table, late),
   };
 }
 
-/** A table that was not read to its end knows only what its first rows lack. */
+/** A table that was not read to its end knows only its first rows, which were met again here. */
 function allIssues(table: Table, met: readonly Issue[]): readonly Issue[] {
   if (table.complete) return table.issues;
   const isOfFile = ({ row, code }: Issue): boolean =>
-    row === undefined || code === 'duplicate-header';
+    code === 'duplicate-header' || (row === undefined && code !== 'more-issues');
   return [...table.issues.filter(isOfFile), ...met];
 }
 
