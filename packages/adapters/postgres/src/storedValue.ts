@@ -38,8 +38,13 @@ export function fromStored(field: Field, stored: unknown): Value {
         .replace(' ', 'T')
         .slice(0, field.time === true ? 19 : 10);
     default:
-      return Array.isArray(stored) ? stored.map(String).join(', ') : String(stored);
+      return Array.isArray(stored) ? stored.map(asText).join(', ') : asText(stored);
   }
+}
+
+/** A JSON column may hold an object where the field is text. */
+function asText(stored: unknown): string {
+  return typeof stored === 'object' ? JSON.stringify(stored) : String(stored);
 }
 
 /** A record's value in the form the database's JSON functions take it. */
