@@ -1,5 +1,5 @@
 /** One thing measured, in milliseconds. */
-export type Measured = () => Promise<unknown> | unknown;
+export type Measured = () => unknown;
 
 export interface Ratio {
   readonly ours: number;

@@ -3,7 +3,6 @@ import type {
   LookupRequest,
   NewField,
   Operation,
-  RecordValues,
   SettingValue,
   Value,
   WriteBatch,
@@ -95,7 +94,7 @@ function operation(given: Given): Operation {
     id: textOrNull(member(given, 'id')),
     parentId: textOrNull(member(given, 'parentId')),
     parentRecord: wholeOrNull(member(given, 'parentRecord')),
-    values: entries(member(given, 'values'), value) as RecordValues,
+    values: entries(member(given, 'values'), value),
     ...(references.value === undefined ? {} : { references: entries(references, whole) }),
   };
 }

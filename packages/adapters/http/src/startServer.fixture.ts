@@ -42,7 +42,7 @@ export function mounted(handler: (request: Request) => Promise<Response>): Liste
       ]),
       signal: aborted.signal,
       ...(hasBody ? { body: Readable.toWeb(incoming) as ReadableStream, duplex: 'half' } : {}),
-    } as RequestInit);
+    });
     void handler(request).then(async (response) => {
       outgoing.writeHead(response.status, Object.fromEntries(response.headers));
       outgoing.end(await response.text());

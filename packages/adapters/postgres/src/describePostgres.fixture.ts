@@ -200,7 +200,7 @@ function describeNames(check: Check): void {
 
 const KEY_FIELDS: Readonly<Record<string, Field>> = {
   text: text('Text'),
-  number: text('Number', { format: 'se.orgnr' } as Partial<Field>),
+  number: text('Number', { format: 'se.orgnr' }),
   email: { type: 'email', label: 'E-mail' },
   phone: { type: 'phone', label: 'Phone' },
   url: { type: 'url', label: 'URL' },

@@ -105,7 +105,7 @@ export function createSession({ schema, adapter }: SessionOptions): ImportSessio
     corrections: (input, name) => readCorrections(input, name, file().table),
     async template(format) {
       const bytes = await writeTemplate(schema, format);
-      return new Blob([bytes as BlobPart], { type: MEDIA_TYPES[format] });
+      return new Blob([bytes], { type: MEDIA_TYPES[format] });
     },
     dispose() {
       current?.run.cancel();

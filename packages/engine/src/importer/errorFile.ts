@@ -32,7 +32,7 @@ export async function errorFile(
       ...(table.source.delimiter !== null && { delimiter: table.source.delimiter }),
     }),
   );
-  return new Blob([bytes as BlobPart], { type: MEDIA_TYPES[format] });
+  return new Blob([bytes], { type: MEDIA_TYPES[format] });
 }
 
 function* rejectedRows(sources: RowSources, texts?: IssueTexts): Iterable<RejectedRow> {

@@ -71,7 +71,7 @@ let names: {
 } | null = null;
 
 /** Month of a name in any of the languages, 1 to 12; 0 for a weekday or filler word; null for anything else. */
-export function monthOf(word: string): number | 0 | null {
+export function monthOf(word: string): number | null {
   names ??= readNames();
   const folded = foldWord(word);
   return (

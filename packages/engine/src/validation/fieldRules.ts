@@ -76,7 +76,9 @@ function textRule(field: TextField, format: RegisteredFormat | null): Rule | nul
     const text = String(value);
     // Characters as people count them; a text shorter than the limit in code units is so in any count.
     const length =
-      text.length <= maxLength && text.length >= 2 * minLength ? text.length : [...text].length;
+      text.length <= maxLength && text.length >= 2 * minLength
+        ? text.length
+        : Array.from(text).length;
     if (length < minLength)
       return { code: 'too-short', params: { value: text, min: minLength, length } };
     if (length > maxLength)

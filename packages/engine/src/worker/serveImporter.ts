@@ -25,7 +25,7 @@ export interface ServeImporterOptions {
  * serveImporter({ schema: crm });
  */
 export function serveImporter(options: ServeImporterOptions = {}): void {
-  const scope = options.scope ?? (globalThis as unknown as MessageTarget);
+  const scope: MessageTarget = options.scope ?? globalThis;
   const post = (message: WorkerMessage): void => scope.postMessage(message);
   const page = pageAdapter(post);
   const calls = sessionCalls(post);

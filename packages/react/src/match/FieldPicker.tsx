@@ -67,7 +67,7 @@ export function FieldPicker(props: FieldPickerProps): ReactElement {
       isItemEqualToValue={(a: PickerItem, b: PickerItem) => a.id === b.id}
       itemToStringLabel={(item: PickerItem) => item.label}
       filter={(item: PickerItem, query: string) => matches(item, query)}
-      onValueChange={(item) => item && props.onPick((item).choice)}
+      onValueChange={(item) => item && props.onPick(item.choice)}
     >
       <Combobox.Trigger
         className={classes('importera-select', props.className)}
