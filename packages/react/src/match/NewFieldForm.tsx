@@ -1,5 +1,5 @@
 import type { ColumnTarget, FieldType, TableColumn } from '@importera/engine';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { FormEvent, ReactElement } from 'react';
 import { Button } from '../controls/Button.tsx';
 import { SelectField } from '../controls/SelectField.tsx';
@@ -23,6 +23,11 @@ export function NewFieldForm(props: NewFieldFormProps): ReactElement {
   const [label, setLabel] = useState(column.label);
   const [type, setType] = useState<FieldType>(likelyType(column));
   const text = messages.match;
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    // New browsers give a promise back, which is no way to clean up.
+    form.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   function submit(event: FormEvent): void {
     event.preventDefault();
     const name = label.trim();
@@ -31,7 +36,7 @@ export function NewFieldForm(props: NewFieldFormProps): ReactElement {
     props.onCreate({ kind: 'new-field', entity, field: fieldKey(name, taken), label: name, type });
   }
   return (
-    <form className="importera-new-field" onSubmit={submit}>
+    <form ref={form} className="importera-new-field" onSubmit={submit}>
       <TextField autoFocus label={text.newFieldName} value={label} onChange={setLabel} />
       <SelectField
         label={text.newFieldType}

@@ -1,12 +1,11 @@
 import type { IssueGroup } from '@importera/engine';
 import { useState } from 'react';
-import type { FormEvent, ReactElement } from 'react';
-import { Button } from '../controls/Button.tsx';
+import type { ReactElement } from 'react';
 import { Icon } from '../controls/Icon.tsx';
-import { TextField } from '../controls/TextField.tsx';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
 import { useOpenState } from '../importer/useImporterState.ts';
 import { fieldLabel } from '../match/fieldNames.ts';
+import { FixForm } from './FixForm.tsx';
 import { useIssueFix } from './useIssueFix.ts';
 
 export interface IssueListProps {
@@ -106,38 +105,4 @@ function useGroupPlace(group: IssueGroup): string {
     return fieldLabel(importer.schema, { entity: group.entity, field: group.field });
   }
   return (group.column !== null ? columns[group.column]?.label : undefined) ?? group.field ?? '';
-}
-
-function FixForm(props: {
-  readonly group: IssueGroup;
-  readonly onFix: (value: string) => void;
-  readonly onDone: () => void;
-}): ReactElement {
-  const { messages } = useImporterScope();
-  const { group } = props;
-  const [value, setValue] = useState(group.value ?? '');
-  const text = messages.review;
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    props.onFix(value);
-    props.onDone();
-  }
-  return (
-    <form className="importera-fix" onSubmit={submit}>
-      <TextField
-        autoFocus
-        label={group.value ? text.fixLabel(group.value) : text.fixEmptyLabel}
-        value={value}
-        onChange={setValue}
-      />
-      <div className="importera-button-row">
-        <Button type="submit" variant="primary" size="small">
-          {text.fixApply(group.count)}
-        </Button>
-        <Button variant="quiet" size="small" onClick={props.onDone}>
-          {messages.actions.cancel}
-        </Button>
-      </div>
-    </form>
-  );
 }

@@ -100,9 +100,10 @@ export const FixAll: Story = {
     const issue = list.getByText(/“Vård” is not one/).closest('li');
     if (issue === null) throw new Error('The issue is not in the list.');
     await userEvent.click(within(issue).getByRole('button', { name: 'Fix all' }));
-    const field = await within(issue).findByLabelText('Replace “Vård” with');
-    await userEvent.clear(field);
-    await userEvent.type(field, 'Services');
+    await userEvent.click(
+      await within(issue).findByRole('combobox', { name: 'Replace “Vård” with' }),
+    );
+    await userEvent.click(await screen.findByRole('option', { name: 'Services' }));
     await userEvent.click(within(issue).getByRole('button', { name: 'Replace in 2 rows' }));
     await waitFor(() => expect(list.queryByText(/“Vård” is not one/)).toBeNull());
   },
