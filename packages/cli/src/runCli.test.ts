@@ -145,6 +145,12 @@ describe('check', () => {
     });
   });
 
+  test('a file with headings only says that there are no rows', async () => {
+    const path = await file('header.csv', 'Företag,E-post\n');
+    const { json } = await run('check', path, '--schema', await schema(), '--json');
+    expect(json).toMatchObject({ rows: 0, invalid: 0, issues: [{ code: 'no-data-rows' }] });
+  });
+
   test('ends with 0 when every row is valid, and takes a recipe', async () => {
     const recipe = await file(
       'recipe.json',

@@ -1,5 +1,5 @@
 import { memoryAdapter } from '@importera/engine';
-import type { IssueGroup, PlanSummary } from '@importera/engine';
+import type { Issue, IssueGroup, PlanSummary } from '@importera/engine';
 import { openImport } from '../openImport.ts';
 import type { Command } from '../runCli.ts';
 
@@ -8,9 +8,9 @@ const FIRST_ROWS = 10;
 
 /** `importera check`: what is wrong in the file, against an empty store. */
 export const check: Command = async (args, { stdout }) => {
-  const { session, recipe } = await openImport(args, memoryAdapter);
+  const { session, recipe, table } = await openImport(args, memoryAdapter);
   const summary = await session.plan(recipe);
-  const result = summarize(summary);
+  const result = summarize(summary, table.issues);
   stdout.write(args.json ? `${JSON.stringify(result)}\n` : describe(result));
   return result.invalid > 0 ? 1 : 0;
 };
@@ -29,14 +29,22 @@ interface CheckResult {
   readonly issues: readonly IssueCount[];
 }
 
-function summarize({ rows, statuses, issues }: PlanSummary): CheckResult {
+function summarize({ rows, statuses, issues }: PlanSummary, ofFile: readonly Issue[]): CheckResult {
   const groups = Map.groupBy(issues, ({ code, field }) => JSON.stringify([code, field]));
   return {
     rows,
     valid: rows - statuses.reject,
     invalid: statuses.reject,
-    issues: [...groups.values()].map(merge).toSorted((a, b) => b.count - a.count),
+    issues: [
+      ...ofFile.filter(({ severity }) => severity !== 'info').map(fileIssue),
+      ...[...groups.values()].map(merge).toSorted((a, b) => b.count - a.count),
+    ],
   };
+}
+
+/** What is wrong with the file as a whole: no rows, a doubtful encoding. */
+function fileIssue({ code, field, row }: Issue): IssueCount {
+  return { code, field: field ?? null, count: 1, firstRows: row === undefined ? [] : [row] };
 }
 
 /** The plan groups issues by value too; here a code and a field are enough. */
