@@ -17,8 +17,8 @@ interface Manifest {
   readonly private?: boolean;
   readonly exports?: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
   readonly peerDependencies?: Readonly<Record<string, string>>;
-  /** Largest gzip size of each entry in kB, its own dependencies included, peers not. */
-  readonly sizeBudget?: Readonly<Record<string, number>>;
+  /** Most that a page loads at once for each entry, gzipped, in kB; null for what runs on servers. */
+  readonly sizeBudget?: Readonly<Record<string, number | null>>;
 }
 
 /** Every package under `packages/` that is published, by name. */
