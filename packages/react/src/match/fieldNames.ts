@@ -7,12 +7,6 @@ import type {
   Schema,
 } from '@importera/engine';
 
-/** A field of the schema with its name for people. */
-export interface NamedField extends FieldRef {
-  readonly label: string;
-  readonly definition: Field | null;
-}
-
 export function fieldOf(schema: Schema, ref: FieldRef): Field | null {
   return schema.entities[ref.entity]?.fields[ref.field] ?? null;
 }

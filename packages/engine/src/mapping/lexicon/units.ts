@@ -204,7 +204,7 @@ export const UNITS = {
   stop: 'filler',
 } as const;
 
-export type UnitRole = 'specific' | 'generic' | 'qualifier' | 'other' | 'filler';
+type UnitRole = 'specific' | 'generic' | 'qualifier' | 'other' | 'filler';
 
 export type Unit = keyof typeof UNITS;
 
