@@ -85,6 +85,16 @@ describe('look-ups', () => {
     expect(calls.map(({ entity }) => entity)).toEqual(['company']);
   });
 
+  test('unique values that are no match key are asked about in one call a block too', async () => {
+    const { adapter, calls } = listening(memoryAdapter(crm, { records: stored }));
+    const numbered = Array.from({ length: 200 }, (_, i) => [`New ${i}`, `55-${i}`]);
+    await collect(['company.name!', 'company.orgNumber'], numbered, { adapter });
+    expect(calls.map(({ fields, keys }) => [fields[0], keys.length])).toEqual([
+      ['name', 200],
+      ['orgNumber', 200],
+    ]);
+  });
+
   test('without match columns nothing is asked at all', async () => {
     const { adapter, calls } = listening(memoryAdapter(crm));
     await collect(['company.name', 'company.city'], [['A', 'B']], { adapter });

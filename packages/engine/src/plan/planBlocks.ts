@@ -104,10 +104,16 @@ async function lookUp(
   }
 }
 
-/** Whether a row asks again where nothing was found: by its key after its id, or by the next field of a reference. */
+/**
+ * Whether a row asks again where nothing was found: by its key after its id, by the next field of a reference, or for a
+ * unique value that is no match key: that question comes when it is known which record the row hits.
+ */
 function hasSecondQuestions({ rules }: PlanRun): boolean {
   return rules.some(
-    ({ idSlot, references }) => idSlot >= 0 || references.some(({ by }) => by.length > 1),
+    ({ idSlot, references, unique, match, parent }) =>
+      idSlot >= 0 ||
+      references.some(({ by }) => by.length > 1) ||
+      unique.some(({ field }) => parent >= 0 || match.length !== 1 || match[0]?.field !== field),
   );
 }
 
