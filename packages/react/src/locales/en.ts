@@ -29,6 +29,7 @@ export const screens = {
     redo: 'Redo',
     edit: 'Change',
     dismiss: 'Dismiss',
+    more: (n: number): string => count(n, { one: 'Show # more', other: 'Show more of # others' }),
   },
   wizard: {
     title: 'Import',

@@ -29,6 +29,7 @@ const messages: Messages = {
     redo: 'Gör om',
     edit: 'Ändra',
     dismiss: 'Dölj',
+    more: (n) => count(n, { one: 'Visa # till', other: 'Visa fler av # andra' }),
   },
   wizard: {
     title: 'Import',

@@ -1,12 +1,13 @@
 import { Combobox } from '@base-ui/react/combobox';
 import type { FieldRef, Schema } from '@importera/engine';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { Icon } from '../controls/Icon.tsx';
 import { PopupRoot } from '../controls/Popup.tsx';
 import { classes } from '../controls/classes.ts';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
 import type { Messages } from '../locales/Locale.ts';
+import { fieldLabel } from './fieldNames.ts';
 
 /** What can be picked: a field, nothing, or a field to be made. */
 export type PickerChoice =
@@ -53,15 +54,20 @@ export interface FieldPickerProps {
 export function FieldPicker(props: FieldPickerProps): ReactElement {
   const { importer, messages } = useImporterScope();
   const { value, forColumn = false, takenBy } = props;
+  const { schema } = importer;
+  const [open, setOpen] = useState(false);
+  // A file may have hundreds of columns: only an open picker needs its list.
   const groups = useMemo(
-    () => pickerGroups(importer.schema, messages, { forColumn, takenBy }),
-    [importer.schema, messages, forColumn, takenBy],
+    () => (open ? pickerGroups(schema, messages, { forColumn, takenBy }) : []),
+    [open, schema, messages, forColumn, takenBy],
   );
-  const selected = useMemo(() => itemOf(groups, value), [groups, value]);
+  const selected = useMemo(() => selectedItem(schema, messages, value), [schema, messages, value]);
   return (
     <Combobox.Root
       items={groups}
       value={selected}
+      open={open}
+      onOpenChange={(next) => setOpen(next)}
       disabled={props.disabled ?? false}
       autoHighlight
       isItemEqualToValue={(a: PickerItem, b: PickerItem) => a.id === b.id}
@@ -83,15 +89,12 @@ export function FieldPicker(props: FieldPickerProps): ReactElement {
           <Icon name="chevronDown" />
         </Combobox.Icon>
       </Combobox.Trigger>
-      <PickerPopup label={props.label} showEntity={groups.length > 1} />
+      <PickerPopup label={props.label} />
     </Combobox.Root>
   );
 }
 
-function PickerPopup(props: {
-  readonly label: string;
-  readonly showEntity: boolean;
-}): ReactElement {
+function PickerPopup(props: { readonly label: string }): ReactElement {
   const { messages } = useImporterScope();
   return (
     <Combobox.Portal render={<PopupRoot />}>
@@ -211,13 +214,14 @@ function matches(item: PickerItem, query: string): boolean {
   return words.every((word) => item.words.includes(word));
 }
 
-function itemOf(groups: readonly PickerGroup[], value: PickerChoice | null): PickerItem | null {
+/** The picked item as the closed control shows it, made without the whole list. */
+function selectedItem(
+  schema: Schema,
+  messages: Messages,
+  value: PickerChoice | null,
+): PickerItem | null {
   if (value === null) return null;
-  const id =
-    value.kind === 'field'
-      ? `${value.entity}.${value.field}`
-      : value.kind === 'ignore'
-        ? 'ignore'
-        : `${value.entity}+`;
-  return groups.flatMap((group) => group.items).find((item) => item.id === id) ?? null;
+  if (value.kind === 'ignore') return plainItem('ignore', value, messages.match.ignore, '');
+  if (value.kind === 'new-field') return plainItem(`${value.entity}+`, value, '', '');
+  return plainItem(`${value.entity}.${value.field}`, value, fieldLabel(schema, value), '');
 }

@@ -2,6 +2,8 @@ import type { IssueGroup } from '@importera/engine';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { Icon } from '../controls/Icon.tsx';
+import { MoreButton } from '../controls/MoreButton.tsx';
+import { useShown } from '../controls/useShown.ts';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
 import { useOpenState } from '../importer/useImporterState.ts';
 import { fieldLabel } from '../match/fieldNames.ts';
@@ -18,18 +20,22 @@ export interface IssueListProps {
 /** Issues by kind and value, the most frequent first: each fixed once for all its rows. */
 export function IssueList(props: IssueListProps): ReactElement {
   const text = useImporterScope().messages.review;
+  const shown = useShown(props.groups);
   if (props.groups.length === 0) return <p className="importera-empty">{text.noIssues}</p>;
   return (
-    <ul className="importera-issues">
-      {props.groups.map((group) => (
-        <IssueItem
-          key={groupKey(group)}
-          group={group}
-          isSelected={props.selected !== null && groupKey(props.selected) === groupKey(group)}
-          onSelect={props.onSelect}
-        />
-      ))}
-    </ul>
+    <>
+      <ul className="importera-issues">
+        {shown.items.map((group) => (
+          <IssueItem
+            key={groupKey(group)}
+            group={group}
+            isSelected={props.selected !== null && groupKey(props.selected) === groupKey(group)}
+            onSelect={props.onSelect}
+          />
+        ))}
+      </ul>
+      <MoreButton shown={shown} />
+    </>
   );
 }
 

@@ -11,7 +11,7 @@ import { RowGrid } from '../grid/RowGrid.tsx';
 import type { RowFilter } from '../grid/rowPages.ts';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
 import { StepHeading } from '../wizard/StepHeading.tsx';
-import { IssueList } from './IssueList.tsx';
+import { IssueList, groupKey } from './IssueList.tsx';
 import { RecipeSummary } from './RecipeSummary.tsx';
 import { issueFilter } from './useIssueFix.ts';
 import { usePlan } from './usePlan.ts';
@@ -23,7 +23,10 @@ export function ReviewStep(): ReactElement {
   const { messages, readOnly } = useImporterScope();
   const plan = usePlan();
   const [shown, setShown] = useState<Shown>('all');
-  const [issue, setIssue] = useState<IssueGroup | null>(null);
+  const [chosen, setIssue] = useState<IssueGroup | null>(null);
+  // An issue that was fixed is gone, and its filter with it.
+  const groups = plan.summary?.issues ?? [];
+  const issue = groups.find((group) => chosen && groupKey(group) === groupKey(chosen)) ?? null;
   const [search, setSearch] = useState('');
   const filter = rowFilter(shown, issue, useDeferredValue(search));
   const text = messages.review;

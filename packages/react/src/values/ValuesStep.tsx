@@ -1,9 +1,11 @@
 import type { ReactElement } from 'react';
 import { Button } from '../controls/Button.tsx';
 import { ErrorNotice } from '../controls/ErrorNotice.tsx';
+import { MoreButton } from '../controls/MoreButton.tsx';
 import { Notice } from '../controls/Notice.tsx';
 import { SelectField } from '../controls/SelectField.tsx';
 import type { SelectOption } from '../controls/SelectField.tsx';
+import { useShown } from '../controls/useShown.ts';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
 import { formatNumber } from '../locales/format.ts';
 import { namedOptions } from '../match/fieldNames.ts';
@@ -44,6 +46,7 @@ function ValueColumnPanel(props: {
 }): ReactElement {
   const text = useImporterScope().messages.values;
   const { column, values } = props;
+  const shown = useShown(column.rows);
   return (
     <section className="importera-panel">
       <h3 className="importera-panel-title">{text.column(column.mapping.header, column.label)}</h3>
@@ -58,11 +61,12 @@ function ValueColumnPanel(props: {
           </tr>
         </thead>
         <tbody>
-          {column.rows.map((row) => (
+          {shown.items.map((row) => (
             <ValueLine key={row.text} row={row} column={column} values={values} />
           ))}
         </tbody>
       </table>
+      <MoreButton shown={shown} />
     </section>
   );
 }
