@@ -620,6 +620,11 @@ function describeHostTables(check: Check): void {
       age: 41,
       level: 'low',
     });
+    await box.sql(
+      `UPDATE SANDBOX."Peo""ple" SET more = '{"extra": {"a": [1]}}' WHERE e_mail = 'ann@x.se'`,
+    );
+    const [person] = await find(adapter, 'person', { name: 'ann' });
+    expect(person?.values['extra'], 'an object where the field is text').toBe('{"a":[1]}');
   });
 
   check("what a host's table will not take is refused with the field", async (box) => {
