@@ -162,7 +162,7 @@ test('AP7: the preview says how many rows and columns there are and shows the fi
 async function showTable(page: Page): Promise<void> {
   const heading = stepHeading(page, 'Check how the file was read');
   if (await heading.isVisible()) return;
-  await page.getByRole('button', { name: /see how the file was read/u }).click();
+  await page.getByRole('button', { name: /see how the file was read/iu }).click();
   await heading.waitFor();
 }
 

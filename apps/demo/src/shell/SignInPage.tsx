@@ -14,8 +14,8 @@ export interface SignInPageProps {
 export function SignInPage({ people, onSignIn, preferences }: SignInPageProps) {
   const { session } = useTexts();
   return (
-    <div className="sign-in">
-      <main className="sign-in-card">
+    <main className="sign-in">
+      <div className="sign-in-card">
         <Brand />
         <h1>{session.heading}</h1>
         <p className="soft">{session.intro}</p>
@@ -25,12 +25,14 @@ export function SignInPage({ people, onSignIn, preferences }: SignInPageProps) {
               <button
                 type="button"
                 className="sign-in-person"
-                aria-label={session.as(person.name)}
                 onClick={() => void onSignIn(person.id)}
               >
                 <Initials name={person.name} />
                 <span>
-                  <strong>{person.name}</strong>
+                  <strong>
+                    <span className="visually-hidden">{session.as} </span>
+                    {person.name}
+                  </strong>
                   <span className="soft">
                     {session[person.role]} ·{' '}
                     {person.role === 'administrator' ? session.administratorMay : session.sellerMay}
@@ -40,8 +42,8 @@ export function SignInPage({ people, onSignIn, preferences }: SignInPageProps) {
             </li>
           ))}
         </ul>
-      </main>
+      </div>
       <PreferenceSwitches {...preferences} />
-    </div>
+    </main>
   );
 }

@@ -16,7 +16,7 @@ export const en = {
   session: {
     heading: 'Sign in to Nordlys CRM',
     intro: 'A demonstration: choose whom to be. No password is needed.',
-    as: (name: string): string => `Sign in as ${name}`,
+    as: 'Sign in as',
     administrator: 'Administrator',
     administratorMay: 'May import data and add fields',
     seller: 'Seller',
