@@ -156,7 +156,7 @@ function OutcomeFilter(props: {
       label={messages.review.filterLabel}
       value={props.shown}
       options={[
-        { value: 'all' as Shown, label: messages.review.all, count: all },
+        { value: 'all', label: messages.review.all, count: all },
         ...known.map((value) => ({
           value: value as Shown,
           label: messages.result.statuses[value],

@@ -204,8 +204,6 @@ export const UNITS = {
   stop: 'filler',
 } as const;
 
-type UnitRole = 'specific' | 'generic' | 'qualifier' | 'other' | 'filler';
-
 export type Unit = keyof typeof UNITS;
 
 /** Words and phrases of one language: terms separated by commas, spelled as people spell them. */
