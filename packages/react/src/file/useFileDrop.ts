@@ -51,8 +51,10 @@ export function useFileDrop(options: FileDropOptions = {}): FileDrop {
     noKeyboard: true,
     ...(options.maxSize === undefined ? {} : { maxSize: options.maxSize }),
     onDrop: ([file], rejections, event) => {
-      setRefused(file ? null : refusal(rejections[0]?.errors[0]?.code, messages));
-      if (!file) return;
+      const code = rejections[0]?.errors[0]?.code;
+      setRefused(code === undefined ? null : refusal(code, messages));
+      // Of several files the first would be taken: the person should say which one.
+      if (!file || code !== undefined) return;
       const reason = event.type === 'paste' ? 'paste' : 'drop';
       options.onFile?.(file, { reason });
       void importer.actions.openFile(file, file.name);
@@ -78,10 +80,7 @@ export function useFileDrop(options: FileDropOptions = {}): FileDrop {
   };
 }
 
-function refusal(
-  code: string | undefined,
-  messages: ReturnType<typeof useImporterScope>['messages'],
-): string {
+function refusal(code: string, messages: ReturnType<typeof useImporterScope>['messages']): string {
   return code === 'file-too-large' ? messages.errors.tooLarge : messages.file.tooMany;
 }
 

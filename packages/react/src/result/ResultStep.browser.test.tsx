@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import { atStep } from '../stories/atStep.ts';
+import { ImportWizard } from '../wizard/ImportWizard.tsx';
+
+test('an error file, corrected and opened again, merges into the same import', async () => {
+  const importer = await atStep('result');
+  const screen = await render(<ImportWizard importer={importer} />);
+  await expect.element(screen.getByRole('button', { name: /7 not taken/ })).toBeVisible();
+  const errors = await (await importer.session.errorFile('csv')).text();
+  const corrected = errors.replace('556555-2', '556555-2222').replace('2024-02-30', '2024-02-29');
+  const input = screen.container.querySelector('.importera-correct input');
+  if (input === null) throw new Error('There is no place for a corrected file.');
+  await userEvent.upload(input, new File([corrected], 'errors.csv', { type: 'text/csv' }));
+  await screen.getByRole('button', { name: 'Import the corrected ones' }).click();
+  await expect.element(screen.getByRole('button', { name: /5 not taken/ })).toBeVisible();
+});
+
+test('an error file of something else is refused, and nothing is lost', async () => {
+  const importer = await atStep('result');
+  const screen = await render(<ImportWizard importer={importer} />);
+  const input = screen.container.querySelector('.importera-correct input');
+  if (input === null) throw new Error('There is no place for a corrected file.');
+  await userEvent.upload(input, new File(['a,b\n1,2'], 'other.csv', { type: 'text/csv' }));
+  await expect
+    .element(screen.getByRole('alert').getByText(/not the error file of this import/))
+    .toBeVisible();
+  await expect.element(screen.getByRole('button', { name: /7 not taken/ })).toBeVisible();
+});
