@@ -27,6 +27,8 @@ export interface IndexedDbStore extends ImportStore {
 export function indexedDbStore(options: IndexedDbStoreOptions = {}): IndexedDbStore {
   const { name = 'importera', keepImports = 200, keepRecipes = 500 } = options;
   const db = connection(() => options.indexedDB ?? browserStorage(), name);
+  // Always later than before: of two mappings of the same millisecond the newer one stays.
+  let lastUse = 0;
   return {
     list: (schemaId) => told('list imports', () => listEntries(db, schemaId)),
     load: (id) =>
@@ -58,11 +60,12 @@ export function indexedDbStore(options: IndexedDbStoreOptions = {}): IndexedDbSt
       }),
     remember: (schemaId, signature, recipe) =>
       told('remember the mapping', async () => {
+        lastUse = Math.max(Date.now(), lastUse + 1);
         const stored: StoredRecipe = {
           schemaId,
           signature,
           recipe: structuredClone(recipe),
-          usedAt: Date.now(),
+          usedAt: lastUse,
         };
         await db.run('readwrite', ['recipes'], (tx) => tx.objectStore('recipes').put(stored));
         await forgetOldest(db, schemaId, keepRecipes);
