@@ -190,9 +190,12 @@ export type {
 export { createSession } from './importer/createSession.ts';
 export type { SessionOptions } from './importer/createSession.ts';
 export { extendSchema } from './importer/extendSchema.ts';
+export { errorFile } from './importer/errorFile.ts';
 export { parseRecipe } from './importer/parseRecipe.ts';
 export type { ColumnRecipe, RecipeDraft } from './importer/parseRecipe.ts';
 export { createRecipe } from './importer/Recipe.ts';
+export type { RowSources } from './importer/rowIndex.ts';
+export { rowPage } from './importer/rowPage.ts';
 export { memoryStore } from './importer/memoryStore.ts';
 export type { Recipe } from './importer/Recipe.ts';
 export { initialState, reduceImporter } from './importer/reduceImporter.ts';
@@ -208,3 +211,4 @@ export type {
 } from './importer/Session.ts';
 export { blockingIssues, missingSettings, nextStep, stepsOf } from './importer/steps.ts';
 export type { StepInfo } from './importer/steps.ts';
+export type { Planned, Written } from './importer/Written.ts';

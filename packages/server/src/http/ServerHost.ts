@@ -1,0 +1,68 @@
+import type { ServerDatabase } from '../database/ServerDatabase.ts';
+import type { FileStore } from '../files/FileStore.ts';
+import type { ImportTargets } from '../Host.ts';
+import type { OpenImports } from '../review/openImports.ts';
+import type { ImportSummary } from '../store/ServerImport.ts';
+import type { ImportQueue } from '../work/importQueue.ts';
+
+/** Who asks. */
+export interface Person {
+  /** Nobody sees imports of another tenant. */
+  readonly tenant: string;
+  /** As the host names people; shown in the history. */
+  readonly user: string | null;
+}
+
+/** What a request is about to do. */
+export const IMPORT_ACTIONS = [
+  'create',
+  'list',
+  'read',
+  'template',
+  'upload',
+  'change',
+  'start',
+  'pause',
+  'resume',
+  'cancel',
+  'undo',
+  'remove',
+] as const;
+export type ImportAction = (typeof IMPORT_ACTIONS)[number];
+
+/** The host's word on who may do what. */
+export interface Gate {
+  /** Who sends the request; null answers 401. */
+  readonly identify: (request: Request) => Person | null | Promise<Person | null>;
+  /**
+   * Whether a person may do it: true goes on, false answers 403, a `Response` is given as it is. `import` is null where no
+   * import is named. An import of another tenant is never found, so it is not asked about.
+   */
+  readonly authorize: (
+    request: Request,
+    action: ImportAction,
+    target: { readonly person: Person; readonly import: ImportSummary | null },
+  ) => boolean | Response | Promise<boolean | Response>;
+}
+
+export interface Limits {
+  /** Largest file, in bytes. */
+  readonly maxFileBytes: number;
+  /** Most data rows of a file. */
+  readonly maxRows: number;
+  /** Largest JSON body, in bytes (a recipe with its corrections). */
+  readonly maxJsonBytes: number;
+}
+
+/** What the routes share. */
+export interface ServerHost extends ImportTargets, Gate {
+  readonly database: ServerDatabase;
+  readonly files: FileStore;
+  readonly limits: Limits;
+  readonly open: OpenImports;
+  readonly queue: () => Promise<ImportQueue>;
+  /** Milliseconds between two looks at an import that is followed. */
+  readonly followMs: number;
+  /** Rows of a batch. */
+  readonly batchRows: number;
+}

@@ -1,0 +1,65 @@
+import {
+  createRecipe,
+  ImportError,
+  parseRecipe,
+  type ColumnMapping,
+  type Recipe,
+  type RecipeDraft,
+  type Schema,
+} from '@importera/engine';
+
+type ColumnDraft = NonNullable<RecipeDraft['columns']>[number];
+
+/**
+ * A recipe as a browser sent it, if it fits the schema. Members it leaves out get their default.
+ * @throws ImportError `recipe-invalid`
+ */
+export function checkRecipe(json: unknown, schema: Schema): Recipe {
+  const draft = parseRecipe(json);
+  const columns = (draft.columns ?? []).map((column, index) => wholeColumn(column, index, schema));
+  for (const { entity, field } of draft.defaults ?? []) checkField({ entity, field }, schema);
+  for (const key of Object.keys(draft.settings ?? {})) {
+    if (!Object.hasOwn(schema.settings ?? {}, key))
+      throw invalid(`it answers the setting "${key}", which the schema does not have`);
+  }
+  const fresh = createRecipe(schema, columns, draft.read);
+  return {
+    ...fresh,
+    defaults: draft.defaults ?? [],
+    policy: { ...fresh.policy, ...draft.policy },
+    settings: { ...fresh.settings, ...draft.settings },
+    edits: draft.edits ?? [],
+    excluded: draft.excluded ?? [],
+  };
+}
+
+function wholeColumn(column: ColumnDraft, index: number, schema: Schema): ColumnMapping {
+  const { target = null, match = false, write = 'overwrite', clear = false } = column;
+  if (column.column !== index) throw invalid(`its column ${index} must say so in "column"`);
+  if (column.header === undefined) throw invalid(`its column ${index} has no "header"`);
+  if (target?.kind === 'field') checkField(target, schema);
+  if (target?.kind === 'new-field') checkEntity(target.entity, schema);
+  const { header, format = {}, values = [] } = column;
+  return { column: index, header, target, match, write, clear, format, values };
+}
+
+function checkField(
+  { entity, field }: { readonly entity: string; readonly field: string },
+  schema: Schema,
+): void {
+  const { fields } = checkEntity(entity, schema);
+  if (Object.hasOwn(fields, field)) return;
+  throw invalid(`it names "${entity}.${field}", which the schema does not have`);
+}
+
+function checkEntity(entity: string, schema: Schema): Schema['entities'][string] {
+  const found = Object.hasOwn(schema.entities, entity) ? schema.entities[entity] : undefined;
+  if (found !== undefined) return found;
+  throw invalid(`it names "${entity}", which the schema does not have`);
+}
+
+function invalid(problem: string): ImportError {
+  return new ImportError('recipe-invalid', `The recipe does not fit the schema: ${problem}.`, {
+    params: { problem },
+  });
+}

@@ -1,0 +1,126 @@
+import { Hono } from 'hono';
+import { migrate } from '../database/migrate.ts';
+import type { ServerDatabase } from '../database/ServerDatabase.ts';
+import { databaseFiles } from '../files/databaseFiles.ts';
+import type { FileStore } from '../files/FileStore.ts';
+import type { ImportTargets } from '../Host.ts';
+import { openImports } from '../review/openImports.ts';
+import { openQueue, type ImportQueue } from '../work/importQueue.ts';
+import { HostResponse } from './admit.ts';
+import { draftRoutes } from './draftRoutes.ts';
+import { problemOf, problemResponse } from './problem.ts';
+import { resultRoutes } from './resultRoutes.ts';
+import { reviewRoutes } from './reviewRoutes.ts';
+import { runRoutes } from './runRoutes.ts';
+import type { Gate, Limits, ServerHost } from './ServerHost.ts';
+
+export interface ImportServerOptions extends ImportTargets, Gate {
+  readonly database: ServerDatabase;
+  /** Where the handler is mounted, e.g. `/api/imports`; default: at the root. */
+  readonly path?: string;
+  /** Where uploaded files are kept; default: in the database. */
+  readonly files?: FileStore;
+  /** Defaults: files of 256 MiB and 5,000,000 rows, JSON bodies of 16 MiB. */
+  readonly limits?: Partial<Limits>;
+  /** Files kept open between requests; default 8. */
+  readonly maxOpen?: number;
+  /** Rows of a batch; default 500. */
+  readonly batchRows?: number;
+  /** Seconds without a sign of life after which another worker takes an import up; at least 10, default 15. */
+  readonly heartbeatSeconds?: number;
+  /** Milliseconds between two looks at an import that is followed; default 500. */
+  readonly followMs?: number;
+  /** Told of every failure that is not the caller's fault. Errors may hold data of the import: take care where they are logged. */
+  readonly onError?: (error: unknown) => void;
+}
+
+export interface ImportServer {
+  /** Answers a request under `path`. */
+  fetch(request: Request): Promise<Response>;
+  /** Makes or updates the server's tables. Called by the first request otherwise. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Takes files and recipes, keeps drafts, starts imports and tells how they go: a fetch handler for any host with `Request`
+ * and `Response`. The work is done by `createImportWorker`, in this process or in others.
+ * @example
+ * const imports = createImportServer({ schemas: [crm], adapter, database, path: '/api/imports', identify, authorize });
+ * app.all('/api/imports/*', (c) => imports.fetch(c.req.raw));
+ */
+export function createImportServer(options: ImportServerOptions): ImportServer {
+  const { database, path = '', heartbeatSeconds, onError = () => undefined } = options;
+  const files = options.files ?? databaseFiles(database.client);
+  const limits: Limits = {
+    maxFileBytes: 256 * 1024 * 1024,
+    maxRows: 5_000_000,
+    maxJsonBytes: 16 * 1024 * 1024,
+    ...options.limits,
+  };
+  const { schemas, adapter, identify, authorize, maxOpen = 8 } = options;
+  const open = openImports({ schemas, adapter, database, files, maxRows: limits.maxRows, maxOpen });
+
+  let starting: Promise<ImportQueue> | null = null;
+  const started = (): Promise<ImportQueue> => {
+    const now =
+      starting ??
+      migrate(database.client).then(() =>
+        openQueue(database, { onError, ...(heartbeatSeconds && { heartbeatSeconds }) }),
+      );
+    starting = now;
+    now.catch(() => (starting = null));
+    return now;
+  };
+
+  const host: ServerHost = {
+    schemas,
+    adapter,
+    identify,
+    authorize,
+    database,
+    files,
+    limits,
+    open,
+    queue: started,
+    followMs: options.followMs ?? 500,
+    batchRows: options.batchRows ?? 500,
+  };
+  const app = routes(host, path, onError);
+  return {
+    fetch: async (request) => await app.fetch(request),
+    start: async () => void (await started()),
+    async stop() {
+      await open.close();
+      await (await starting)?.stop();
+      starting = null;
+    },
+  };
+}
+
+function routes(host: ServerHost, path: string, onError: (error: unknown) => void): Hono {
+  const app = new Hono().basePath(path === '' ? '/' : path);
+  app.use(async (c, next) => {
+    await host.queue();
+    await next();
+    if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
+    c.res.headers.set('x-content-type-options', 'nosniff');
+  });
+  draftRoutes(app, host, path);
+  reviewRoutes(app, host);
+  runRoutes(app, host);
+  resultRoutes(app, host);
+  app.notFound(() =>
+    problemResponse({ status: 404, code: 'not-found', detail: 'There is nothing here.' }),
+  );
+  app.onError((error, c) => {
+    if (error instanceof HostResponse) return error.response;
+    if (c.req.raw.signal.aborted) {
+      return problemResponse({ status: 400, code: 'aborted', detail: 'The caller hung up.' });
+    }
+    const problem = problemOf(error);
+    if (problem.status >= 500) onError(error);
+    return problemResponse(problem);
+  });
+  return app;
+}

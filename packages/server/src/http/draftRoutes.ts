@@ -1,0 +1,194 @@
+import { Readable } from 'node:stream';
+import type { Hono } from 'hono';
+import { schemaOf } from '../Host.ts';
+import {
+  changeImport,
+  createImport,
+  findImport,
+  listImports,
+  removeImport,
+  type ImportChange,
+} from '../store/imports.ts';
+import {
+  RESTING_STATUSES,
+  SERVER_STATUSES,
+  type ServerImport,
+  type ServerStatus,
+  type StoredImport,
+} from '../store/ServerImport.ts';
+import { admit, admitTo, isUuid, notFound } from './admit.ts';
+import { checkRecipe } from './checkRecipe.ts';
+import { RequestProblem } from './problem.ts';
+import { countParameter, readObject, textMember } from './readBody.ts';
+import type { ServerHost } from './ServerHost.ts';
+import { answerUpload } from './tusUploads.ts';
+
+/** Groups of the hub (FX5). */
+const GROUPS: Readonly<Record<string, readonly ServerStatus[]>> = {
+  draft: ['draft'],
+  running: ['queued', 'running', 'pausing', 'paused', 'cancelling', 'undoing'],
+  finished: ['completed', 'cancelled', 'failed', 'undone'],
+};
+
+/** Drafts: make, list, upload the file, keep the recipe, remove. */
+export function draftRoutes(app: Hono, host: ServerHost, path: string): void {
+  const { client } = host.database;
+
+  app.post('/', async (c) => {
+    const { tenant, user } = await admit(host, c.req.raw, 'create');
+    const body = await readObject(c.req.raw, host.limits.maxJsonBytes);
+    const schemaId = textMember(body, 'schema');
+    if (schemaOf(host, schemaId) === undefined) {
+      throw new RequestProblem(422, 'schema-unknown', `There is no schema "${schemaId}" here.`);
+    }
+    const fileName = body['fileName'] === undefined ? '' : textMember(body, 'fileName', 255);
+    const key = { tenant, id: crypto.randomUUID() };
+    await createImport(client, key, { schemaId, user, fileName });
+    return c.json(await shownAgain(host, { key }), 201);
+  });
+
+  app.get('/', async (c) => {
+    const { tenant } = await admit(host, c.req.raw, 'list');
+    const imports = await listImports(client, tenant, {
+      schemaId: c.req.query('schema') ?? null,
+      statuses: statusesOf(c.req.query('status')),
+      limit: countParameter(c.req.query('limit'), { name: 'limit', absent: 50, most: 200 }),
+      offset: countParameter(c.req.query('offset'), { name: 'offset', absent: 0, most: 1_000_000 }),
+    });
+    return c.json({ imports });
+  });
+
+  app.get('/:id', async (c) => c.json((await admitTo(host, c, 'read')).shown));
+
+  app.patch('/:id', async (c) => {
+    const found = await admitTo(host, c, 'change');
+    const body = await readObject(c.req.raw, host.limits.maxJsonBytes);
+    const change: ImportChange = {
+      ...(body['recipe'] !== undefined && {
+        recipe: checkRecipe(body['recipe'], schemaFor(host, found)),
+      }),
+      ...(body['step'] !== undefined && { step: textMember(body, 'step', 40) }),
+    };
+    await changeResting(host, found, change);
+    return c.json(await shownAgain(host, found));
+  });
+
+  app.delete('/:id', async (c) => {
+    const { key } = await admitTo(host, c, 'remove');
+    const files = await host.files.filesOf(key.tenant, key.id);
+    if (!(await removeImport(client, key, [...RESTING_STATUSES, 'undone', 'paused']))) throw busy();
+    for (const { id } of files) await host.files.remove({ tenant: key.tenant, id });
+    return c.body(null, 204);
+  });
+
+  uploadRoutes(app, host, path);
+}
+
+function uploadRoutes(app: Hono, host: ServerHost, path: string): void {
+  // Hono answers HEAD by the routes of GET.
+  app.on(['POST', 'GET', 'PATCH', 'DELETE'], ['/:id/uploads', '/:id/uploads/:file'], async (c) => {
+    const found = await admitTo(host, c, 'upload');
+    if (c.req.raw.method === 'GET') throw notFound('An uploaded file is at …/file.');
+    const { tenant, id } = found.key;
+    if (found.shown.status !== 'draft') {
+      throw new RequestProblem(
+        409,
+        'not-a-draft',
+        'Only a draft takes a file. Make a new import for another one.',
+      );
+    }
+    const file = c.req.param('file');
+    if (file !== undefined && !isUuid(file)) throw notFound('There is no such upload.');
+    return await answerUpload(
+      c.req.raw,
+      { tenant, importId: id, path: `${path}/${id}/uploads` },
+      {
+        files: host.files,
+        maxBytes: host.limits.maxFileBytes,
+        onComplete: (_scope, fileId, name) => takeFile(host, found, { fileId, name }),
+      },
+    );
+  });
+
+  app.get('/:id/file', async (c) => {
+    const { key, shown, fileId } = await admitTo(host, c, 'read');
+    if (fileId === null) throw notFound('This import has no file yet.');
+    const bytes = Readable.from(host.files.read({ tenant: key.tenant, id: fileId }));
+    return c.body(Readable.toWeb(bytes) as ReadableStream, 200, {
+      'content-type': 'application/octet-stream',
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(shown.fileName)}`,
+    });
+  });
+}
+
+/** The newest complete upload is the import's file; earlier ones go. */
+async function takeFile(
+  host: ServerHost,
+  found: StoredImport,
+  { fileId, name }: { readonly fileId: string; readonly name: string },
+): Promise<void> {
+  const { key } = found;
+  const change = { fileId, fileName: name, rows: null };
+  if (!(await changeImport(host.database.client, key, change, { statuses: ['draft'] })))
+    throw busy();
+  for (const { id } of await host.files.filesOf(key.tenant, key.id)) {
+    if (id !== fileId) await host.files.remove({ tenant: key.tenant, id });
+  }
+}
+
+function statusesOf(text: string | undefined): readonly ServerStatus[] | null {
+  if (text === undefined) return null;
+  const group = Object.hasOwn(GROUPS, text) ? GROUPS[text] : undefined;
+  const status = SERVER_STATUSES.find((known) => known === text);
+  if (group !== undefined) return group;
+  if (status !== undefined) return [status];
+  throw new RequestProblem(
+    400,
+    'parameter-invalid',
+    `"status" must be draft, running, finished or a status.`,
+    {
+      parameter: 'status',
+    },
+  );
+}
+
+/** Changes an import while nothing of it is under way. @throws RequestProblem 409 */
+export async function changeResting(
+  { database }: Pick<ServerHost, 'database'>,
+  { key }: Pick<StoredImport, 'key'>,
+  change: ImportChange,
+): Promise<void> {
+  if (!(await changeImport(database.client, key, change, { statuses: RESTING_STATUSES })))
+    throw busy();
+}
+
+/** The import after a change of it. */
+export async function shownAgain(
+  { database }: Pick<ServerHost, 'database'>,
+  { key }: Pick<StoredImport, 'key'>,
+): Promise<ServerImport> {
+  const found = await findImport(database.client, key);
+  if (found === null) throw notFound('There is no such import.');
+  return found.shown;
+}
+
+export function schemaFor(
+  host: ServerHost,
+  { shown }: StoredImport,
+): ReturnType<typeof schemaOf> & object {
+  const schema = schemaOf(host, shown.schemaId);
+  if (schema !== undefined) return schema;
+  throw new RequestProblem(
+    409,
+    'schema-unknown',
+    'The schema of this import is not served here any more.',
+  );
+}
+
+export function busy(): RequestProblem {
+  return new RequestProblem(
+    409,
+    'not-now',
+    'The import is in another state now. Look at it again.',
+  );
+}

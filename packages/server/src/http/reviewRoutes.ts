@@ -1,0 +1,163 @@
+import {
+  OUTCOME_STATUSES,
+  parseRecipe,
+  ROW_STATUSES,
+  writeTemplate,
+  extendSchema,
+  type ReadOptions,
+  type RowQuery,
+} from '@importera/engine';
+import type { Hono } from 'hono';
+import { adapterFor, schemaOf } from '../Host.ts';
+import { admit, admitTo, notFound } from './admit.ts';
+import { checkRecipe } from './checkRecipe.ts';
+import { changeResting, schemaFor } from './draftRoutes.ts';
+import { RequestProblem } from './problem.ts';
+import { readBytes, readObject } from './readBody.ts';
+import type { ServerHost } from './ServerHost.ts';
+
+const MEDIA_TYPES = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  xls: 'application/vnd.ms-excel',
+} as const;
+
+/** What a person looks at before the start: the table, suggestions, the plan and its rows. */
+export function reviewRoutes(app: Hono, host: ServerHost): void {
+  const { maxJsonBytes, maxFileBytes } = host.limits;
+
+  app.post('/:id/table', async (c) => {
+    const found = await admitTo(host, c, 'read');
+    const body = await readObject(c.req.raw, maxJsonBytes);
+    return c.json(
+      await host.open.use(found, readOf(body['read']), async ({ session, info }) => {
+        const table = body['whole'] === true ? await session.profile() : info;
+        return { table, suggestions: await session.suggest() };
+      }),
+    );
+  });
+
+  app.post('/:id/unknown-values', async (c) => {
+    const found = await admitTo(host, c, 'read');
+    const body = await readObject(c.req.raw, maxJsonBytes);
+    const recipe = checkRecipe(body['recipe'], schemaFor(host, found));
+    const values = await host.open.use(found, recipe.read, ({ session }) =>
+      session.unknownValues(recipe),
+    );
+    return c.json({ values });
+  });
+
+  app.post('/:id/plan', async (c) => {
+    const found = await admitTo(host, c, 'change');
+    const body = await readObject(c.req.raw, maxJsonBytes);
+    const recipe = checkRecipe(body['recipe'], schemaFor(host, found));
+    const summary = await host.open.use(found, recipe.read, (open) =>
+      open.plan(found, recipe, c.req.raw.signal),
+    );
+    await changeResting(host, found, { recipe, rows: summary.rows });
+    return c.json({ summary });
+  });
+
+  app.post('/:id/rows', async (c) => {
+    const found = await admitTo(host, c, 'read');
+    const query = rowQuery(await readObject(c.req.raw, maxJsonBytes));
+    const read = found.shown.recipe?.read ?? {};
+    return c.json(await host.open.use(found, read, (open) => open.rows(found, query)));
+  });
+
+  app.post('/:id/corrections', async (c) => {
+    const found = await admitTo(host, c, 'read');
+    if (c.req.header('content-type') !== 'application/octet-stream') {
+      throw new RequestProblem(
+        415,
+        'file-expected',
+        'Send the file: content-type application/octet-stream.',
+      );
+    }
+    const bytes = await readBytes(c.req.raw, maxFileBytes);
+    const name = c.req.query('name')?.slice(0, 255) ?? 'errors';
+    const read = found.shown.recipe?.read ?? {};
+    const edits = await host.open.use(found, read, ({ session }) =>
+      session.corrections(bytes, name),
+    );
+    return c.json({ edits });
+  });
+
+  downloadRoutes(app, host);
+}
+
+/** Files made on demand: templates and error files. */
+function downloadRoutes(app: Hono, host: ServerHost): void {
+  app.get('/templates/:schema/:format', async (c) => {
+    const { tenant, user } = await admit(host, c.req.raw, 'template');
+    const schema = schemaOf(host, c.req.param('schema'));
+    const format = (['csv', 'xlsx', 'xls'] as const).find(
+      (known) => known === c.req.param('format'),
+    );
+    if (schema === undefined || format === undefined) throw notFound('There is no such template.');
+    const scope = { tenant, user, importId: '', schemaId: schema.id };
+    const bytes = await writeTemplate(
+      await extendSchema(schema, await adapterFor(host, scope)),
+      format,
+    );
+    return c.body(bytes, 200, {
+      'content-type': MEDIA_TYPES[format],
+      'content-disposition': `attachment; filename="template.${format}"`,
+    });
+  });
+
+  app.get('/:id/errors/:format', async (c) => {
+    const found = await admitTo(host, c, 'read');
+    const format = (['csv', 'xlsx'] as const).find((known) => known === c.req.param('format'));
+    if (format === undefined) throw notFound('Error files are csv or xlsx.');
+    const read = found.shown.recipe?.read ?? {};
+    const blob = await host.open.use(found, read, (open) => open.errorFile(found, format));
+    return c.body(await blob.arrayBuffer(), 200, {
+      'content-type': MEDIA_TYPES[format],
+      'content-disposition': `attachment; filename="errors.${format}"`,
+    });
+  });
+}
+
+function readOf(read: unknown): ReadOptions {
+  return parseRecipe({ read: read ?? {} }).read ?? {};
+}
+
+/** @throws RequestProblem 400 */
+function rowQuery(body: Readonly<Record<string, unknown>>): RowQuery {
+  const { offset = 0, limit = 100, statuses, outcomes, search, issue } = body;
+  if (!isCount(offset, 1e9) || !isCount(limit, 1_000)) throw wrong('offset and limit');
+  if (statuses !== undefined && !isListOf(statuses, ROW_STATUSES)) throw wrong('statuses');
+  if (outcomes !== undefined && !isListOf(outcomes, OUTCOME_STATUSES)) throw wrong('outcomes');
+  if (search !== undefined && (typeof search !== 'string' || search.length > 1_000))
+    throw wrong('search');
+  if (issue !== undefined && !isIssue(issue)) throw wrong('issue');
+  return {
+    offset,
+    limit,
+    ...(statuses !== undefined && { statuses }),
+    ...(outcomes !== undefined && { outcomes }),
+    ...(search !== undefined && { search }),
+    ...(issue !== undefined && { issue }),
+  };
+}
+
+function isCount(value: unknown, most: number): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= most;
+}
+
+function isListOf<Item>(value: unknown, known: readonly Item[]): value is readonly Item[] {
+  return Array.isArray(value) && value.every((item) => known.includes(item as Item));
+}
+
+function isIssue(value: unknown): value is NonNullable<RowQuery['issue']> {
+  const issue = value as Partial<NonNullable<RowQuery['issue']>> | null;
+  const isText = (part: unknown): boolean => part === null || typeof part === 'string';
+  return typeof issue?.code === 'string' && isText(issue.field) && isText(issue.value);
+}
+
+function wrong(member: string): RequestProblem {
+  return new RequestProblem(400, 'member-invalid', `The query's ${member} can not be read.`, {
+    member,
+  });
+}

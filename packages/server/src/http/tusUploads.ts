@@ -1,0 +1,93 @@
+import { Server as TusServer } from '@tus/server';
+import { DataStore, ERRORS, Upload } from '@tus/utils';
+import { FileConflict, type FileKey, type FileStore } from '../files/FileStore.ts';
+import { problemResponse } from './problem.ts';
+
+/** Who uploads to which import. */
+export interface UploadScope {
+  readonly tenant: string;
+  readonly importId: string;
+  /** Where the import's uploads are, without the file's id. */
+  readonly path: string;
+}
+
+interface UploadOptions {
+  readonly files: FileStore;
+  readonly maxBytes: number;
+  /** The last byte is there. */
+  readonly onComplete: (scope: UploadScope, fileId: string, name: string) => Promise<void>;
+}
+
+/** Answers one request of a resumable upload (tus 1.0): make, ask how far, go on, give up. */
+export async function answerUpload(
+  request: Request,
+  scope: UploadScope,
+  { files, maxBytes, onComplete }: UploadOptions,
+): Promise<Response> {
+  const server = new TusServer({
+    path: scope.path,
+    datastore: uploadStore(files, scope),
+    maxSize: maxBytes,
+    namingFunction: () => crypto.randomUUID(),
+    generateUrl: (_request, { id }) => `${scope.path}/${id}`,
+    getFileIdFromRequest: (_request, last) => last,
+    // Which origins may upload is the host's to say.
+    allowedOrigins: () => false,
+    disableTerminationForFinishedUploads: true,
+    async onUploadFinish(_request, upload) {
+      await onComplete(scope, upload.id, nameOf(upload));
+      return {};
+    },
+  });
+  const response = await server.handleWeb(request);
+  return response.status < 400 ? response : await asProblem(response);
+}
+
+/** tus answers failures as plain texts. */
+async function asProblem(response: Response): Promise<Response> {
+  const detail = (await response.text()).trim();
+  const isOurs = response.status >= 500 && response.status !== 501;
+  const problem = isOurs
+    ? {
+        status: 503,
+        code: 'unavailable',
+        detail: 'The upload could not go on just now. Ask how far it is and go on from there.',
+      }
+    : { status: response.status === 501 ? 400 : response.status, code: 'upload-refused', detail };
+  return problemResponse(problem, response.headers);
+}
+
+/** The file store as tus asks for it. */
+function uploadStore(files: FileStore, { tenant, importId }: UploadScope): DataStore {
+  const store = new DataStore();
+  const key = (id: string): FileKey => ({ tenant, id });
+  store.extensions = ['creation', 'creation-with-upload', 'termination'];
+  store.create = async (upload) => {
+    await files.create(key(upload.id), { importId, name: nameOf(upload), size: upload.size ?? 0 });
+    return upload;
+  };
+  store.getUpload = async (id) => {
+    const file = await files.find(key(id));
+    if (file === null || file.importId !== importId) throw ERRORS.FILE_NOT_FOUND;
+    const { size, received: offset, name, createdAt } = file;
+    return new Upload({ id, size, offset, metadata: { filename: name }, creation_date: createdAt });
+  };
+  store.write = async (stream, id, offset) => {
+    try {
+      return await files.append(key(id), offset, stream);
+    } catch (error) {
+      if (error instanceof FileConflict) throw ERRORS.INVALID_OFFSET;
+      throw error;
+    }
+  };
+  store.remove = async (id) => {
+    await store.getUpload(id);
+    await files.remove(key(id));
+  };
+  return store;
+}
+
+function nameOf({ metadata }: Upload): string {
+  const name = metadata?.['filename']?.trim() ?? '';
+  return name === '' ? 'file' : name.slice(0, 255);
+}

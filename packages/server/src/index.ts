@@ -1,0 +1,25 @@
+// The public API of the server: the handler, the worker, where they keep things, and what a host may replace.
+
+export { createImportServer } from './http/createImportServer.ts';
+export type { ImportServer, ImportServerOptions } from './http/createImportServer.ts';
+export { IMPORT_ACTIONS } from './http/ServerHost.ts';
+export type { Gate, ImportAction, Limits, Person } from './http/ServerHost.ts';
+export type { Problem } from './http/problem.ts';
+
+export { createImportWorker } from './work/createImportWorker.ts';
+export type { ImportWorker, ImportWorkerOptions } from './work/createImportWorker.ts';
+export type { ImportScope, ImportTargets } from './Host.ts';
+
+export { pgliteDatabase, postgresDatabase } from './database/ServerDatabase.ts';
+export type { ServerDatabase } from './database/ServerDatabase.ts';
+export { databaseFiles } from './files/databaseFiles.ts';
+export { FileConflict } from './files/FileStore.ts';
+export type { FileKey, FileStore, StoredFile } from './files/FileStore.ts';
+
+export { mailNotifier } from './notify/mailNotifier.ts';
+export type { MailOptions } from './notify/mailNotifier.ts';
+export type { MailTexts } from './notify/importMail.ts';
+export type { ImportNotice, Notifier } from './notify/Notifier.ts';
+
+export { SERVER_STATUSES } from './store/ServerImport.ts';
+export type { ImportKey, ImportSummary, ServerImport, ServerStatus } from './store/ServerImport.ts';

@@ -1,0 +1,69 @@
+import {
+  createSession,
+  extendSchema,
+  type ImportSession,
+  type PersistenceAdapter,
+  type ReadOptions,
+  type Schema,
+  type TableInfo,
+} from '@importera/engine';
+import { spoolFile } from '../files/spoolFile.ts';
+import { adapterFor, schemaOf } from '../Host.ts';
+import { RequestProblem } from '../http/problem.ts';
+import type { StoredImport } from '../store/ServerImport.ts';
+import type { OpenOptions } from './openImports.ts';
+import { reviewFile, type FileReview } from './reviewFile.ts';
+
+/** An import's file, opened for looking at it. Nothing here writes a record. */
+export interface OpenImport extends FileReview {
+  /** What reads tables, suggests and compares; its plan and commit are not used. */
+  readonly session: ImportSession;
+  /** What was found in the first rows. */
+  readonly info: TableInfo;
+  close(): Promise<void>;
+}
+
+export async function openImport(
+  found: StoredImport,
+  read: ReadOptions,
+  options: OpenOptions,
+): Promise<OpenImport> {
+  const { key, fileId, shown } = found;
+  if (fileId === null) {
+    const detail = 'The file of this import is not there yet. Upload it first.';
+    throw new RequestProblem(409, 'file-missing', detail);
+  }
+  const { schema, adapter } = await targetOf(found, options);
+  const file = await spoolFile(options.files, { tenant: key.tenant, id: fileId });
+  const session = createSession({ schema, adapter });
+  try {
+    const info = await session.open(file.blob, shown.fileName, read);
+    return {
+      ...reviewFile({ key, blob: file.blob, name: shown.fileName, read, schema, adapter }, options),
+      session,
+      info,
+      async close() {
+        session.dispose();
+        await file.remove();
+      },
+    };
+  } catch (error) {
+    await file.remove();
+    throw error;
+  }
+}
+
+async function targetOf(
+  { key, shown }: StoredImport,
+  options: OpenOptions,
+): Promise<{ readonly schema: Schema; readonly adapter: PersistenceAdapter }> {
+  const { user, schemaId } = shown;
+  const base = schemaOf(options, schemaId);
+  if (base === undefined) {
+    const detail = 'The schema of this import is not served here any more.';
+    throw new RequestProblem(409, 'schema-unknown', detail);
+  }
+  const { tenant, id: importId } = key;
+  const adapter = await adapterFor(options, { tenant, user, importId, schemaId });
+  return { adapter, schema: await extendSchema(base, adapter) };
+}

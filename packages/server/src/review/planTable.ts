@@ -1,0 +1,57 @@
+import {
+  ImportError,
+  planBlocks,
+  readRecords,
+  validateRecords,
+  type PersistenceAdapter,
+  type PlanBlock,
+  type Recipe,
+  type RowOutcome,
+  type Schema,
+  type Table,
+} from '@importera/engine';
+
+export interface PlanCall {
+  readonly table: Table;
+  readonly recipe: Recipe;
+  readonly schema: Schema;
+  readonly adapter: PersistenceAdapter;
+  readonly importId: string;
+  /** What earlier runs settled, by row. */
+  readonly settled: ReadonlyMap<number, RowOutcome>;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Plans a file as the browser does: the same stages of the engine in the same order. */
+export function planTable(call: PlanCall): AsyncIterable<PlanBlock> {
+  const { table, recipe, schema, adapter, importId, settled, signal } = call;
+  const { columns, defaults, edits, excluded, policy, settings } = recipe;
+  checkColumns(recipe, table);
+  const records = readRecords(table, schema, { columns, defaults, edits, excluded, signal });
+  return planBlocks(validateRecords(records, schema, { signal }), {
+    schema,
+    columns,
+    policy,
+    adapter,
+    context: { importId, settings },
+    excluded,
+    signal,
+    known: (row) => {
+      const outcome = settled.get(row);
+      return outcome && { done: true, records: outcome.records };
+    },
+  });
+}
+
+/** A recipe made for another file would send values to the wrong fields. */
+function checkColumns({ columns }: Recipe, table: Table): void {
+  const wrong = columns.find(({ column, header }) => table.columns[column]?.header !== header);
+  if (wrong === undefined && columns.length === table.columns.length) return;
+  const problem =
+    wrong === undefined
+      ? `it has ${columns.length} columns, but the file has ${table.columns.length}`
+      : `its column ${wrong.column} is "${wrong.header}", but the file's is not`;
+  throw new ImportError('recipe-invalid', `The recipe does not fit this file: ${problem}.`, {
+    params: { problem },
+  });
+}

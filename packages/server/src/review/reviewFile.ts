@@ -1,0 +1,119 @@
+import {
+  errorFile,
+  rowPage,
+  summarizePlan,
+  type Block,
+  type PersistenceAdapter,
+  type Plan,
+  type PlanBlock,
+  type PlanSummary,
+  type ReadOptions,
+  type Recipe,
+  type RowPage,
+  type RowQuery,
+  type RowSources,
+  type Schema,
+  type Table,
+} from '@importera/engine';
+import { RequestProblem } from '../http/problem.ts';
+import { settledRows } from '../store/outcomes.ts';
+import { findRun, planBlocksOf } from '../store/runs.ts';
+import type { ImportKey, StoredImport } from '../store/ServerImport.ts';
+import { checkRows } from './checkRows.ts';
+import { keepNewest } from './keepNewest.ts';
+import type { OpenOptions } from './openImports.ts';
+import { openTable } from './openTable.ts';
+import { planTable } from './planTable.ts';
+import { writtenSoFar } from './writtenSoFar.ts';
+
+/** An import's rows as a person looks at them: as read, as planned, as written. */
+export interface FileReview {
+  plan(found: StoredImport, recipe: Recipe, signal?: AbortSignal): Promise<PlanSummary>;
+  rows(found: StoredImport, query: RowQuery): Promise<RowPage>;
+  errorFile(found: StoredImport, format: 'csv' | 'xlsx'): Promise<Blob>;
+}
+
+export interface ReviewedFile {
+  readonly key: ImportKey;
+  readonly blob: Blob;
+  readonly name: string;
+  readonly read: ReadOptions;
+  readonly schema: Schema;
+  readonly adapter: PersistenceAdapter;
+}
+
+interface ReadTable {
+  readonly table: Table;
+  readonly blocks: readonly Block[];
+}
+
+export function reviewFile(file: ReviewedFile, options: OpenOptions): FileReview {
+  const { client } = options.database;
+  const reading = keepNewest<ReadTable>();
+  const planning = keepNewest<Plan>();
+  const writing = keepNewest<RowSources['written']>();
+  const readAll = (): Promise<ReadTable> =>
+    reading('once', async () => {
+      const table = await openTable(file.blob, file.name, file.read);
+      checkRows(table.rowCount, options.maxRows);
+      const blocks: Block[] = [];
+      for await (const block of table.blocks({})) blocks.push(block);
+      return { table, blocks };
+    });
+
+  /** The stored plan where the recipe is the one that was started, else one made now. */
+  async function planOf(found: StoredImport, recipe: Recipe, signal?: AbortSignal): Promise<Plan> {
+    const run = await findRun(client, file.key, found.run);
+    const text = JSON.stringify(recipe);
+    if (run?.summary != null && JSON.stringify(run.recipe) === text) {
+      const { number, summary } = run;
+      return await planning(`run ${number}`, () =>
+        wholePlan(planBlocksOf(client, file.key, number), summary),
+      );
+    }
+    return await planning(`${found.run}/${found.shown.finishedAt}/${text}`, async () => {
+      const { table } = await readAll();
+      const settled = await settledRows(client, file.key, found.run);
+      const { schema, adapter, key } = file;
+      const call = { table, recipe, schema, adapter, importId: key.id, settled, signal };
+      return await wholePlan(planTable(call), null);
+    });
+  }
+
+  async function sourcesOf(found: StoredImport): Promise<RowSources> {
+    const { recipe, finishedAt } = found.shown;
+    if (recipe === null) {
+      throw new RequestProblem(409, 'recipe-missing', 'This import has no recipe yet.');
+    }
+    const { blocks } = await readAll();
+    const plan = await planOf(found, recipe);
+    const load = (): Promise<RowSources['written']> =>
+      writtenSoFar(client, found, { recipe, plan });
+    // While it runs, its outcomes grow.
+    const written =
+      finishedAt === null
+        ? await load()
+        : await writing(`${found.run}/${finishedAt}/${JSON.stringify(recipe)}`, load);
+    return { blocks, recipe, plan, written };
+  }
+
+  return {
+    plan: async (found, recipe, signal) => (await planOf(found, recipe, signal)).summary,
+    rows: async (found, query) => rowPage(await sourcesOf(found), query),
+    errorFile: async (found, format) =>
+      await errorFile(await sourcesOf(found), (await readAll()).table, format),
+  };
+}
+
+async function wholePlan(
+  blocks: AsyncIterable<PlanBlock>,
+  known: PlanSummary | null,
+): Promise<Plan> {
+  const all: PlanBlock[] = [];
+  const counter = summarizePlan();
+  for await (const block of blocks) {
+    all.push(block);
+    if (known === null) counter.add(block);
+  }
+  return { summary: known ?? counter.summary(), blocks: all };
+}

@@ -1,0 +1,182 @@
+import type { CommitProgress, ErrorInfo, Recipe, Report, UndoReport } from '@importera/engine';
+import type { SqlQuery } from '@importera/postgres';
+import { instantOf, numberOf, optionalText, textOf, type Row } from '../database/columns.ts';
+import { jsonText, storableText } from '../database/jsonText.ts';
+import type {
+  ImportKey,
+  ImportSummary,
+  ServerImport,
+  ServerStatus,
+  StoredImport,
+} from './ServerImport.ts';
+
+const SUMMARY = `i.tenant, i.id, i.schema_id, i.status, i.user_id, i.file_id, i.file_name, f.size AS file_size, i.rows, i.step,
+  i.run, i.progress, i.report, i.error, i.undo, i.created_at, i.updated_at, i.started_at, i.finished_at`;
+const FROM = `importera.imports i LEFT JOIN importera.files f ON f.tenant = i.tenant AND f.id = i.file_id`;
+
+export interface NewImport {
+  readonly schemaId: string;
+  readonly user: string | null;
+  readonly fileName: string;
+}
+
+export async function createImport(
+  sql: SqlQuery,
+  { tenant, id }: ImportKey,
+  { schemaId, user, fileName }: NewImport,
+): Promise<void> {
+  await sql.query(
+    `INSERT INTO importera.imports (tenant, id, schema_id, status, user_id, file_name, step)
+     VALUES ($1, $2, $3, 'draft', $4, $5, 'file')`,
+    [tenant, id, schemaId, user, storableText(fileName)],
+  );
+}
+
+export async function findImport(
+  sql: SqlQuery,
+  { tenant, id }: ImportKey,
+): Promise<StoredImport | null> {
+  const { rows } = await sql.query(
+    `SELECT ${SUMMARY}, i.recipe FROM ${FROM} WHERE i.tenant = $1 AND i.id = $2`,
+    [tenant, id],
+  );
+  return rows[0] === undefined ? null : storedImport(rows[0]);
+}
+
+export interface ListQuery {
+  readonly schemaId: string | null;
+  readonly statuses: readonly ServerStatus[] | null;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** Newest first. */
+export async function listImports(
+  sql: SqlQuery,
+  tenant: string,
+  { schemaId, statuses, limit, offset }: ListQuery,
+): Promise<readonly ImportSummary[]> {
+  const { rows } = await sql.query(
+    `SELECT ${SUMMARY} FROM ${FROM}
+     WHERE i.tenant = $1 AND ($2::text IS NULL OR i.schema_id = $2)
+       AND ($3::text IS NULL OR i.status = ANY (string_to_array($3, ',')))
+     ORDER BY i.updated_at DESC, i.id LIMIT $4 OFFSET $5`,
+    [tenant, schemaId, statuses?.join(',') ?? null, limit, offset],
+  );
+  return rows.map(summaryOf);
+}
+
+/** What may be set on an import; what is not named stays. */
+export interface ImportChange {
+  readonly status?: ServerStatus;
+  readonly step?: string;
+  readonly fileName?: string;
+  readonly fileId?: string;
+  readonly rows?: number | null;
+  readonly recipe?: Recipe;
+  readonly run?: number;
+  /** The worker process that has it. */
+  readonly claim?: string | null;
+  readonly progress?: CommitProgress | null;
+  readonly report?: Report | null;
+  readonly error?: ErrorInfo | null;
+  readonly undo?: UndoReport | null;
+  readonly startedAt?: string;
+  readonly finishedAt?: string | null;
+}
+
+const COLUMNS: Readonly<Record<keyof ImportChange, string>> = {
+  status: 'status',
+  step: 'step',
+  fileName: 'file_name',
+  fileId: 'file_id',
+  rows: 'rows',
+  recipe: 'recipe',
+  run: 'run',
+  claim: 'claim',
+  progress: 'progress',
+  report: 'report',
+  error: 'error',
+  undo: 'undo',
+  startedAt: 'started_at',
+  finishedAt: 'finished_at',
+};
+
+/** Only while these hold; absent: always. */
+export interface ChangeCondition {
+  readonly statuses?: readonly ServerStatus[];
+  readonly claim?: string;
+}
+
+/** Changes an import if the condition holds at that moment; tells whether it did. */
+export async function changeImport(
+  sql: SqlQuery,
+  { tenant, id }: ImportKey,
+  change: ImportChange,
+  { statuses, claim }: ChangeCondition = {},
+): Promise<boolean> {
+  const entries = Object.entries(change) as [keyof ImportChange, unknown][];
+  const values = entries.map(([, value]) => storable(value));
+  const sets = entries.map(([name, value], index) => {
+    const cast = typeof value === 'object' && value !== null ? '::text::json' : '';
+    return `${COLUMNS[name]} = $${index + 5}${cast}`;
+  });
+  const { rows } = await sql.query(
+    `UPDATE importera.imports SET ${[...sets, 'updated_at = now()'].join(', ')}
+     WHERE tenant = $1 AND id = $2 AND ($3::text IS NULL OR status = ANY (string_to_array($3, ',')))
+       AND ($4::text IS NULL OR claim::text = $4) RETURNING id`,
+    [tenant, id, statuses?.join(',') ?? null, claim ?? null, ...values],
+  );
+  return rows.length > 0;
+}
+
+function storable(value: unknown): unknown {
+  if (typeof value === 'string') return storableText(value);
+  return typeof value === 'object' && value !== null ? jsonText(value) : value;
+}
+
+/** Removes an import with its plan and outcomes, if it rests; its files are the file store's. */
+export async function removeImport(
+  sql: SqlQuery,
+  { tenant, id }: ImportKey,
+  statuses: readonly ServerStatus[],
+): Promise<boolean> {
+  const { rows } = await sql.query(
+    `DELETE FROM importera.imports
+     WHERE tenant = $1 AND id = $2 AND status = ANY (string_to_array($3, ',')) RETURNING id`,
+    [tenant, id, statuses.join(',')],
+  );
+  return rows.length > 0;
+}
+
+function storedImport(row: Row): StoredImport {
+  const recipe = (row['recipe'] ?? null) as Recipe | null;
+  const shown: ServerImport = { ...summaryOf(row), recipe };
+  return {
+    key: { tenant: textOf(row, 'tenant'), id: textOf(row, 'id') },
+    shown,
+    fileId: optionalText(row, 'file_id'),
+    run: numberOf(row, 'run'),
+  };
+}
+
+function summaryOf(row: Row): ImportSummary {
+  return {
+    id: textOf(row, 'id'),
+    schemaId: textOf(row, 'schema_id'),
+    status: textOf(row, 'status') as ServerStatus,
+    fileName: textOf(row, 'file_name'),
+    fileSize: row['file_size'] == null ? null : numberOf(row, 'file_size'),
+    rows: row['rows'] == null ? null : numberOf(row, 'rows'),
+    user: optionalText(row, 'user_id'),
+    step: textOf(row, 'step'),
+    progress: (row['progress'] ?? null) as CommitProgress | null,
+    report: (row['report'] ?? null) as Report | null,
+    error: (row['error'] ?? null) as ErrorInfo | null,
+    undo: (row['undo'] ?? null) as UndoReport | null,
+    createdAt: instantOf(row, 'created_at') ?? '',
+    updatedAt: instantOf(row, 'updated_at') ?? '',
+    startedAt: instantOf(row, 'started_at'),
+    finishedAt: instantOf(row, 'finished_at'),
+  };
+}

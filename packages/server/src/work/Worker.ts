@@ -1,0 +1,19 @@
+import type { RetryOptions } from '@importera/engine';
+import type { ServerDatabase } from '../database/ServerDatabase.ts';
+import type { FileStore } from '../files/FileStore.ts';
+import type { ImportTargets } from '../Host.ts';
+import type { Notifier } from '../notify/Notifier.ts';
+
+/** What the jobs of a worker share. */
+export interface WorkerHost extends ImportTargets {
+  readonly database: ServerDatabase;
+  readonly files: FileStore;
+  readonly notifiers: readonly Notifier[];
+  readonly maxRows: number;
+  /** Batches in flight of one import. */
+  readonly parallel: number;
+  /** Milliseconds between two looks at whether the import shall stop. */
+  readonly watchMs: number;
+  readonly retry: RetryOptions | undefined;
+  readonly onError: (error: unknown) => void;
+}

@@ -1,0 +1,43 @@
+import { commitPlan, type CommitResult, type PlanSummary } from '@importera/engine';
+import { outcomesOf, saveOutcomes, settledRows } from '../store/outcomes.ts';
+import { planBlocksOf } from '../store/runs.ts';
+import type { RunParts } from './storePlan.ts';
+import type { Watch } from './watchClaim.ts';
+
+/**
+ * Writes the stored plan through the adapter. What an earlier process settled is left out; a batch that was on its way when it
+ * ended goes under the same id again, so that it takes effect once.
+ */
+export async function writePlan(
+  { host, claim, run, schema, adapter, signal }: RunParts,
+  summary: PlanSummary,
+  watch: Watch,
+): Promise<CommitResult> {
+  const { client } = host.database;
+  const { key } = claim.found;
+  const settled = await settledRows(client, key, run.number);
+  const { columns, policy, settings } = run.recipe;
+  return await commitPlan(planBlocksOf(client, key, run.number), {
+    schema,
+    columns,
+    policy,
+    adapter,
+    context: { importId: key.id, settings },
+    batchRows: run.batchRows,
+    parallel: host.parallel,
+    ...(host.retry && { retry: host.retry }),
+    signal,
+    run: run.number,
+    rowsTotal: summary.rows,
+    done: (row) => settled.get(row),
+    onProgress: watch.progress,
+    async onOutcomes(block) {
+      const fresh = outcomesOf(block).filter(({ row }) => !settled.has(row));
+      if (fresh.length === 0) return;
+      await client.transaction(async (tx) => {
+        await claim.change(tx, {});
+        await saveOutcomes(tx, key, run.number, fresh);
+      });
+    },
+  });
+}
