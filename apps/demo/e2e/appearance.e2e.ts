@@ -3,9 +3,10 @@ import { createRequire } from 'node:module';
 import type axeCore from 'axe-core';
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
+import { freshOrgNumber } from './crm.ts';
 import { goTo, openDemo } from './openDemo.ts';
 import { sampleFile } from './realFiles.ts';
-import { continueTo, matchFile, start, stepHeading } from './wizard.ts';
+import { continueTo, csvFile, matchFile, start, stepHeading, type ChosenFile } from './wizard.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -31,7 +32,7 @@ test.each([
     await goTo(page, 'Import data');
     await page.getByRole('button', { name: 'Open kundregister.xlsx' }).waitFor();
     await check(page, 'file');
-    await matchFile(page, sampleFile('customers-with-mistakes.csv'));
+    await matchFile(page, customersWithMistakes());
     await check(page, 'match');
     await page.getByRole('button', { name: /see how the file was read/iu }).click();
     await stepHeading(page, 'Check how the file was read').waitFor();
@@ -44,7 +45,6 @@ test.each([
     await check(page, 'settings');
     await continueTo(page, 'review');
     await check(page, 'review');
-    if (await page.getByRole('button', { name: 'Start import', exact: true }).isVisible()) return;
     await start(page);
     await check(page, 'result');
   },
@@ -86,6 +86,17 @@ test('the import can be done with the keyboard alone', async () => {
   await page.getByRole('button', { name: /^Start import/u }).press('Enter');
   await stepHeading(page, /^(Everything is imported|Import done)$/u).waitFor();
 });
+
+/** Something to see in every step: an unknown value, an error, a new record and a changed one. */
+function customersWithMistakes(): ChosenFile {
+  const [good, bad] = [freshOrgNumber(), freshOrgNumber()];
+  return csvFile('customers.csv', [
+    ['Company name', 'Org number', 'Status', 'Employees', 'E-mail'],
+    ['Granskningens Bolag', good, 'Customer', 4, `anna${good}@granskning.example`],
+    ['Läsbarhetens Bolag', bad, 'Hot prospect', 7, 'nils[at]granskning.example'],
+    ['Åre Fjällhotell AB', '559105-1957', 'Lead', Number(good.slice(-4)), ''],
+  ]);
+}
 
 /** No violation of WCAG 2.2 A and AA, and no sideways scrolling. */
 async function check(page: Page, where: string): Promise<void> {
