@@ -5,7 +5,6 @@ import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { freshOrgNumber } from './crm.ts';
 import { goTo, openDemo } from './openDemo.ts';
-import { sampleFile } from './realFiles.ts';
 import { continueTo, csvFile, matchFile, start, stepHeading, type ChosenFile } from './wizard.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
