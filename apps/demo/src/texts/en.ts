@@ -90,7 +90,7 @@ export const en = {
       nordic: 'A CSV as Excel saves it in Sweden: semicolons, Windows-1252, decimal commas.',
       problems:
         'Mistakes to find: a wrong check digit, bad addresses, an unknown status, a duplicate.',
-      updates: 'New phone numbers and cities for companies that are here already.',
+      updates: 'New phone numbers for companies that are here already; one name fits two of them.',
     },
   },
   settings: {

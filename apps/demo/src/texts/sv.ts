@@ -90,7 +90,7 @@ export const sv: Texts = {
         'En Excelexport med titelrader ovanför rubrikerna: företag, vart och ett med sina kontakter.',
       nordic: 'En CSV som Excel sparar den i Sverige: semikolon, Windows-1252, decimalkomma.',
       problems: 'Fel att hitta: fel kontrollsiffra, felaktiga adresser, okänd status, en dubblett.',
-      updates: 'Nya telefonnummer och orter för företag som redan finns här.',
+      updates: 'Nya telefonnummer för företag som redan finns här; ett namn passar två av dem.',
     },
   },
   settings: {
