@@ -1,0 +1,71 @@
+import type { CrmProduct, CrmSource, CrmTarget, CrmUser } from '../ports/Crm.ts';
+import type { Deal, DealValues } from '../ports/Deal.ts';
+import { changeLog } from './changeLog.ts';
+import type { MemoryPortOptions } from './memoryAccounting.ts';
+
+/** A CRM in memory, with what people do in it. */
+export interface MemoryCrm extends CrmSource, CrmTarget {
+  deals(): readonly Deal[];
+  products(): readonly CrmProduct[];
+  /** Makes a deal, as a person would: open, unless told otherwise. */
+  add(values?: Partial<DealValues>): Deal;
+  change(id: string, values: Partial<DealValues>): void;
+  /** Deletes a deal, as only a person would. */
+  remove(id: string): void;
+}
+
+export interface MemoryCrmOptions extends MemoryPortOptions {
+  readonly users?: readonly CrmUser[];
+}
+
+export function memoryCrm({ pageSize = 100, users = [] }: MemoryCrmOptions = {}): MemoryCrm {
+  const log = changeLog<Deal>(pageSize);
+  const products = new Map<string, CrmProduct>();
+  let made = 0;
+  const make = (values: Partial<Deal>): Deal => {
+    made += 1;
+    const deal = { ...EMPTY_DEAL, ...values, id: `D${made}` };
+    log.set(deal);
+    return deal;
+  };
+  const find = (references: readonly string[]): readonly Deal[] =>
+    log.all().filter(({ reference }) => references.includes(reference ?? ''));
+  const change = (id: string, values: Partial<DealValues>): void => {
+    const deal = log.get(id);
+    if (deal === undefined) throw new Error(`There is no deal ${id}.`);
+    log.set({ ...deal, ...values });
+  };
+  return {
+    changes: async (after) => log.page(after),
+    readDeals: async (ids) => [...new Set(ids)].flatMap((id) => log.get(id) ?? []),
+    readProducts: async (numbers) =>
+      [...new Set(numbers)].flatMap((number) => products.get(number) ?? []),
+    users: async () => users,
+    findDeals: async (references) => find(references),
+    createDeal: async (draft) => (find([draft.reference])[0] ?? make(draft)).id,
+    updateDeal: async (id, values) => change(id, values),
+    saveProduct: async (product) => void products.set(product.number, product),
+    deals: log.all,
+    products: () => [...products.values()],
+    add: (values = {}) => make({ ...values, reference: null }),
+    change,
+    remove: log.remove,
+  };
+}
+
+const EMPTY_DEAL: Deal = {
+  id: '',
+  reference: null,
+  status: 'open',
+  title: '',
+  customer: '',
+  currency: 'SEK',
+  amount: 0,
+  wonOn: null,
+  creator: null,
+  lines: [],
+  order: null,
+  orderedOn: null,
+  deliveryOn: null,
+  invoices: [],
+};
