@@ -130,10 +130,12 @@ export interface Api {
 export async function openApi(
   database: ServerDatabase,
   options: Partial<ImportServerOptions> = {},
+  { tenant = crypto.randomUUID(), ...targets }: Partial<Pick<Api, 'tenant' | 'adapter'>> = {},
 ): Promise<Api> {
   const databaseSchema = `crm_${crypto.randomUUID().replaceAll('-', '')}`;
   await database.client.query(`CREATE SCHEMA ${databaseSchema}`);
-  const adapter = postgresAdapter({ schema: crm, client: database.client, databaseSchema });
+  const adapter =
+    targets.adapter ?? postgresAdapter({ schema: crm, client: database.client, databaseSchema });
   await adapter.createTables();
   const workers: ImportWorker[] = [];
   const server = createImportServer({
@@ -147,7 +149,6 @@ export async function openApi(
     heartbeatSeconds: 10,
     ...options,
   });
-  const tenant = crypto.randomUUID();
 
   const call: Api['call'] = (method, path, body, headers = {}) =>
     server.fetch(

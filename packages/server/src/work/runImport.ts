@@ -59,6 +59,8 @@ async function runClaimed(host: WorkerHost, claim: Claim, watch: Watch): Promise
     const parts = { host, claim, run, schema, adapter, signal };
     const summary = run.summary ?? (await storePlan(parts));
     const result = await writePlan(parts, summary, watch);
+    // What passes is waited for: the queue comes again, later and later.
+    if (result.error?.transient === true) throw result.error;
     return result.status === 'cancelled' ? 'stopped' : { result };
   } catch (error) {
     if (error instanceof ClaimLost) throw error;

@@ -1,4 +1,10 @@
-import { commitPlan, type CommitResult, type PlanSummary } from '@importera/engine';
+import {
+  commitPlan,
+  type CommitResult,
+  type OutcomeBlock,
+  type PlanBlock,
+  type PlanSummary,
+} from '@importera/engine';
 import { outcomesOf, saveOutcomes, settledRows } from '../store/outcomes.ts';
 import { planBlocksOf } from '../store/runs.ts';
 import type { RunParts } from './storePlan.ts';
@@ -17,7 +23,8 @@ export async function writePlan(
   const { key } = claim.found;
   const settled = await settledRows(client, key, run.number);
   const { columns, policy, settings } = run.recipe;
-  return await commitPlan(planBlocksOf(client, key, run.number), {
+  const store = storeFailures();
+  const result = await commitPlan(store.reading(planBlocksOf(client, key, run.number)), {
     schema,
     columns,
     policy,
@@ -31,13 +38,41 @@ export async function writePlan(
     rowsTotal: summary.rows,
     done: (row) => settled.get(row),
     onProgress: watch.progress,
-    async onOutcomes(block) {
+    onOutcomes: store.writing(async (block) => {
       const fresh = outcomesOf(block).filter(({ row }) => !settled.has(row));
       if (fresh.length === 0) return;
       await client.transaction(async (tx) => {
         await claim.change(tx, {});
         await saveOutcomes(tx, key, run.number, fresh);
       });
-    },
+    }),
   });
+  store.rethrow();
+  return result;
+}
+
+/** A commit that stops because the server's own database failed did not fail: the queue comes again. */
+function storeFailures(): {
+  reading(blocks: AsyncIterable<PlanBlock>): AsyncIterable<PlanBlock>;
+  writing(save: (block: OutcomeBlock) => Promise<void>): (block: OutcomeBlock) => Promise<void>;
+  rethrow(): void;
+} {
+  const failures: unknown[] = [];
+  const note = (error: unknown): never => {
+    failures.push(error);
+    throw error;
+  };
+  return {
+    async *reading(blocks) {
+      try {
+        yield* blocks;
+      } catch (error) {
+        note(error);
+      }
+    },
+    writing: (save) => async (block) => await save(block).catch(note),
+    rethrow() {
+      if (failures.length > 0) throw failures[0];
+    },
+  };
 }
