@@ -85,7 +85,7 @@ function makeWorld(pageSize: number) {
   const run = async (
     hit: Fault | null,
     rewind = 0,
-  ): Promise<{ report: SyncReport; writes: number }> => {
+  ): Promise<{ report: SyncReport; writes: number; calls: number }> => {
     const hazard: Hazard = { calls: 0, writes: 0, dead: false, fault: hit };
     const again = delivers(rewind);
     const sync = createSalesSync({
@@ -101,7 +101,7 @@ function makeWorld(pageSize: number) {
       settings: now,
     });
     const report = await sync.run({ retry: { attempts: 1 } });
-    return { report, writes: hazard.writes };
+    return { report, writes: hazard.writes, calls: hazard.calls };
   };
   const preview = async () => createSalesSync({ accounting, crm, store, settings: now }).preview();
 
@@ -295,3 +295,33 @@ test('SS6 whatever happens and wherever it breaks: nothing deleted, nothing twic
     { numRuns: 150 },
   );
 }, 120_000);
+
+const SCENE: readonly Step[] = [
+  { do: 'document', kind: 'order', by: 'Anna Ek', amount: 1 },
+  { do: 'document', kind: 'order', by: '', amount: 2 },
+  { do: 'invoice-order', at: 0 },
+  { do: 'document', kind: 'invoice', by: 'Nobody', amount: 3 },
+  { do: 'deal', status: 'won', amount: 4 },
+  { do: 'price', list: 'A', price: 5 },
+];
+
+test.for([
+  ['crash-before', 'invoices', 'invoices'],
+  ['crash-after', 'invoices', 'invoices'],
+  ['refuse-before', 'orders', 'orders'],
+  ['refuse-after', 'orders', 'orders'],
+  ['crash-after', 'invoices', 'orders'],
+  ['crash-after', 'orders', 'invoices'],
+] as const)('SS6 a %s at any call of a run from %s, then one from %s', async ([hit, from, to]) => {
+  let struck = true;
+  for (let call = 1; struck; call += 1) {
+    const world = makeWorld(2);
+    for (const one of SCENE) await world.act(one);
+    world.use({ ...FIRST, source: from });
+    const { calls } = await world.run({ call, kind: hit });
+    struck = calls >= call;
+    world.use({ ...FIRST, source: to });
+    await expectQuiet(world);
+    expect(call).toBeLessThan(200);
+  }
+});
