@@ -10,7 +10,7 @@ export async function readDocuments(
 ): Promise<readonly SalesDocument[]> {
   const ids = idsByKind(links.map(({ document }) => document));
   const found = await Promise.all(
-    DOCUMENT_KINDS.map((kind) =>
+    DOCUMENT_KINDS.map(async (kind) =>
       ids[kind].length === 0 ? [] : accounting.read(kind, ids[kind], { signal }),
     ),
   );
