@@ -5,6 +5,7 @@ import type {
   RowOutcome,
   TableInfo,
   ColumnSuggestion,
+  ColumnTarget,
   UnknownValue,
 } from '@importera/engine';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -14,7 +15,7 @@ import type { ImportSummary, ServerImport } from './store/ServerImport.ts';
 
 /** Everything server and worker do together, on any Postgres. */
 export function describeServer(name: string, open: () => Promise<ServerDatabase>): void {
-  describe(`an import server on ${name}`, { timeout: 120_000 }, () => {
+  describe(`an import server on ${name}`, { timeout: 180_000 }, () => {
     let api: Api;
     beforeAll(async () => {
       api = await openApi(await open());
@@ -192,6 +193,31 @@ export function describeServer(name: string, open: () => Promise<ServerDatabase>
       expect(asked.headers.get('upload-offset')).toBe('40');
       expect((await part(40, bytes.byteLength)).status).toBe(204);
       expect(await (await api.call('GET', `/${id}/file`)).text()).toBe(CUSTOMERS);
+    });
+
+    test('custom fields of the host are targets like any other; a new one is made by the import', async () => {
+      const none = { importId: '', settings: {} };
+      await api.adapter.createField(
+        { entity: 'contact', field: 'nick', label: 'Nickname', type: 'text' },
+        none,
+      );
+      const targets: Readonly<Record<string, ColumnTarget>> = {
+        City: { kind: 'new-field', entity: 'contact', field: 'town', label: 'Town', type: 'text' },
+        'First name': { kind: 'field', entity: 'contact', field: 'nick' },
+      };
+      const columns = recipe.columns.map((column) => ({
+        ...column,
+        target: targets[column.header] ?? column.target,
+      }));
+      const custom = { ...recipe, columns };
+      const id = await api.start(CUSTOMERS.replaceAll('@', '@custom.'), custom);
+      expect(await api.until(id, 'completed', 'failed')).toMatchObject({
+        status: 'completed',
+        error: null,
+      });
+      const request = { entity: 'contact', fields: ['email'], keys: [['anna@custom.acme.se']] };
+      const { matches } = await api.adapter.lookup(request, none);
+      expect(matches[0]?.[0]?.values).toMatchObject({ nick: 'Anna', town: 'Malmö' });
     });
 
     test('templates have a column per field', async () => {

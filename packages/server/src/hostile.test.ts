@@ -13,7 +13,7 @@ import {
 } from './server.fixture.ts';
 import type { ImportSummary, ServerImport } from './store/ServerImport.ts';
 
-describe('hostile and mistaken requests', { timeout: 60_000 }, () => {
+describe('hostile and mistaken requests', { timeout: 120_000 }, () => {
   let api: Api;
   let small: Api;
   let refusing: Api;
@@ -207,6 +207,21 @@ describe('hostile and mistaken requests', { timeout: 60_000 }, () => {
       path: '/ID/plan',
       body: {
         recipe: { ...recipe, defaults: [{ entity: '__proto__', field: 'name', value: 'x' }] },
+      },
+      status: 422,
+      code: 'recipe-invalid',
+    },
+    {
+      what: 'a recipe that makes a field where none may be made',
+      path: '/ID/plan',
+      body: {
+        recipe: {
+          ...recipe,
+          columns: recipe.columns.map((column) => ({
+            ...column,
+            target: { kind: 'new-field', entity: 'company', field: 'x', label: 'X', type: 'text' },
+          })),
+        },
       },
       status: 422,
       code: 'recipe-invalid',

@@ -11,7 +11,7 @@ import {
 } from '../server.fixture.ts';
 import { serverSession, type ServerSession } from './serverSession.ts';
 
-describe('serverSession', { timeout: 60_000 }, () => {
+describe('serverSession', { timeout: 180_000 }, () => {
   let api: Api;
   let broken = 0;
   beforeAll(async () => {

@@ -38,7 +38,7 @@ function wholeColumn(column: ColumnDraft, index: number, schema: Schema): Column
   if (column.column !== index) throw invalid(`its column ${index} must say so in "column"`);
   if (column.header === undefined) throw invalid(`its column ${index} has no "header"`);
   if (target?.kind === 'field') checkField(target, schema);
-  if (target?.kind === 'new-field') checkEntity(target.entity, schema);
+  if (target?.kind === 'new-field') checkNewField(target, schema);
   const { header, format = {}, values = [] } = column;
   return { column: index, header, target, match, write, clear, format, values };
 }
@@ -50,6 +50,15 @@ function checkField(
   const { fields } = checkEntity(entity, schema);
   if (Object.hasOwn(fields, field)) return;
   throw invalid(`it names "${entity}.${field}", which the schema does not have`);
+}
+
+function checkNewField(
+  { entity, field }: { readonly entity: string; readonly field: string },
+  schema: Schema,
+): void {
+  const { extendable, fields } = checkEntity(entity, schema);
+  if (extendable === true || Object.hasOwn(fields, field)) return;
+  throw invalid(`it makes a new field of "${entity}", which takes none`);
 }
 
 function checkEntity(entity: string, schema: Schema): Schema['entities'][string] {

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
+import { extendSchema, type Schema } from '@importera/engine';
 import type { Hono } from 'hono';
-import { schemaOf } from '../Host.ts';
+import { adapterFor, schemaOf } from '../Host.ts';
 import {
   changeImport,
   createImport,
@@ -65,7 +66,7 @@ export function draftRoutes(app: Hono, host: ServerHost, path: string): void {
     const body = await readObject(c.req.raw, host.limits.maxJsonBytes);
     const change: ImportChange = {
       ...(body['recipe'] !== undefined && {
-        recipe: checkRecipe(body['recipe'], schemaFor(host, found)),
+        recipe: checkRecipe(body['recipe'], await schemaFor(host, found)),
       }),
       ...(body['step'] !== undefined && { step: textMember(body, 'step', 40) }),
     };
@@ -172,17 +173,16 @@ export async function shownAgain(
   return found.shown;
 }
 
-export function schemaFor(
-  host: ServerHost,
-  { shown }: StoredImport,
-): ReturnType<typeof schemaOf> & object {
-  const schema = schemaOf(host, shown.schemaId);
-  if (schema !== undefined) return schema;
-  throw new RequestProblem(
-    409,
-    'schema-unknown',
-    'The schema of this import is not served here any more.',
-  );
+/** The schema of an import with the host's custom fields. @throws RequestProblem 409 when it is not served any more. */
+export async function schemaFor(host: ServerHost, { key, shown }: StoredImport): Promise<Schema> {
+  const { schemaId, user } = shown;
+  const schema = schemaOf(host, schemaId);
+  if (schema === undefined) {
+    const detail = 'The schema of this import is not served here any more.';
+    throw new RequestProblem(409, 'schema-unknown', detail);
+  }
+  const { tenant, id: importId } = key;
+  return await extendSchema(schema, await adapterFor(host, { tenant, user, importId, schemaId }));
 }
 
 export function busy(): RequestProblem {

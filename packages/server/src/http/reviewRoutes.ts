@@ -40,7 +40,7 @@ export function reviewRoutes(app: Hono, host: ServerHost): void {
   app.post('/:id/unknown-values', async (c) => {
     const found = await admitTo(host, c, 'read');
     const body = await readObject(c.req.raw, maxJsonBytes);
-    const recipe = checkRecipe(body['recipe'], schemaFor(host, found));
+    const recipe = checkRecipe(body['recipe'], await schemaFor(host, found));
     const values = await host.open.use(found, recipe.read, ({ session }) =>
       session.unknownValues(recipe),
     );
@@ -50,7 +50,7 @@ export function reviewRoutes(app: Hono, host: ServerHost): void {
   app.post('/:id/plan', async (c) => {
     const found = await admitTo(host, c, 'change');
     const body = await readObject(c.req.raw, maxJsonBytes);
-    const recipe = checkRecipe(body['recipe'], schemaFor(host, found));
+    const recipe = checkRecipe(body['recipe'], await schemaFor(host, found));
     const summary = await host.open.use(found, recipe.read, (open) =>
       open.plan(found, recipe, c.req.raw.signal),
     );

@@ -1,6 +1,7 @@
 import type { Recipe, Schema } from '@importera/engine';
 import type { SqlQuery } from '@importera/postgres';
 import type { Context, Hono } from 'hono';
+import { schemaOf } from '../Host.ts';
 import { changeImport, findImport, type ImportChange } from '../store/imports.ts';
 import { createRun, findRun } from '../store/runs.ts';
 import {
@@ -11,7 +12,7 @@ import {
 } from '../store/ServerImport.ts';
 import type { ImportJob } from '../work/importQueue.ts';
 import { admitTo, notFound } from './admit.ts';
-import { busy, schemaFor, shownAgain } from './draftRoutes.ts';
+import { busy, shownAgain } from './draftRoutes.ts';
 import { RequestProblem } from './problem.ts';
 import { readObject } from './readBody.ts';
 import type { ImportAction, ServerHost } from './ServerHost.ts';
@@ -90,7 +91,7 @@ async function locked(tx: SqlQuery, key: ImportKey): Promise<StoredImport> {
  */
 async function nextRun(host: ServerHost, found: StoredImport, tx: SqlQuery): Promise<number> {
   const { key, fileId, shown } = found;
-  const recipe = startable(shown.recipe, schemaFor(host, found));
+  const recipe = startable(shown.recipe, schemaOf(host, shown.schemaId));
   if (fileId === null) {
     throw new RequestProblem(
       409,
@@ -107,7 +108,7 @@ async function nextRun(host: ServerHost, found: StoredImport, tx: SqlQuery): Pro
 }
 
 /** @throws RequestProblem when decisions are missing. */
-function startable(recipe: Recipe | null, schema: Schema): Recipe {
+function startable(recipe: Recipe | null, schema: Schema | undefined): Recipe {
   if (recipe === null)
     throw new RequestProblem(409, 'recipe-missing', 'This import has no recipe yet.');
   const open = recipe.columns.filter(({ target }) => target === null).length;
@@ -119,7 +120,7 @@ function startable(recipe: Recipe | null, schema: Schema): Recipe {
       { open },
     );
   }
-  for (const [key, { required }] of Object.entries(schema.settings ?? {})) {
+  for (const [key, { required }] of Object.entries(schema?.settings ?? {})) {
     const value = recipe.settings[key];
     const isEmpty = value == null || value === '' || (Array.isArray(value) && value.length === 0);
     if (required !== true || !isEmpty) continue;

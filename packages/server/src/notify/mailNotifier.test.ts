@@ -45,7 +45,7 @@ async function startSmtp(
   return { url: `smtp://127.0.0.1:${port}`, mails, close: () => server.close() };
 }
 
-describe('mail about imports', { timeout: 60_000 }, () => {
+describe('mail about imports', { timeout: 180_000 }, () => {
   let api: Api;
   beforeAll(async () => {
     api = await openApi(await pgliteServerDatabase());
@@ -57,7 +57,7 @@ describe('mail about imports', { timeout: 60_000 }, () => {
 
   const addressed = (report: readonly string[]) => ({ ...recipe, settings: { report } });
   async function until(isDone: () => boolean | Promise<boolean>): Promise<void> {
-    for (let tries = 0; tries < 400 && !(await isDone()); tries += 1) {
+    for (let tries = 0; tries < 1_200 && !(await isDone()); tries += 1) {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     expect(await isDone()).toBe(true);

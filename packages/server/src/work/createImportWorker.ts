@@ -60,6 +60,7 @@ export function createImportWorker(options: ImportWorkerOptions): ImportWorker {
   };
   let stopping = new AbortController();
   let queue: ImportQueue | null = null;
+  let stopped: Promise<void> = Promise.resolve();
   return {
     async start() {
       stopping = new AbortController();
@@ -75,8 +76,10 @@ export function createImportWorker(options: ImportWorkerOptions): ImportWorker {
     },
     async stop() {
       stopping.abort(new DOMException('The worker stops.', 'AbortError'));
-      await queue?.stop();
+      const ending = queue;
+      stopped = ending === null ? stopped : ending.stop();
       queue = null;
+      await stopped;
     },
   };
 }

@@ -11,7 +11,7 @@ import {
 } from '../server.fixture.ts';
 import type { ImportWorker } from './createImportWorker.ts';
 
-describe('ends of an import', { timeout: 60_000 }, () => {
+describe('ends of an import', { timeout: 180_000 }, () => {
   let api: Api;
   let worker: ImportWorker | null = null;
   beforeAll(async () => {

@@ -1,4 +1,10 @@
-import { errorInfo, ImportError, type CommitResult, type ErrorInfo } from '@importera/engine';
+import {
+  errorInfo,
+  extendSchema,
+  ImportError,
+  type CommitResult,
+  type ErrorInfo,
+} from '@importera/engine';
 import { adapterFor, schemaOf } from '../Host.ts';
 import { importReport } from '../store/importReport.ts';
 import { findRun, type Run } from '../store/runs.ts';
@@ -51,11 +57,12 @@ async function runClaimed(host: WorkerHost, claim: Claim, watch: Watch): Promise
   try {
     if ((await claim.status()) !== 'running') return 'stopped';
     const run = await findRun(host.database.client, key, number);
-    const schema = schemaOf(host, shown.schemaId);
-    if (schema === undefined || run === null) throw unknownSchema(shown.schemaId);
+    const base = schemaOf(host, shown.schemaId);
+    if (base === undefined || run === null) throw unknownSchema(shown.schemaId);
     const { schemaId, user } = shown;
     const scope = { tenant: key.tenant, user, importId: key.id, schemaId };
     const adapter = await adapterFor(host, scope);
+    const schema = await extendSchema(base, adapter, signal);
     const parts = { host, claim, run, schema, adapter, signal };
     const summary = run.summary ?? (await storePlan(parts));
     const result = await writePlan(parts, summary, watch);

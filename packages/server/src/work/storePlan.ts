@@ -1,5 +1,4 @@
 import {
-  extendSchema,
   summarizePlan,
   type PersistenceAdapter,
   type PlanSummary,
@@ -14,10 +13,12 @@ import { removePlan, savePlanBlock, savePlanSummary, type Run } from '../store/r
 import type { Claim } from './claimImport.ts';
 import type { WorkerHost } from './Worker.ts';
 
+/** What the parts of a run share. */
 export interface RunParts {
   readonly host: WorkerHost;
   readonly claim: Claim;
   readonly run: Run;
+  /** With the host's custom fields. */
   readonly schema: Schema;
   readonly adapter: PersistenceAdapter;
   readonly signal: AbortSignal;
@@ -25,7 +26,7 @@ export interface RunParts {
 
 /** Reads the uploaded file, plans it, and stores the plan block by block. A plan that was not finished is made anew. */
 export async function storePlan(parts: RunParts): Promise<PlanSummary> {
-  const { host, claim, run, adapter, signal } = parts;
+  const { host, claim, run, schema, adapter, signal } = parts;
   const { client } = host.database;
   const { key, fileId, shown } = claim.found;
   const file = await spoolFile(host.files, { tenant: key.tenant, id: fileId ?? '' });
@@ -36,7 +37,6 @@ export async function storePlan(parts: RunParts): Promise<PlanSummary> {
       await claim.change(tx, { rows: table.rowCount });
       await removePlan(tx, key, run.number);
     });
-    const schema = await extendSchema(parts.schema, adapter, signal);
     const settled = await settledRows(client, key, run.number);
     const counter = summarizePlan();
     const blocks = planTable({
