@@ -76,9 +76,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 const FIRST: SyncSettings = { source: 'invoices', catchAllUser: 'catch', priceList: 'A' };
 
 /** Both systems, the sync between them, and what was ever there. */
-function makeWorld(pageSize: number) {
-  const accounting = memoryAccounting({ pageSize });
-  const crm = memoryCrm({ pageSize, users: USERS });
+function makeWorld(pageSize: number, forgetful: boolean) {
+  const accounting = memoryAccounting({ pageSize, forgetful });
+  const crm = memoryCrm({ pageSize, forgetful, users: USERS });
   const store = memorySyncStore();
   let now = FIRST;
 
@@ -278,10 +278,10 @@ test('SS6 whatever happens and wherever it breaks: nothing deleted, nothing twic
   await fc.assert(
     fc.asyncProperty(
       fc.array(step, { maxLength: 40, size: 'max' }),
-      fc.integer({ min: 1, max: 5 }),
+      fc.record({ pageSize: fc.integer({ min: 1, max: 5 }), forgetful: fc.boolean() }),
       fc.constantFrom('invoices', 'orders'),
-      async (steps, pageSize, source) => {
-        const world = makeWorld(pageSize);
+      async (steps, { pageSize, forgetful }, source) => {
+        const world = makeWorld(pageSize, forgetful);
         for (const one of steps) {
           const before = idsOf(world);
           await world.act(one);
@@ -315,7 +315,7 @@ test.for([
 ] as const)('SS6 a %s at any call of a run from %s, then one from %s', async ([hit, from, to]) => {
   let struck = true;
   for (let call = 1; struck; call += 1) {
-    const world = makeWorld(2);
+    const world = makeWorld(2, true);
     for (const one of SCENE) await world.act(one);
     world.use({ ...FIRST, source: from });
     const { calls } = await world.run({ call, kind: hit });

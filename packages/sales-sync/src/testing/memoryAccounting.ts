@@ -16,9 +16,14 @@ export interface MemoryAccounting extends AccountingSource, AccountingTarget {
 export interface MemoryPortOptions {
   /** Changes in a page; default 100. */
   readonly pageSize?: number;
+  /** Breaks the contract: the same reference makes a record each time. Shows that a sync looks before it writes. */
+  readonly forgetful?: boolean;
 }
 
-export function memoryAccounting({ pageSize = 100 }: MemoryPortOptions = {}): MemoryAccounting {
+export function memoryAccounting({
+  pageSize = 100,
+  forgetful = false,
+}: MemoryPortOptions = {}): MemoryAccounting {
   const logs: Record<DocumentKind, ChangeLog<SalesDocument>> = {
     order: changeLog(pageSize),
     invoice: changeLog(pageSize),
@@ -37,8 +42,10 @@ export function memoryAccounting({ pageSize = 100 }: MemoryPortOptions = {}): Me
     read: async (kind, ids) => [...new Set(ids)].flatMap((id) => logs[kind].get(id) ?? []),
     prices: async (priceList) => lists.get(priceList) ?? [],
     find: async (kind, references) => find(kind, references),
-    create: async (kind, draft) =>
-      (find(kind, [draft.reference])[0] ?? add(kind, madeFrom(draft))).id,
+    async create(kind, draft) {
+      const [made] = forgetful ? [] : find(kind, [draft.reference]);
+      return (made ?? add(kind, madeFrom(draft))).id;
+    },
     documents: (kind) => logs[kind].all(),
     add,
     change(kind, id, values) {

@@ -18,7 +18,11 @@ export interface MemoryCrmOptions extends MemoryPortOptions {
   readonly users?: readonly CrmUser[];
 }
 
-export function memoryCrm({ pageSize = 100, users = [] }: MemoryCrmOptions = {}): MemoryCrm {
+export function memoryCrm({
+  pageSize = 100,
+  forgetful = false,
+  users = [],
+}: MemoryCrmOptions = {}): MemoryCrm {
   const log = changeLog<Deal>(pageSize);
   const products = new Map<string, CrmProduct>();
   let made = 0;
@@ -42,7 +46,10 @@ export function memoryCrm({ pageSize = 100, users = [] }: MemoryCrmOptions = {})
       [...new Set(numbers)].flatMap((number) => products.get(number) ?? []),
     users: async () => users,
     findDeals: async (references) => find(references),
-    createDeal: async (draft) => (find([draft.reference])[0] ?? make(draft)).id,
+    async createDeal(draft) {
+      const [made] = forgetful ? [] : find([draft.reference]);
+      return (made ?? make(draft)).id;
+    },
     updateDeal: async (id, values) => change(id, values),
     saveProduct: async (product) => void products.set(product.number, product),
     deals: log.all,
