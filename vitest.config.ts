@@ -19,8 +19,8 @@ const inChromium = () => ({
   instances: [{ browser: 'chromium' as const }],
 });
 
-// Databases and browsers start inside tests, on machines with two cores.
-const patience = { testTimeout: 20_000, hookTimeout: 60_000 };
+// Databases and browsers start inside tests, on machines with two cores that do other things too.
+const patience = { testTimeout: 40_000, hookTimeout: 120_000 };
 
 export default defineConfig({
   test: {
@@ -61,7 +61,7 @@ export default defineConfig({
           globalSetup: 'apps/demo/e2e/startDemo.ts',
           fileParallelism: false,
           ...patience,
-          testTimeout: 60_000,
+          testTimeout: 120_000,
         },
       },
     ],

@@ -146,6 +146,7 @@ test('FX10: a text that is a choice picks it; another is kept on the record but 
 
   await goTo(page, 'Companies');
   const choices = page.getByRole('combobox', { name: 'Segment' }).getByRole('option');
+  await choices.nth(1).waitFor({ state: 'attached' });
   expect(await choices.allInnerTexts()).toEqual([
     'All segments',
     'Retail',
