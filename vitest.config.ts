@@ -20,7 +20,11 @@ const inChromium = () => ({
 });
 
 // Databases and browsers start inside tests, on machines with two cores that do other things too.
-const patience = { testTimeout: 40_000, hookTimeout: 120_000 };
+const patience = {
+  testTimeout: 40_000,
+  hookTimeout: 120_000,
+  expect: { poll: { timeout: 10_000 } },
+};
 
 export default defineConfig({
   test: {
