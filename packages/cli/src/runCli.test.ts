@@ -186,8 +186,8 @@ describe('run', () => {
       json: {
         rows: 3,
         created: { company: 1, contact: 2 },
-        updated: {},
-        unchanged: {},
+        updated: NONE,
+        unchanged: NONE,
         skipped: 0,
         rejected: 1,
       },
@@ -201,8 +201,8 @@ describe('run', () => {
     ).toHaveLength(3);
     const again = await run('run', ...args);
     expect(again.json).toMatchObject({
-      created: {},
-      updated: {},
+      created: NONE,
+      updated: NONE,
       unchanged: { company: 1, contact: 2 },
     });
     expect(await readFile(join(folder, 'records.ndjson'), 'utf8')).toBe(stored);
@@ -248,9 +248,83 @@ describe('run', () => {
     ] as const;
     expect((await run('run', ...args)).json).toMatchObject({ created: { company: 1, contact: 2 } });
     expect((await run('run', ...args)).json).toMatchObject({
-      created: {},
+      created: NONE,
       unchanged: { contact: 2 },
     });
+  });
+});
+
+const NONE = { company: 0, contact: 0 };
+
+describe('what is there already stays', () => {
+  test('lines of other entities, and members the schema does not know, are written back as they were', async () => {
+    const other = { entity: 'deal', id: '9', values: { sum: 5 } };
+    const acme = { entity: 'company', id: '1', values: { name: 'Acme', vip: true }, tenant: 'x' };
+    const records = await file(
+      'n.ndjson',
+      [other, acme].map((line) => JSON.stringify(line)).join('\n'),
+    );
+    await run(
+      'run',
+      await file('k.csv', CUSTOMERS),
+      '--schema',
+      await schema(),
+      '--to',
+      `ndjson:${records}`,
+    );
+    const lines = (await readFile(records, 'utf8'))
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines.slice(0, 2)).toEqual([
+      other,
+      { ...acme, values: { ...acme.values, city: 'Malmö' } },
+    ]);
+    expect(lines).toHaveLength(4);
+  });
+
+  test('a line that is no record is named, and nothing is imported', async () => {
+    const records = await file('bad.ndjson', '{"entity":"company","id":"1","values":null}\n');
+    const { code, stderr } = await run(
+      'run',
+      await file('k.csv', CUSTOMERS),
+      '--schema',
+      await schema(),
+      '--to',
+      `ndjson:${records}`,
+    );
+    expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining('line 1') });
+  });
+
+  test('the error file never takes the place of the file itself', async () => {
+    const path = await file('same.csv', CUSTOMERS);
+    const { code } = await run(
+      'run',
+      path,
+      '--schema',
+      await schema(),
+      '--to',
+      'memory:',
+      '--errors',
+      path,
+    );
+    expect(code).toBe(2);
+    expect(await readFile(path, 'utf8')).toBe(CUSTOMERS);
+  });
+
+  test('an error file that can not be written is told before anything is imported', async () => {
+    const records = join(folder, 'untouched.ndjson');
+    const { code } = await run(
+      'run',
+      await file('k.csv', CUSTOMERS),
+      '--schema',
+      await schema(),
+      '--to',
+      `ndjson:${records}`,
+      '--errors',
+      join(folder, 'nowhere', 'e.csv'),
+    );
+    expect({ code, exists: existsSync(records) }).toEqual({ code: 2, exists: false });
   });
 });
 

@@ -14,6 +14,11 @@ export const read: Command = async (args, streams) => {
     ...(args.read.skipRows !== undefined && { skipRows: args.read.skipRows }),
   });
   const { header, rows, rowCount, lastRow, issues } = await readSheet(table, args.limit);
+  if (table.headerRow !== null && header === null) {
+    throw new CliError(
+      `--header ${table.headerRow} is past the end of the sheet. Name a row it has.`,
+    );
+  }
   const result = {
     format: source.format,
     encoding: source.encoding,
@@ -22,7 +27,7 @@ export const read: Command = async (args, streams) => {
     sheets: source.sheets.map((sheet) => sheetSize(sheet, source, lastRow)),
     sheet: source.sheet,
     headerRow: table.headerRow,
-    columns: header,
+    columns: header ?? [],
     rowCount,
     rows,
     issues,
@@ -32,8 +37,8 @@ export const read: Command = async (args, streams) => {
 };
 
 interface SheetRows {
-  /** The header row's own cells; empty without one. */
-  readonly header: readonly string[];
+  /** The header row's own cells; null without one. */
+  readonly header: readonly string[] | null;
   readonly rows: readonly (readonly string[])[];
   readonly rowCount: number;
   /** As the spreadsheet numbers it. */
@@ -45,7 +50,7 @@ interface SheetRows {
 async function readSheet(table: Table, limit: number | null): Promise<SheetRows> {
   const rows: (readonly string[])[] = [];
   const late: Issue[] = [];
-  let header: readonly string[] = [];
+  let header: readonly string[] | null = null;
   let rowCount = 0;
   let lastRow = 0;
   for await (const { row, cells } of readRows(table, { onIssue: (issue) => late.push(issue) })) {

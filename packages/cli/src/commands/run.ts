@@ -1,6 +1,6 @@
-import { writeFile } from 'node:fs/promises';
-import type { ImportSession, PersistenceAdapter, Report } from '@importera/engine';
+import type { PersistenceAdapter, Report } from '@importera/engine';
 import { CliError } from '../CliError.ts';
+import { openErrorFile } from '../openErrorFile.ts';
 import { openImport } from '../openImport.ts';
 import { readSchema } from '../readJson.ts';
 import type { Command } from '../runCli.ts';
@@ -14,8 +14,12 @@ export const run: Command = async (args, { stdout }) => {
     );
   }
   const start = performance.now();
-  const format = args.errors === null ? null : errorFormat(args.errors);
-  const target = await openTarget(args.to, await readSchema(args));
+  const schema = await readSchema(args);
+  const errors = await openErrorFile(args);
+  const target = await openTarget(args.to, schema).catch(async (error: unknown) => {
+    await errors?.close();
+    throw error;
+  });
   try {
     const { session, recipe } = await openImport(args, (): PersistenceAdapter => target.adapter);
     await session.plan(recipe);
@@ -24,31 +28,17 @@ export const run: Command = async (args, { stdout }) => {
     const report = { ...committed, seconds: round((performance.now() - start) / 1000) };
     if (report.error !== null) throw new CliError(report.error.message);
     await target.save();
-    if (args.errors !== null && format !== null) await writeErrors(session, args.errors, format);
+    await errors?.write(await session.errorFile(errors.format));
     stdout.write(args.json ? `${JSON.stringify(summarize(report))}\n` : describe(report));
     return report.rejected > 0 ? 1 : 0;
   } finally {
+    await errors?.close();
     await target.close();
   }
 };
 
 function round(seconds: number): number {
   return Math.round(seconds * 1000) / 1000;
-}
-
-function errorFormat(path: string): 'csv' | 'xlsx' {
-  if (/\.csv$/i.test(path)) return 'csv';
-  if (/\.xlsx$/i.test(path)) return 'xlsx';
-  throw new CliError(`--errors takes a name that ends in .csv or .xlsx, not "${path}".`);
-}
-
-async function writeErrors(
-  session: ImportSession,
-  path: string,
-  format: 'csv' | 'xlsx',
-): Promise<void> {
-  const file = await session.errorFile(format);
-  await writeFile(path, new Uint8Array(await file.arrayBuffer()));
 }
 
 function summarize(report: Report): object {
