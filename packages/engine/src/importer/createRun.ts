@@ -12,6 +12,7 @@ import { validateRecords } from '../validation/validateRecords.ts';
 import { errorFile } from './errorFile.ts';
 import { pauseGate } from './pauseGate.ts';
 import type { PauseGate } from './pauseGate.ts';
+import { readCorrections } from './readCorrections.ts';
 import type { RememberedTable } from './rememberBlocks.ts';
 import type { Recipe } from './Recipe.ts';
 import { rowPage } from './rowPage.ts';
@@ -23,7 +24,7 @@ import type { Planned, Written } from './Written.ts';
 /** The part of a session that begins when the columns are mapped: plan, rows, commit, error file. */
 export type ImportRun = Pick<
   ImportSession,
-  'plan' | 'rows' | 'commit' | 'pause' | 'resume' | 'cancel' | 'errorFile'
+  'plan' | 'rows' | 'commit' | 'pause' | 'resume' | 'cancel' | 'errorFile' | 'corrections'
 >;
 
 export interface RunOptions {
@@ -56,6 +57,11 @@ export function createRun(options: RunOptions): ImportRun {
     rows: async (query) => rowPage(await sources(options, state), query),
     errorFile: async (format) =>
       errorFile(await sources(options, state), await options.table(), format),
+    corrections: async (input, name) =>
+      readCorrections(input, name, {
+        table: await options.table(),
+        isSettled: (row) => settledOutcome(state.written, row) !== undefined,
+      }),
     pause: state.gate.close,
     resume: state.gate.open,
     cancel() {

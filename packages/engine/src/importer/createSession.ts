@@ -10,7 +10,6 @@ import { readTable } from '../table/readTable.ts';
 import { createRun } from './createRun.ts';
 import type { ImportRun } from './createRun.ts';
 import { MEDIA_TYPES } from './mediaTypes.ts';
-import { readCorrections } from './readCorrections.ts';
 import { rememberBlocks } from './rememberBlocks.ts';
 import type { RememberedTable } from './rememberBlocks.ts';
 import type { ImportSession, PreviewRow, TableInfo } from './Session.ts';
@@ -102,7 +101,7 @@ export function createSession({ schema, adapter }: SessionOptions): ImportSessio
     resume: () => current?.run.resume(),
     cancel: () => current?.run.cancel(),
     errorFile: (format) => file().run.errorFile(format),
-    corrections: (input, name) => readCorrections(input, name, file().table),
+    corrections: (input, name) => file().run.corrections(input, name),
     async template(format) {
       const bytes = await writeTemplate(schema, format);
       return new Blob([bytes], { type: MEDIA_TYPES[format] });

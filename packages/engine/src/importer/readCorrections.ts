@@ -8,49 +8,67 @@ import type { SourceInput } from '../source/Source.ts';
 import { readTable } from '../table/readTable.ts';
 import type { Table } from '../table/Table.ts';
 import { findRow } from './findRow.ts';
+import type { RowPlace } from './findRow.ts';
 import type { RememberedTable } from './rememberBlocks.ts';
+
+/** The file a corrected error file came from. */
+export interface CorrectedFile {
+  readonly table: RememberedTable;
+  /** Whether a row was written already: then it takes no corrections. */
+  readonly isSettled: (row: number) => boolean;
+}
 
 /**
  * Reads a corrected error file against the file it came from: every cell that differs is an edit of the row its
- * `Importera: row` column names. Rows the file does not have are passed over.
+ * `Importera: row` column names. Rows the file does not have, and those already written, are passed over.
  * @throws {ImportError} `file-unsupported` when the columns are not those of an error file of `original`.
  */
 export async function readCorrections(
   input: SourceInput,
   name: string,
-  original: RememberedTable,
+  { table: original, isSettled }: CorrectedFile,
 ): Promise<readonly CellEdit[]> {
   const table = await readTable(await openSource(input, { name }), { headerRow: 1 });
   const { rowColumn, columns } = placeColumns(table, original);
-  const blocks = original.remembered() ?? [];
+  const place = placeRows(original, await rowsOf(original));
   const edits: CellEdit[] = [];
   for await (const block of table.blocks()) {
     for (let r = 0; r < block.size; r++) {
       const row = originalRow(block.columns[rowColumn]?.texts[r] ?? '');
-      const place = row === null ? null : findRow(blocks, row);
-      if (place === null) continue;
-      edits.push(
-        ...rowEdits({ block, r, columns, isText: table.source.delimiter !== null }, place),
-      );
+      const found = row === null ? null : place(row);
+      if (found === null || isSettled(found.block.rowNumbers[found.index] ?? 0)) continue;
+      edits.push(...rowEdits({ block, r, columns, isText: isText(table) }, found));
     }
   }
   return edits;
 }
 
+interface PlacedColumn {
+  /** In the corrected file. */
+  readonly from: number;
+  /** In the original. */
+  readonly column: number;
+}
+
 interface Columns {
   /** Column of the error file that holds the original row number. */
   readonly rowColumn: number;
-  /** For each column of the original file its column in the error file. */
-  readonly columns: readonly number[];
+  readonly columns: readonly PlacedColumn[];
 }
 
-/** The error file has the columns of the original in their order, with its own two added. */
+/** The error file has the columns of the original, under the same headings, with its own two added. */
 function placeColumns(table: Table, original: Table): Columns {
   const headers = table.columns.map(({ header }) => header);
   const added = errorFileColumns(headers);
-  const columns = headers.flatMap((header, index) => (isErrorFileHeader(header) ? [] : [index]));
-  const expected = original.columns.filter(({ header }) => !isErrorFileHeader(header));
-  if (added !== null && columns.length === expected.length) {
+  const given = named(headers.map((header) => (isText(table) ? unescapeFormula(header) : header)));
+  const own = named(
+    original.columns.map(({ header, label }) => (original.headerRow === null ? label : header)),
+  );
+  const columns = [...own].flatMap(([name, column]) => {
+    const from = given.get(name);
+    return from === undefined ? [] : [{ from, column }];
+  });
+  if (added !== null && columns.length === own.size && given.size === own.size) {
     return { rowColumn: added.row, columns };
   }
   throw new ImportError(
@@ -60,20 +78,64 @@ function placeColumns(table: Table, original: Table): Columns {
   );
 }
 
+/** Positions of a file's own columns by heading and, since headings repeat, by which of that heading they are. */
+function named(headers: readonly string[]): ReadonlyMap<string, number> {
+  const seen = new Map<string, number>();
+  const positions = new Map<string, number>();
+  for (const [index, header] of headers.entries()) {
+    if (isErrorFileHeader(header)) continue;
+    const name = header.trim().replace(/\s+/g, ' ');
+    const nth = (seen.get(name) ?? 0) + 1;
+    seen.set(name, nth);
+    positions.set(`${nth} ${name}`, index);
+  }
+  return positions;
+}
+
+async function rowsOf(original: RememberedTable): Promise<readonly Block[]> {
+  const kept = original.remembered();
+  if (kept !== null) return kept;
+  const blocks: Block[] = [];
+  for await (const block of original.blocks()) blocks.push(block);
+  return blocks;
+}
+
+/** Finds a row by the number an error file gives it: where the original is an error file too, that of the first file. */
+function placeRows(
+  original: Table,
+  blocks: readonly Block[],
+): (row: number) => RowPlace<Block> | null {
+  const before = errorFileColumns(original.columns.map(({ header }) => header));
+  if (before === null) return (row) => findRow(blocks, row);
+  const places = new Map<number, RowPlace<Block>>();
+  for (const block of blocks) {
+    const texts = block.columns[before.row]?.texts ?? [];
+    for (let index = 0; index < block.size; index++) {
+      const row = originalRow(texts[index] ?? '') ?? block.rowNumbers[index] ?? 0;
+      if (!places.has(row)) places.set(row, { block, index });
+    }
+  }
+  return (row) => places.get(row) ?? null;
+}
+
+/** Cells of text files were made safe against formulas. */
+function isText(table: Table): boolean {
+  return table.source.delimiter !== null;
+}
+
 interface CorrectedRow {
   readonly block: Block;
   readonly r: number;
-  readonly columns: readonly number[];
-  /** Cells of text files were made safe against formulas. */
+  readonly columns: readonly PlacedColumn[];
   readonly isText: boolean;
 }
 
 function rowEdits(
   { block, r, columns, isText }: CorrectedRow,
-  original: { readonly block: Block; readonly index: number },
+  original: RowPlace<Block>,
 ): readonly CellEdit[] {
   const row = original.block.rowNumbers[original.index] ?? 0;
-  return columns.flatMap((from, column) => {
+  return columns.flatMap(({ from, column }) => {
     const text = block.columns[from]?.texts[r] ?? '';
     const value = isText ? unescapeFormula(text) : text;
     const before = original.block.columns[column]?.texts[original.index] ?? '';
