@@ -18,6 +18,7 @@ test.each([
   async ({ dark, width }) => {
     await using demo = await openDemo({ dark, width, person: null });
     const { page } = demo;
+    await page.getByRole('button', { name: 'Sign in as Astrid Lund' }).waitFor();
     await check(page, 'sign-in');
     await page.getByRole('button', { name: 'Sign in as Astrid Lund' }).click();
     for (const place of ['Contacts', 'Settings', 'Companies'] as const) {
