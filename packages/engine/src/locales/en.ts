@@ -23,8 +23,10 @@ const delimiterOf = ({ delimiter }: IssueParams): string =>
 export const en: IssueTexts = {
   language: 'en',
   issues: {
-    'cells-outside-sheet':
-      'Sheet “{sheet}” has {count} cells outside what a sheet can hold. They were left out.',
+    'cells-outside-sheet': ({ far }) =>
+      far === true
+        ? 'Sheet “{sheet}” has {count} cells very far from all others. They were left out.'
+        : 'Sheet “{sheet}” has {count} cells outside what a sheet can hold. They were left out.',
     'delimiter-doubtful': (params) =>
       `It is not certain what separates the columns; ${delimiterOf(params)} was taken. Look at the preview and choose another sign if the columns are wrong.`,
     'encoding-doubtful':
@@ -133,6 +135,9 @@ export const en: IssueTexts = {
       '“{value}” was not found as {label}. Correct it, or create that record first.',
     'depends-on-rejected-row':
       'The row needs a record of a row above that was rejected. Correct that row, then import both.',
+    'held-back':
+      'Not written, because another row has an error. Correct that row, then import both.',
+    'not-reached': 'Not written, because the import stopped before this row. Import it again.',
     'write-failed': ({ message }) =>
       `The row could not be written${message === undefined || message === '' ? '' : ': {message}'}. Nothing of it was stored; try again.`,
     'write-refused': ({ message }) =>

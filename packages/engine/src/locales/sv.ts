@@ -23,8 +23,10 @@ const delimiterOf = ({ delimiter }: IssueParams): string =>
 export const sv: IssueTexts = {
   language: 'sv',
   issues: {
-    'cells-outside-sheet':
-      'Bladet ”{sheet}” har {count} celler utanför vad ett blad rymmer. De lämnades ute.',
+    'cells-outside-sheet': ({ far }) =>
+      far === true
+        ? 'Bladet ”{sheet}” har {count} celler mycket långt från alla andra. De lämnades ute.'
+        : 'Bladet ”{sheet}” har {count} celler utanför vad ett blad rymmer. De lämnades ute.',
     'delimiter-doubtful': (params) =>
       `Det är osäkert vad som skiljer kolumnerna åt; ${delimiterOf(params)} antogs. Titta på förhandsvisningen och välj ett annat tecken om kolumnerna är fel.`,
     'encoding-doubtful':
@@ -133,6 +135,9 @@ export const sv: IssueTexts = {
       '”{value}” hittades inte som {label}. Rätta det, eller skapa den posten först.',
     'depends-on-rejected-row':
       'Raden behöver en post från en rad ovanför som inte togs med. Rätta den raden och importera sedan båda.',
+    'held-back':
+      'Inte skriven, eftersom en annan rad har ett fel. Rätta den raden och importera sedan båda.',
+    'not-reached': 'Inte skriven, eftersom importen avbröts före den här raden. Importera den igen.',
     'write-failed': ({ message }) =>
       `Raden kunde inte skrivas${message === undefined || message === '' ? '' : ': {message}'}. Inget av den sparades; försök igen.`,
     'write-refused': ({ message }) =>
@@ -149,8 +154,10 @@ export const sv: IssueTexts = {
       'Filen är skadad eller ofullständig och går inte att läsa. Öppna den i ett kalkylprogram, spara om den och försök igen.',
     'file-unsupported': ({ name }) =>
       `${name === undefined ? 'Filen' : '”{name}”'} är varken en textfil med kolumner eller en arbetsbok. Spara den som CSV eller XLSX och försök igen.`,
-    'file-too-large': ({ limit, row }) =>
-      `Filen är större än vad som går att läsa${row === undefined ? '' : ' (rad {row})'}${limit === undefined ? '' : '; gränsen är {limit}'}. Dela den, eller kontrollera avgränsare och citattecken.`,
+    'file-too-large': ({ limit, row, ratio }) =>
+      ratio !== undefined
+        ? 'Arbetsboken packas upp till mer än {ratio} gånger sin storlek, vilket ingen tabell gör, så den öppnas inte. Spara bladet som CSV och importera det.'
+        : `Filen är större än vad som går att läsa${row === undefined ? '' : ' (rad {row})'}${limit === undefined ? '' : '; gränsen är {limit}'}. Dela den, eller kontrollera avgränsare och citattecken.`,
     'file-unreadable':
       'Filen går inte längre att läsa: den flyttades, ändrades eller togs bort efter att den valdes. Välj den på nytt.',
     'sheet-missing': ({ sheets }) =>

@@ -14,7 +14,8 @@ type Likely = keyof ColumnProfile['likely'];
 const TYPES = Object.keys(LOOKS_LIKE) as Likely[];
 
 export interface ColumnProfiler {
-  add(column: CellColumn | undefined, size: number): void;
+  /** Gives how many of the cells are filled. */
+  add(column: CellColumn | undefined, size: number): number;
   profile(): ColumnProfile;
   samples(): readonly string[];
 }
@@ -70,7 +71,7 @@ export function createColumnProfiler(): ColumnProfiler {
     add(column, size) {
       if (column === undefined) {
         empty += size;
-        return;
+        return 0;
       }
       const { texts } = column;
       const from = filled;
@@ -86,6 +87,7 @@ export function createColumnProfiler(): ColumnProfiler {
       empty += size - (filled - from);
       if (mostly('date')) for (let r = 0; r < size; r++) dates.add((texts[r] as string).trim());
       if (mostly('number')) for (let r = 0; r < size; r++) numbers.add((texts[r] as string).trim());
+      return filled - from;
     },
     profile: () => ({
       filled,

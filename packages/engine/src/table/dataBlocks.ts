@@ -39,7 +39,11 @@ function dataRows(block: Block, after: number, limit: number): Block {
 export function filledRows(block: Block): Uint8Array {
   const filled = new Uint8Array(block.size);
   let left = block.size;
+  // Blank columns are one and the same array where a sheet is wide.
+  const seen = new Set<readonly string[]>();
   for (const { texts } of block.columns) {
+    if (seen.has(texts)) continue;
+    seen.add(texts);
     for (let r = 0; r < block.size; r++) {
       if (filled[r] === 1 || texts[r] === '' || (texts[r] as string).trim() === '') continue;
       filled[r] = 1;
@@ -52,13 +56,23 @@ export function filledRows(block: Block): Uint8Array {
 
 function pickRows(block: Block, keep: Uint8Array, size: number): Block {
   const isKept = (_: unknown, r: number): boolean => keep[r] === 1;
+  // Columns that are one and the same stay so: thousands of blank ones cost as much as one.
+  const picked = new Map<CellColumn, CellColumn>();
+  const pick = (column: CellColumn): CellColumn => {
+    const known = picked.get(column);
+    if (known !== undefined) return known;
+    const { texts, kinds } = column;
+    const own = {
+      texts: texts.filter(isKept),
+      ...(kinds === undefined ? {} : { kinds: kinds.filter(isKept) }),
+    };
+    picked.set(column, own);
+    return own;
+  };
   return {
     size,
     rowNumbers: block.rowNumbers.filter(isKept),
-    columns: block.columns.map(({ texts, kinds }) => ({
-      texts: texts.filter(isKept),
-      ...(kinds === undefined ? {} : { kinds: kinds.filter(isKept) }),
-    })),
+    columns: block.columns.map(pick),
     ...(block.lengths === undefined ? {} : { lengths: block.lengths.filter(isKept) }),
   };
 }

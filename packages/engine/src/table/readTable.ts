@@ -1,6 +1,6 @@
 import { ImportError } from '../issue/ImportError.ts';
 import type { Issue } from '../issue/Issue.ts';
-import type { Block } from '../source/Block.ts';
+import type { Block, CellColumn } from '../source/Block.ts';
 import { cellsOf } from '../source/cellsOf.ts';
 import type { ReadOptions, Source } from '../source/Source.ts';
 import { type ColumnProfiler, createColumnProfiler } from './createColumnProfiler.ts';
@@ -150,9 +150,12 @@ function tableIssues(facts: TableFacts, rowCount: number): readonly Issue[] {
 /** Adds a block to the profilers, making those of columns not met before. */
 export function profileBlock(profilers: ColumnProfiler[], block: Block, rowsBefore: number): void {
   const count = Math.max(profilers.length, block.columns.length);
+  // Blank columns may be thousands and one and the same.
+  let blank: CellColumn | undefined;
   for (let c = 0; c < count; c++) {
     const profiler = (profilers[c] ??= emptyProfiler(rowsBefore));
-    profiler.add(block.columns[c], block.size);
+    const column = block.columns[c];
+    if (profiler.add(column === blank ? undefined : column, block.size) === 0) blank ??= column;
   }
 }
 

@@ -8,6 +8,8 @@ export interface OpenedSheet {
   readonly rows: number | null;
   /** Cells that no spreadsheet program could show. */
   readonly outside: number;
+  /** Cells left out because nearly all between them and the others are blank; see `withoutFarCells`. */
+  readonly far?: number;
   /** Its part is missing or broken. */
   readonly unreadable: boolean;
   /** The first `limit` rows of the used range. */

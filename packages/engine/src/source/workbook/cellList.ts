@@ -47,6 +47,56 @@ export function sortedCells(cells: CellList): CellList {
   return pickCells(cells, order);
 }
 
+/** A used range of no more cells is read whole, however few are filled. */
+const SPARSE_AREA = 5_000_000;
+/** A bigger one is, if one cell in so many is filled. */
+const SPARSE_SHARE = 100;
+
+/**
+ * Leaves out the few cells that make a huge range of a small table: a stray one in the last row or column a sheet
+ * has would cost reading hundreds of millions of blank ones. Each time the row or column goes that makes the range
+ * smaller by most for each cell lost. `cells` are sorted by row.
+ */
+export function withoutFarCells(cells: CellList): CellList {
+  const rows = cellCounts(cells.rows);
+  const columns = cellCounts(cells.columns);
+  let left = cells.rows.length;
+  while (extent(rows) * extent(columns) > Math.max(SPARSE_AREA, left * SPARSE_SHARE)) {
+    left -= (cutGain(rows) >= cutGain(columns) ? rows : columns).pop()?.count ?? 0;
+  }
+  if (left === cells.rows.length) return cells;
+  const lastRow = rows.at(-1)?.at ?? 0;
+  const lastColumn = columns.at(-1)?.at ?? 0;
+  const kept: number[] = [];
+  for (const [at, row] of cells.rows.entries())
+    if (row <= lastRow && (cells.columns[at] as number) <= lastColumn) kept.push(at);
+  return pickCells(cells, kept);
+}
+
+interface CellCount {
+  readonly at: number;
+  readonly count: number;
+}
+
+/** How many cells stand at each position that has any, by position. */
+function cellCounts(positions: readonly number[]): CellCount[] {
+  const counts = new Map<number, number>();
+  for (const at of positions) counts.set(at, (counts.get(at) ?? 0) + 1);
+  return Array.from(counts, ([at, count]) => ({ at, count })).toSorted((a, b) => a.at - b.at);
+}
+
+/** Positions from the first filled one to the last, or to one before it. */
+function extent(counts: readonly CellCount[], last = -1): number {
+  return (counts.at(last)?.at ?? 0) - (counts[0]?.at ?? 0) + 1;
+}
+
+/** The share of the range that goes with its last filled row or column, for each cell that is lost. */
+function cutGain(counts: readonly CellCount[]): number {
+  if (counts.length < 2) return -1;
+  const lost = counts.at(-1)?.count ?? 1;
+  return (extent(counts) - extent(counts, -2)) / extent(counts) / lost;
+}
+
 /** A rectangle of cells shown as one. */
 export interface MergedRange extends CellRange {}
 

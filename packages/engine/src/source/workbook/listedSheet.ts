@@ -4,6 +4,7 @@ import {
   sortedCells,
   usedRange,
   withoutCovered,
+  withoutFarCells,
   type CellList,
   type MergedRange,
 } from './cellList.ts';
@@ -27,12 +28,14 @@ export function listedSheet({
   outside = 0,
   unreadable = false,
 }: Listed): OpenedSheet {
-  const shown = withoutCovered(sortedCells(cells), merged);
+  const all = withoutCovered(sortedCells(cells), merged);
+  const shown = withoutFarCells(all);
   const range = usedRange(shown);
   return {
     name,
     hidden,
     outside,
+    far: all.rows.length - shown.rows.length,
     unreadable,
     rows: range ? range.lastRow - range.firstRow + 1 : 0,
     *blocks(limit) {

@@ -245,10 +245,10 @@ test.each([
 
 // Hostile files
 
-test('declared ranges count for nothing, and far-flung cells cost little', async () => {
+test('declared ranges count for nothing, and a far-flung row costs little', async () => {
   const bytes = xlsx({
     dimension: '<dimension ref="A1:XFD1048576"/>',
-    rows: '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>2</v></c></row>',
+    rows: '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="C1048576"><v>2</v></c></row>',
   });
   const source = await openWorkbook(bytes);
   expect(source.sheets[0]?.rows).toBe(1_048_576);
@@ -274,6 +274,51 @@ test('a million columns are cut at the last one there is', async () => {
   );
   const [block] = await blocksOf(source);
   expect(block?.columns).toHaveLength(16_384);
+});
+
+test.each([
+  ['the last cell there is', 'XFD1048576'],
+  ['a far row and column', 'XFD50000'],
+])('%s does not make a table of blank cells', async (_, far) => {
+  const rows = `<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row><row r="2"><c r="A2"><v>3</v></c></row><row r="${far.slice(3)}"><c r="${far}"><v>9</v></c></row>`;
+  const source = await openWorkbook(xlsx({ rows }));
+  expect(source.issues).toMatchObject([
+    { code: 'cells-outside-sheet', params: { count: 1, far: true } },
+  ]);
+  expect(source.sheets[0]?.rows).toBe(2);
+  expect((await shown(xlsx({ rows }))).texts).toEqual([
+    ['1', '2'],
+    ['3', ''],
+  ]);
+});
+
+test('cells scattered over all of a sheet end in a range that can be read', async () => {
+  const rows = Array.from({ length: 106 }, (_, n) => {
+    const row = n * 9_800 + 1;
+    return `<row r="${row}">${'<c/>'.repeat((n * 7919) % 16_000)}<c><v>${n}</v></c></row>`;
+  }).join('');
+  const source = await openWorkbook(xlsx({ rows }));
+  expect(source.issues).toMatchObject([{ code: 'cells-outside-sheet', params: { far: true } }]);
+  const blocks = await blocksOf(source);
+  const area = blocks.reduce((sum, { size, columns }) => sum + size * columns.length, 0);
+  expect(area).toBeLessThanOrEqual(5_000_000);
+});
+
+test('a big sheet with one stray cell keeps its table', async () => {
+  const row = (n: number): string =>
+    `<row r="${n}">${Array.from({ length: 12 }, (_, c) => `<c><v>${n + c}</v></c>`).join('')}</row>`;
+  const table = Array.from({ length: 3000 }, (_, n) => row(n + 1)).join('');
+  const stray = '<row r="1048000"><c r="C1048000"><v>1</v></c></row>';
+  const source = await openWorkbook(xlsx({ rows: table + stray }));
+  expect(source.sheets[0]?.rows).toBe(3000);
+  expect((await blocksOf(source))[0]?.columns).toHaveLength(12);
+});
+
+test('a part that is nothing but repetition is refused before it unpacks', async () => {
+  const empty = strToU8('<row></row>'.repeat(6_400_000));
+  await expect(openWorkbook(xlsx({}, { 'xl/worksheets/sheet1.xml': empty }))).rejects.toMatchObject(
+    { code: 'file-too-large', params: { ratio: 200 } },
+  );
 });
 
 test('a zip bomb is refused before it unpacks', async () => {

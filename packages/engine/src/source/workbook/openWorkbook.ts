@@ -129,6 +129,7 @@ function findIssues(
   if (!chosen) add('workbook-empty', {});
   else if (chosen.rows === 0) add('sheet-empty', { sheet: chosen.name });
   if (chosen?.outside) add('cells-outside-sheet', { sheet: chosen.name, count: chosen.outside });
+  if (chosen?.far) add('cells-outside-sheet', { sheet: chosen.name, count: chosen.far, far: true });
   return issues;
 }
 

@@ -81,6 +81,21 @@ export function tooLarge(limit: number): ImportError {
   );
 }
 
+/** Parts no bigger are unpacked however well they are packed. */
+const TRUSTED_BYTES = 64 * 1_048_576;
+/** Sheets are packed ten or twenty times smaller, never by so much. */
+const MAX_RATIO = 200;
+
+/** Refuses a part that is nothing but repetition: minutes of reading for no cell. */
+function checkRatio(size: number, packed: number): void {
+  if (size <= TRUSTED_BYTES || size <= packed * MAX_RATIO) return;
+  throw new ImportError(
+    'file-too-large',
+    `The workbook unpacks to more than ${MAX_RATIO} times its size, as no table does, so it is not opened. Save its sheet as CSV and import that.`,
+    { params: { ratio: MAX_RATIO } },
+  );
+}
+
 /** A few bytes of XML may name a huge shared text thousands of times. */
 export function tooMuchText(): ImportError {
   return new ImportError(
@@ -189,6 +204,7 @@ function* entryChunks(
 ): Generator<Uint8Array, void> {
   const data = entryData(bytes, entry);
   if (entry.size > maxBytes) throw tooLarge(maxBytes);
+  checkRatio(entry.size, data.length);
   if (entry.method === 0) {
     for (let at = 0; at < data.length; at += STEP) yield data.subarray(at, at + STEP);
     return;
@@ -207,6 +223,7 @@ function* entryChunks(
       throw corruptError(`${entry.name} cannot be unpacked`, error);
     }
     if (size > maxBytes) throw tooLarge(maxBytes);
+    checkRatio(size, data.length);
     yield* ready.splice(0);
   }
 }
