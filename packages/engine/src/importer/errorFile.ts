@@ -14,8 +14,8 @@ import type { RowQuery } from './Session.ts';
 const PAGE = 1000;
 
 /**
- * The rejected rows with their reasons, corrections applied: those of the last run, or before any run those
- * the plan rejects.
+ * The rows that were not taken with their reasons, corrections applied: those the last run rejected or did not get
+ * to, or before any run those the plan rejects.
  */
 export async function errorFile(
   sources: RowSources,
@@ -37,15 +37,26 @@ export async function errorFile(
 
 function* rejectedRows(sources: RowSources, texts?: IssueTexts): Iterable<RejectedRow> {
   const which: Pick<RowQuery, 'outcomes' | 'statuses'> =
-    sources.written.length > 0 ? { outcomes: ['rejected'] } : { statuses: ['reject'] };
+    sources.written.length > 0
+      ? { outcomes: ['rejected', 'pending'] }
+      : { statuses: ['reject'] };
+  const pending = formatIssue(pendingIssue(sources), texts);
   for (let offset = 0; ; offset += PAGE) {
     const { rows } = rowPage(sources, { ...which, offset, limit: PAGE });
     for (const { row, cells, planned, outcome } of rows) {
       const issues = outcome === null ? planned.issues : outcome.issues;
-      yield { row, cells, reasons: reasons(issues, texts) };
+      const why = reasons(issues, texts);
+      yield { row, cells, reasons: outcome?.status === 'pending' ? [...why, pending] : why };
     }
     if (rows.length < PAGE) return;
   }
+}
+
+/** Nothing is wrong with a row that a run did not get to: it was held back by another, or the run was stopped. */
+function pendingIssue({ recipe, written }: RowSources): Issue {
+  const { status, error } = written.at(-1)?.result ?? { status: 'completed', error: null };
+  const held = recipe.policy.allOrNothing && error === null && status !== 'cancelled';
+  return { code: held ? 'held-back' : 'not-reached', severity: 'error', params: {} };
 }
 
 function reasons(issues: readonly Issue[], texts?: IssueTexts): readonly string[] {

@@ -70,5 +70,7 @@ export type IssueCode =
   | 'reference-unknown'
   // commit
   | 'depends-on-rejected-row'
+  | 'held-back'
+  | 'not-reached'
   | 'write-failed'
   | 'write-refused';

@@ -138,6 +138,9 @@ export const en: IssueTexts = {
     'held-back':
       'Not written, because another row has an error. Correct that row, then import both.',
     'not-reached': 'Not written, because the import stopped before this row. Import it again.',
+    'held-back':
+      'Not written, because another row has an error. Correct that row, then import both.',
+    'not-reached': 'Not written, because the import stopped before this row. Import it again.',
     'write-failed': ({ message }) =>
       `The row could not be written${message === undefined || message === '' ? '' : ': {message}'}. Nothing of it was stored; try again.`,
     'write-refused': ({ message }) =>

@@ -138,6 +138,9 @@ export const sv: IssueTexts = {
     'held-back':
       'Inte skriven, eftersom en annan rad har ett fel. Rätta den raden och importera sedan båda.',
     'not-reached': 'Inte skriven, eftersom importen avbröts före den här raden. Importera den igen.',
+    'held-back':
+      'Inte skriven, eftersom en annan rad har ett fel. Rätta den raden och importera sedan båda.',
+    'not-reached': 'Inte skriven, eftersom importen avbröts före den här raden. Importera den igen.',
     'write-failed': ({ message }) =>
       `Raden kunde inte skrivas${message === undefined || message === '' ? '' : ': {message}'}. Inget av den sparades; försök igen.`,
     'write-refused': ({ message }) =>
