@@ -18,9 +18,7 @@ export function completeRecipe(
   suggested: readonly ColumnMapping[],
   schema: Schema,
 ): Recipe {
-  const given = new Map(
-    (draft?.columns ?? []).map((column) => [columnIndex(column, table.columns), column]),
-  );
+  const given = placeColumns(draft?.columns ?? [], table.columns);
   const taken = fieldsTaken(given);
   const columns = suggested.map((column, index) =>
     settle(merge(column, given.get(index), taken, schema)),
@@ -36,19 +34,52 @@ export function completeRecipe(
   };
 }
 
-function columnIndex(column: ColumnRecipe, columns: readonly TableColumn[]): number {
-  if (column.column !== undefined) {
-    if (column.column < columns.length) return column.column;
-    throw invalid(
-      `it names column ${column.column}, but the file has ${columns.length} (the first is 0)`,
-    );
+/**
+ * Finds what the recipe says of each column. An entry that names both position and heading goes by its heading where the
+ * file has another there; entries with the same heading take its columns in order.
+ */
+function placeColumns(
+  entries: readonly ColumnRecipe[],
+  columns: readonly TableColumn[],
+): ReadonlyMap<number, ColumnRecipe> {
+  const placed = new Map<number, ColumnRecipe>();
+  const byHeader = entries.filter((entry) => !isAtItsPlace(entry, columns));
+  for (const entry of entries) {
+    if (byHeader.includes(entry)) continue;
+    place(placed, entry, entry.column ?? -1);
   }
-  const wanted = column.header?.trim().toLowerCase();
-  const index = columns.findIndex(
-    ({ header, label }) => header.trim().toLowerCase() === wanted || label.toLowerCase() === wanted,
-  );
-  if (index >= 0) return index;
-  throw invalid(`it names the column "${column.header ?? ''}", which the file does not have`);
+  for (const entry of byHeader) place(placed, entry, indexByHeader(entry, columns, placed));
+  return placed;
+}
+
+function place(placed: Map<number, ColumnRecipe>, entry: ColumnRecipe, index: number): void {
+  if (placed.has(index)) throw invalid(`it names column ${index} twice (the first is 0)`);
+  placed.set(index, entry);
+}
+
+function isAtItsPlace({ column, header }: ColumnRecipe, columns: readonly TableColumn[]): boolean {
+  if (column === undefined) return false;
+  const found = columns[column];
+  if (header !== undefined) return found !== undefined && isCalled(found, header);
+  if (found !== undefined) return true;
+  throw invalid(`it names column ${column}, but the file has ${columns.length} (the first is 0)`);
+}
+
+/** Its first column of that heading no other entry has; where all are taken, the first. */
+function indexByHeader(
+  { header = '' }: ColumnRecipe,
+  columns: readonly TableColumn[],
+  placed: ReadonlyMap<number, ColumnRecipe>,
+): number {
+  const called = columns.flatMap((column, index) => (isCalled(column, header) ? [index] : []));
+  const index = called.find((free) => !placed.has(free)) ?? called[0];
+  if (index !== undefined) return index;
+  throw invalid(`it names the column "${header}", which the file does not have`);
+}
+
+function isCalled({ header, label }: TableColumn, wanted: string): boolean {
+  const name = wanted.trim().toLowerCase();
+  return header.trim().toLowerCase() === name || label.toLowerCase() === name;
 }
 
 function fieldsTaken(given: ReadonlyMap<number, ColumnRecipe>): ReadonlySet<string> {
