@@ -13,6 +13,8 @@ export interface MappableField {
   readonly field: Field;
   /** What the values of its column should look like. */
   readonly kind: ValueKind;
+  /** Its label means the name of a company. */
+  readonly isCompanyName: boolean;
 }
 
 /** One of the texts that name a field. `header` is its column in the import template. */

@@ -52,6 +52,7 @@ function buildIndex(schema: Schema): SchemaIndex {
     key,
     field,
     kind: expectedKind(field.type, labels.get(owner)?.content ?? []),
+    isCompanyName: labels.get(owner)?.content[0] === 'company-name',
   }));
   return { fields, names, ...indexNames(names) };
 }

@@ -3,6 +3,7 @@ import { entityClass } from './entityClass.ts';
 import type { FieldName } from './FieldName.ts';
 import { ALIAS } from './indexSchema.ts';
 import type { SchemaIndex } from './indexSchema.ts';
+import type { Unit } from './lexicon/units.ts';
 import type { SuggestionReason } from './Mapping.ts';
 import type { Meaning } from './Meaning.ts';
 import { readHeaders } from './readHeaders.ts';
@@ -64,16 +65,25 @@ export function scoreColumns(
       evidence: evidence[column] as ValueEvidence,
     })),
   );
+  const hasContacts = meanings.some(({ content }) => content.some((unit) => CONTACT.has(unit)));
+  /** A bare `Name` in a list of people is no company's, though the host's field may be called `name`. */
+  const namesPeople = (column: number): boolean => {
+    const { count = 0, companyName = 0 } = evidence[column] ?? {};
+    const [unit] = meanings[column]?.content ?? [];
+    return hasContacts && unit === 'full-name' && count > 0 && companyName === 0;
+  };
   return headers.flatMap((header, column) => {
     const best = new Map<number, Match>();
     const offer = (name: FieldName, { score, reason, bonus = 0 }: Offer): void => {
-      const kind = index.fields[name.owner]?.kind ?? 'any';
+      const { kind = 'any', isCompanyName = false } = index.fields[name.owner] ?? {};
+      const isDoubtful = isCompanyName && !isHosts(reason) && namesPeople(column);
       // The host's own name for a field counts for more than odd values: an error file has nothing else.
       const fit = score >= ALIAS ? 1 : valueFit(evidence[column] as ValueEvidence, kind);
-      const rank = score * fit + bonus;
+      const sure = score * fit * (isDoubtful ? OF_PEOPLE : 1);
+      const rank = sure + bonus;
       const known = best.get(name.owner);
       if (known && known.rank >= rank) return;
-      const match = { column, field: name.owner, score: score * fit, rank, reason };
+      const match = { column, field: name.owner, score: sure, rank, reason };
       best.set(name.owner, { ...match, matched: name.text });
     };
     const text = columns[column]?.header ?? '';
@@ -84,6 +94,17 @@ export function scoreColumns(
     return [...best.values()];
   });
 }
+
+/** The host's own words, label or alias, are not doubted. */
+function isHosts(reason: SuggestionReason): boolean {
+  return reason === 'label' || reason === 'alias';
+}
+
+/** Leaves a doubtful name open: a person says whose it is. */
+const OF_PEOPLE = 0.5;
+
+/** What only lists of people, or of people in companies, have. */
+const CONTACT: ReadonlySet<Unit> = new Set<Unit>(['email', 'mobile', 'first-name', 'birth-date']);
 
 function compareColumn(comparison: Comparison): void {
   const { header, meaning } = comparison;

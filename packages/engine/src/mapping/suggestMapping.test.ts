@@ -358,3 +358,38 @@ describe('any headers', () => {
     );
   });
 });
+
+describe('a bare name in a list of people', () => {
+  const crm: Schema = {
+    id: 'crm',
+    entities: {
+      company: { label: 'Company', fields: { name: text('Company name'), city: text('City') } },
+      contact: {
+        label: 'Contact',
+        parent: 'company',
+        fields: { firstName: text('First name'), email: { type: 'email', label: 'E-mail' } },
+      },
+    },
+  };
+  const column = (header: string, ...samples: readonly string[]) => ({ header, samples });
+  const email = column('E-post', 'anna@x.se', 'bo@x.se');
+
+  test('is not taken for the name of a company, though its field is called `name`', () => {
+    const [name] = suggestMapping([column('Namn', 'Anna Karlsson', 'Bo Ek'), email], crm);
+    expect(name?.guess).toBeNull();
+    expect(name?.runnerUp).toMatchObject({ entity: 'company', field: 'name' });
+  });
+
+  test.each([
+    ['the values are companies', [column('Namn', 'Ekeby Snickeri AB', 'Falu Glas HB'), email]],
+    [
+      'nobody is reached by mail',
+      [column('Namn', 'Ekeby', 'Falu'), column('Ort', 'Lund', 'Falun')],
+    ],
+  ])('is one where %s', (_why, columns) => {
+    expect(suggestMapping(columns, crm)[0]?.guess).toMatchObject({
+      entity: 'company',
+      field: 'name',
+    });
+  });
+});

@@ -25,7 +25,7 @@ const DATE =
 const NUMBER = /^[-+]?[\d\s.,'’]+\s?([%€$£]|[a-z]{2,3})?$|^\d+\s?[-–]\s?\d+$/iu;
 const PHONE = /^\+?[\d\s()./-]{5,}$/;
 const COMPANY =
-  /(^|[\s,.])(ab|aps|a\/s|as|asa|hb|kb|oy|oyj|ky|gmbh|mbh|ag|kg|e\.?k|ohg|inc|llc|ltd|limited|corp|plc|sarl|sas|sa|s\.?r\.?l|spa|s\.?p\.?a|bv|b\.v|nv|n\.v|srl|sp\.? ?z ?o\.?o|lda|pty|ou|oü|uab|sia|s\.?l|group|holding|company|co|solutions|consulting|förening|stiftelsen)\.?$/i;
+  /(^|[\s,.])(ab|aps|a\/s|as|asa|hb|kb|oy|oyj|ky|gmbh|mbh|ag|kg|e\.k|ohg|inc|llc|ltd|limited|corp|plc|sarl|sas|sa|s\.?r\.?l|spa|s\.?p\.?a|bv|b\.v|nv|n\.v|srl|sp\.? ?z ?o\.?o|lda|pty|ou|oü|uab|sia|s\.?l|group|holding|company|co|solutions|consulting|förening|stiftelsen)\.?$/i;
 const SALUTATION =
   /^(mr|mrs|ms|miss|mx|dr|prof|herr|frau|hr|fr|fru|m|mme|mlle|monsieur|madame|sr|sra|dhr|mevr|mw|de heer|mevrouw|pan|pani|dl|dna|d-l|d-na|sig|sig\.ra|dott|herra|rouva)\.?( dr\.?)?$/i;
 
