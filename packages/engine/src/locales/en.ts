@@ -68,9 +68,13 @@ export const en: IssueTexts = {
       `“{value}” is no day of the calendar (read as ${orderOf(params)}). Correct it, or choose another order of day and month for the column.`,
     'date-invalid': '“{value}” is not a date. Write it as 2024-03-01.',
     'date-order-ambiguous': (params) =>
-      `Nothing in the column proves whether the day or the month comes first. “{value}” and the others were read as ${orderOf(params)}; choose another order if that is wrong.`,
-    'decimal-ambiguous': ({ decimal }) =>
-      `Nothing in the column proves whether “{value}” has decimals. It was read with the ${decimal === ',' ? 'comma' : 'point'} as the decimal sign; choose the other if that is wrong.`,
+      params['conflict'] === true
+        ? `The column has dates with the day first and dates with the month first. “{value}” was read as ${orderOf(params)}; check it, or choose another order.`
+        : `Nothing in the column proves whether the day or the month comes first. “{value}” and the others were read as ${orderOf(params)}; choose another order if that is wrong.`,
+    'decimal-ambiguous': ({ decimal, conflict }) =>
+      conflict === true
+        ? `The column has numbers with a decimal comma and numbers with a decimal point. “{value}” was read with the ${decimal === ',' ? 'comma' : 'point'} as the decimal sign; check it, or choose the other.`
+        : `Nothing in the column proves whether “{value}” has decimals. It was read with the ${decimal === ',' ? 'comma' : 'point'} as the decimal sign; choose the other if that is wrong.`,
     'decimal-differs': ({ decimal }) =>
       `“{value}” has a decimal ${decimal === ',' ? 'point' : 'comma'}, unlike the rest of the column. It was read so; check it.`,
     'email-invalid': '“{value}” is not an e-mail address. Write it as name@example.com.',
@@ -135,9 +139,6 @@ export const en: IssueTexts = {
       '“{value}” was not found as {label}. Correct it, or create that record first.',
     'depends-on-rejected-row':
       'The row needs a record of a row above that was rejected. Correct that row, then import both.',
-    'held-back':
-      'Not written, because another row has an error. Correct that row, then import both.',
-    'not-reached': 'Not written, because the import stopped before this row. Import it again.',
     'held-back':
       'Not written, because another row has an error. Correct that row, then import both.',
     'not-reached': 'Not written, because the import stopped before this row. Import it again.',

@@ -67,9 +67,13 @@ export const sv: IssueTexts = {
       `”{value}” är ingen dag i kalendern (läst som ${orderOf(params)}). Rätta den, eller välj en annan ordning på dag och månad för kolumnen.`,
     'date-invalid': '”{value}” är inget datum. Skriv det som 2024-03-01.',
     'date-order-ambiguous': (params) =>
-      `Inget i kolumnen visar om dagen eller månaden står först. ”{value}” och de andra lästes som ${orderOf(params)}; välj en annan ordning om det är fel.`,
-    'decimal-ambiguous': ({ decimal }) =>
-      `Inget i kolumnen visar om ”{value}” har decimaler. Det lästes med ${decimal === ',' ? 'komma' : 'punkt'} som decimaltecken; välj det andra om det är fel.`,
+      params['conflict'] === true
+        ? `Kolumnen har datum med dagen först och datum med månaden först. ”{value}” lästes som ${orderOf(params)}; kontrollera det eller välj en annan ordning.`
+        : `Inget i kolumnen visar om dagen eller månaden står först. ”{value}” och de andra lästes som ${orderOf(params)}; välj en annan ordning om det är fel.`,
+    'decimal-ambiguous': ({ decimal, conflict }) =>
+      conflict === true
+        ? `Kolumnen har tal med decimalkomma och tal med decimalpunkt. ”{value}” lästes med ${decimal === ',' ? 'komma' : 'punkt'} som decimaltecken; kontrollera det eller välj det andra.`
+        : `Inget i kolumnen visar om ”{value}” har decimaler. Det lästes med ${decimal === ',' ? 'komma' : 'punkt'} som decimaltecken; välj det andra om det är fel.`,
     'decimal-differs': ({ decimal }) =>
       `”{value}” har decimal${decimal === ',' ? 'punkt' : 'komma'}, till skillnad från resten av kolumnen. Det lästes så; kontrollera det.`,
     'email-invalid': '”{value}” är ingen e-postadress. Skriv den som namn@exempel.se.',
@@ -137,10 +141,8 @@ export const sv: IssueTexts = {
       'Raden behöver en post från en rad ovanför som inte togs med. Rätta den raden och importera sedan båda.',
     'held-back':
       'Inte skriven, eftersom en annan rad har ett fel. Rätta den raden och importera sedan båda.',
-    'not-reached': 'Inte skriven, eftersom importen avbröts före den här raden. Importera den igen.',
-    'held-back':
-      'Inte skriven, eftersom en annan rad har ett fel. Rätta den raden och importera sedan båda.',
-    'not-reached': 'Inte skriven, eftersom importen avbröts före den här raden. Importera den igen.',
+    'not-reached':
+      'Inte skriven, eftersom importen avbröts före den här raden. Importera den igen.',
     'write-failed': ({ message }) =>
       `Raden kunde inte skrivas${message === undefined || message === '' ? '' : ': {message}'}. Inget av den sparades; försök igen.`,
     'write-refused': ({ message }) =>

@@ -1,12 +1,16 @@
 import type { ColumnFormat } from '../mapping/Mapping.ts';
-import type { DateOrder, Table, TableColumn } from '../table/Table.ts';
+import type { ColumnEvidence, DateOrder, Table, TableColumn } from '../table/Table.ts';
 
 /** How the cells of a column are written, and whether that is known or a guess. */
 export interface ColumnDecision {
   readonly dateOrder: DateOrder;
   readonly dateOrderAmbiguous: boolean;
+  /** Its dates prove several orders, so that each that could be swapped is doubtful. */
+  readonly dateOrderConflict: boolean;
   readonly decimal: '.' | ',';
   readonly decimalAmbiguous: boolean;
+  /** Its numbers prove both signs. */
+  readonly decimalConflict: boolean;
   /** The user or the column's values say which; otherwise either sign will do where a number allows only one. */
   readonly decimalKnown: boolean;
   /** All its texts are day counts of a spreadsheet. */
@@ -28,13 +32,19 @@ export function columnDecision(
   format: ColumnFormat,
   defaults: FormatDefaults,
 ): ColumnDecision {
-  const orders = column?.profile.evidence.dateOrders ?? [];
-  const decimals = column?.profile.evidence.decimals ?? [];
+  const evidence: Partial<ColumnEvidence> = column?.profile.evidence ?? {};
+  const { dateOrders: orders = [], decimals = [] } = evidence;
+  const datesConflict = evidence.datesConflict === true;
+  const decimalsConflict = evidence.decimalsConflict === true;
+  const [usualOrder = defaults.dateOrder] = datesConflict ? orders : [];
+  const [usualSign = defaults.decimal] = decimalsConflict ? decimals : [];
   return {
-    dateOrder: format.dateOrder ?? pick(orders, defaults.dateOrder),
+    dateOrder: format.dateOrder ?? pick(orders, usualOrder),
     dateOrderAmbiguous: format.dateOrder === undefined && orders.length > 1,
-    decimal: format.decimal ?? pick(decimals, defaults.decimal),
+    dateOrderConflict: format.dateOrder === undefined && datesConflict,
+    decimal: format.decimal ?? pick(decimals, usualSign),
     decimalAmbiguous: format.decimal === undefined && decimals.length > 1,
+    decimalConflict: format.decimal === undefined && decimalsConflict,
     decimalKnown: format.decimal !== undefined || decimals.length > 0,
     serials: column !== undefined && isSerials(column),
   };

@@ -14,6 +14,8 @@ export interface DateFormat {
   readonly order: DateOrder;
   /** The column proves no single order; told once, at the first date it matters for. */
   readonly ambiguous: boolean;
+  /** The column proves several orders; told at each date it matters for. */
+  readonly conflict?: boolean;
   /** The field keeps the time of day. */
   readonly time: boolean;
   /** Every text of the column is a day count: `45352` is 2024-03-01. Number cells of a workbook always are. */
@@ -171,7 +173,10 @@ function settle(reading: Reading, text: string, format: DateFormat): Converted {
       once: true,
     });
   };
-  if (format.ambiguous && reading.swappable) warn('date-order-ambiguous');
+  if (format.conflict === true && reading.swappable) {
+    const params = { value: text, order: format.order, conflict: true };
+    issues.push({ code: 'date-order-ambiguous', severity: 'warning', params });
+  } else if (format.ambiguous && reading.swappable) warn('date-order-ambiguous');
   if (!format.time && reading.time !== null && reading.time !== '00:00:00') warn('time-dropped');
   if (format.time && reading.offset !== null) warn('offset-dropped');
   const value = format.time ? `${reading.day}T${reading.time ?? '00:00:00'}` : reading.day;

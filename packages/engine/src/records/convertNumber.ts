@@ -12,6 +12,8 @@ export interface NumberFormat {
   readonly decimal: '.' | ',';
   /** The column proves neither sign; told once, at the first number it matters for. */
   readonly ambiguous: boolean;
+  /** The column proves both signs; told of each number it matters for. */
+  readonly conflict?: boolean;
   /** Whether the sign is more than a usual one: a number that can only be meant with the other is then told. */
   readonly known: boolean;
   /** Unit of the field, which a cell may repeat: `12 kg`. With `%` a percentage stays as it is written. */
@@ -55,9 +57,10 @@ function convertText(text: string, format: NumberFormat): number | Doubtful {
   const value = parts.percent ? hundredth(number) : number;
   const params = { value: text, decimal };
   if (plain === null && known) return readWithWarning(value, 'decimal-differs', params);
-  return ambiguous && AMBIGUOUS.test(parts.digits)
-    ? readWithColumnWarning(value, 'decimal-ambiguous', params)
-    : value;
+  if (!ambiguous || !AMBIGUOUS.test(parts.digits)) return value;
+  return format.conflict === true
+    ? readWithWarning(value, 'decimal-ambiguous', { ...params, conflict: true })
+    : readWithColumnWarning(value, 'decimal-ambiguous', params);
 }
 
 interface NumberParts {

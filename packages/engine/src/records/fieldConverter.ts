@@ -44,6 +44,7 @@ function converterOf(field: Field, context: ConverterContext): CellConverter {
         numberConverter({
           decimal: decision.decimal,
           ambiguous: decision.decimalAmbiguous,
+          conflict: decision.decimalConflict,
           known: decision.decimalKnown,
           unit: field.unit,
         }),
@@ -53,6 +54,7 @@ function converterOf(field: Field, context: ConverterContext): CellConverter {
         dateConverter({
           order: decision.dateOrder,
           ambiguous: decision.dateOrderAmbiguous,
+          conflict: decision.dateOrderConflict,
           time: field.time === true,
           serials: decision.serials,
         }),

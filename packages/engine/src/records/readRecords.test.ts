@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { ColumnMapping } from '../mapping/Mapping.ts';
 import { choice, date, email, number, phone, text } from '../schema/fields.ts';
 import type { Schema } from '../schema/Schema.ts';
+import { openSource } from '../source/openSource.ts';
+import { readTable } from '../table/readTable.ts';
 import { readRecords, type ReadRecordsOptions } from './readRecords.ts';
 import type { RecordBlock } from './Records.ts';
 import { tableOf, type TestCell, type TestTableOptions } from './tableOf.fixture.ts';
@@ -145,6 +147,40 @@ describe('formats are decided for a column', () => {
     ).toEqual([
       ['date-order-ambiguous', 'warning', 2],
       ['decimal-ambiguous', 'warning', 2],
+    ]);
+  });
+
+  test('where the values contradict one another, as most of them, with a warning at each that may be either', async () => {
+    const contradicting = await readTable(
+      await openSource(
+        'Founded;Revenue\n13/02/2024;1,5\n14/02/2024;2,5\n02/15/2024;3.5\n03/04/2024;1.234\n05/06/2024;2.345\n',
+      ),
+    );
+    const blocks: RecordBlock[] = [];
+    for await (const block of readRecords(contradicting, crm, {
+      columns,
+      defaults: [],
+      edits: [],
+      excluded: [],
+    }))
+      blocks.push(block);
+    expect(valuesOf(blocks, 'company.founded')).toEqual([
+      '2024-02-13',
+      '2024-02-14',
+      null,
+      '2024-04-03',
+      '2024-06-05',
+    ]);
+    expect(valuesOf(blocks, 'company.revenue')).toEqual([1.5, 2.5, 3.5, 1234, 2345]);
+    const issues = blocks.flatMap((block) => block.issues);
+    const told = issues.map(({ row, code }) => `${row} ${code}`).toSorted();
+    expect(told).toEqual([
+      '4 date-impossible',
+      '4 decimal-differs',
+      '5 date-order-ambiguous',
+      '5 decimal-ambiguous',
+      '6 date-order-ambiguous',
+      '6 decimal-ambiguous',
     ]);
   });
 

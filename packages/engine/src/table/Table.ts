@@ -7,10 +7,17 @@ export type DateOrder = 'dmy' | 'mdy' | 'ymd';
 
 /** What the values of a column prove about how they are written. */
 export interface ColumnEvidence {
-  /** Orders under which every date of the column is possible; empty when no dates were seen, several when ambiguous. */
+  /**
+   * Orders under which every date of the column is possible; empty when no dates were seen, several when ambiguous.
+   * Where the dates contradict one another, the orders of some of them, the most usual first.
+   */
   readonly dateOrders: readonly DateOrder[];
-  /** Decimal signs under which every number is possible; two when ambiguous. */
+  /** Decimal signs under which every number is possible; two when ambiguous, or contradicting, then the most usual first. */
   readonly decimals: readonly ('.' | ',')[];
+  /** No order fits all dates (`13/02/2024` beside `02/15/2024`): none of those that could be swapped is certain. */
+  readonly datesConflict?: true;
+  /** No sign fits all numbers (`1,5` beside `3.5`): `1.234` may be either. */
+  readonly decimalsConflict?: true;
 }
 
 /** Counts over a column's values. Complete once the whole file was read (`Table.complete`). */

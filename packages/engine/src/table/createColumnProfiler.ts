@@ -1,8 +1,8 @@
 import type { CellColumn } from '../source/Block.ts';
-import { createDateEvidence } from './dateEvidence.ts';
+import { createDateEvidence, type DateEvidence } from './dateEvidence.ts';
 import { LOOKS_LIKE } from './looksLike.ts';
-import { createNumberEvidence } from './numberEvidence.ts';
-import { type ColumnProfile, DISTINCT_LIMIT } from './Table.ts';
+import { createNumberEvidence, type NumberEvidence } from './numberEvidence.ts';
+import { type ColumnEvidence, type ColumnProfile, DISTINCT_LIMIT } from './Table.ts';
 
 /** Filled cells that are tried as each type at the start of a block; beyond, one in `STRIDE`. */
 const TRIED = 32;
@@ -96,9 +96,18 @@ export function createColumnProfiler(): ColumnProfiler {
       distinctComplete: complete,
       maxLength,
       likely: share(likely, tried),
-      evidence: { dateOrders: dates.orders(), decimals: numbers.decimals() },
+      evidence: provenBy(dates, numbers),
     }),
     samples: () => [...counts.keys()].filter((text) => text.trim() !== '').slice(0, SAMPLES),
+  };
+}
+
+function provenBy(dates: DateEvidence, numbers: NumberEvidence): ColumnEvidence {
+  return {
+    dateOrders: dates.orders(),
+    decimals: numbers.decimals(),
+    ...(dates.conflict() && { datesConflict: true }),
+    ...(numbers.conflict() && { decimalsConflict: true }),
   };
 }
 

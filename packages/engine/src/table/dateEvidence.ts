@@ -56,10 +56,12 @@ const isDay = (value: number): boolean => value >= 1 && value <= 31;
 export interface DateEvidence {
   add(text: string): void;
   /**
-   * Orders under which every date is possible; where no order fits them all, the one that fits most.
+   * Orders under which every date is possible; where no order fits them all, those that fit some, most first.
    * Dates that begin with the year of four digits can always be told, so they constrain nothing.
    */
   orders(): readonly DateOrder[];
+  /** Whether no order fits them all. */
+  conflict(): boolean;
 }
 
 export function createDateEvidence(): DateEvidence {
@@ -71,6 +73,7 @@ export function createDateEvidence(): DateEvidence {
     [YMD, 0],
   ]);
   let seen = 0;
+  const most = (): number => Math.max(...counts.values());
   return {
     add(text) {
       const orders = dateOrdersOf(text);
@@ -84,9 +87,14 @@ export function createDateEvidence(): DateEvidence {
     },
     orders() {
       if (seen === 0) return yearFirst > 0 ? ['ymd'] : [];
-      const most = Math.max(...counts.values());
-      return NAMES.filter(([order]) => counts.get(order) === most).map(([, name]) => name);
+      const fits = (order: number): number => counts.get(order) ?? 0;
+      // A majority is no proof.
+      const least = most() === seen ? seen : 1;
+      return NAMES.filter(([order]) => fits(order) >= least)
+        .toSorted(([a], [b]) => fits(b) - fits(a))
+        .map(([, name]) => name);
     },
+    conflict: () => most() < seen,
   };
 }
 

@@ -34,12 +34,25 @@ test.each([
   [['1/2/2024', '4/13/2024'], ['mdy']],
   [['2024-01-02', '2024-12-31'], ['ymd']],
   [['2024-01-02', '27/08/2024'], ['dmy']],
-  [['1/13/2024', '2/14/2024', '15/1/2024'], ['mdy']],
+  [
+    ['1/13/2024', '2/14/2024', '15/1/2024'],
+    ['mdy', 'dmy'],
+  ],
   [['x', ''], []],
 ])('%j prove %j', (texts, orders) => {
   const evidence = createDateEvidence();
   for (const text of texts) evidence.add(text);
   expect(evidence.orders()).toEqual(orders);
+});
+
+test.each([
+  [['13/02/2024', '02/15/2024'], true],
+  [['13/02/2024', '2024-02-15'], false],
+  [['13/02/2024', '03/04/2024'], false],
+])('whether %j contradict one another: %s', (texts, conflict) => {
+  const evidence = createDateEvidence();
+  for (const text of texts) evidence.add(text);
+  expect(evidence.conflict()).toBe(conflict);
 });
 
 test('the order a date was written in is always possible', () => {
@@ -103,15 +116,20 @@ test('numbers as each locale writes them prove its sign', () => {
   );
 });
 
-test('one proof decides, and the majority where they contradict', () => {
+test('one proof decides; a majority does not', () => {
   const evidence = createNumberEvidence();
   expect(evidence.decimals()).toEqual([]);
   evidence.add('1,234');
   expect(evidence.decimals()).toEqual(['.', ',']);
   evidence.add('0,5');
   expect(evidence.decimals()).toEqual([',']);
+  expect(evidence.conflict()).toBe(false);
   for (const text of ['1.5', '2.5']) evidence.add(text);
-  expect(evidence.decimals()).toEqual(['.']);
+  expect(evidence.decimals()).toEqual(['.', ',']);
+  evidence.add('0,7');
+  evidence.add('0,8');
+  expect(evidence.decimals()).toEqual([',', '.']);
+  expect(evidence.conflict()).toBe(true);
 });
 
 test.each([

@@ -67,14 +67,17 @@ export function numberCore(text: string): string | null {
 /** Adds up what the numbers of a column prove. */
 export interface NumberEvidence {
   add(text: string): void;
-  /** Signs under which every number is possible; where neither fits all, the one that fits most. */
+  /** Signs under which every number is possible; where neither fits all, both, the one that fits most first. */
   decimals(): readonly ('.' | ',')[];
+  /** Whether neither sign fits all. */
+  conflict(): boolean;
 }
 
 export function createNumberEvidence(): NumberEvidence {
   let seen = 0;
   let point = 0;
   let comma = 0;
+  const conflict = (): boolean => point < seen && comma < seen;
   return {
     add(text) {
       const signs = decimalsOf(text);
@@ -86,7 +89,10 @@ export function createNumberEvidence(): NumberEvidence {
     decimals() {
       if (seen === 0) return [];
       if (point === comma) return ['.', ','];
+      // A majority is no proof.
+      if (conflict()) return point > comma ? ['.', ','] : [',', '.'];
       return point > comma ? ['.'] : [','];
     },
+    conflict,
   };
 }
