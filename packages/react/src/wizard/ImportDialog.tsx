@@ -9,23 +9,27 @@ import { useImporter } from '../importer/useImporter.ts';
 import { ImportWizard } from './ImportWizard.tsx';
 import type { ImportWizardProps, WizardViewProps } from './ImportWizard.tsx';
 
-export type ImportDialogProps = Omit<ImportWizardProps, 'fill'> & {
+interface DialogState {
   readonly open: boolean;
   readonly onOpenChange: (open: boolean, details: { readonly reason: string }) => void;
-};
+}
 
-type Rest = WizardViewProps & Pick<ImportDialogProps, 'open' | 'onOpenChange'>;
+export type ImportDialogProps = DialogState & WithoutFill<ImportWizardProps>;
+
+/** Of each member of a union by itself: `Omit` of the union as a whole forgets the schema and the adapter. */
+type WithoutFill<P> = P extends unknown ? Omit<P, 'fill'> : never;
+
+type Rest = WizardViewProps & DialogState;
 
 /**
  * The import in a dialog over the host's page. Closing keeps everything: opened again, the import is
  * where it was. A click outside does not close it, since a slip should not.
  */
 export function ImportDialog(props: ImportDialogProps): ReactElement {
-  const given = props as Rest & { readonly importer?: Importer };
-  return given.importer === undefined ? (
-    <OwnImporter {...(props as Rest & ImporterOptions)} />
+  return props.importer === undefined ? (
+    <OwnImporter {...props} />
   ) : (
-    <DialogFrame {...given} importer={given.importer} />
+    <DialogFrame {...props} importer={props.importer} />
   );
 }
 
