@@ -16,6 +16,27 @@ test('a new step takes the focus to its heading', async () => {
   await expect.element(screen.getByRole('heading', { level: 2 })).toHaveFocus();
 });
 
+test('a new step is shown from its heading on, in the page and in a host that scrolls itself', async () => {
+  for (const around of [{}, { blockSize: '30rem', overflow: 'auto', marginBlockStart: '4rem' }]) {
+    const screen = await render(
+      <div style={around}>
+        <div style={{ blockSize: '20rem' }} />
+        <ImportWizard importer={await atStep('match')} />
+        <div style={{ blockSize: '60rem' }} />
+      </div>,
+    );
+    await screen.getByRole('button', { name: 'Do not import the rest' }).click();
+    const next = screen.getByRole('button', { name: /Continue to/ }).element();
+    screen.getByRole('group').last().element().scrollIntoView();
+    await expect.element(screen.getByRole('heading', { level: 2 })).not.toBeInViewport();
+    await userEvent.click(next);
+    const heading = screen.getByRole('heading', { level: 2 });
+    await expect.element(heading).toHaveFocus();
+    await expect.element(heading).toBeInViewport({ ratio: 1 });
+    await screen.unmount();
+  }
+});
+
 test('the grid is one stop of the Tab key, and its cells are reached by arrows', async () => {
   const screen = await render(<ImportWizard importer={await atStep('review')} />);
   const grid = screen.getByRole('grid');

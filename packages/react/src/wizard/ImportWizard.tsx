@@ -17,6 +17,7 @@ import { ReviewStep } from '../review/ReviewStep.tsx';
 import { SettingsStep } from '../settings/SettingsStep.tsx';
 import { TableStep } from '../table/TableStep.tsx';
 import { ValuesStep } from '../values/ValuesStep.tsx';
+import { showTop } from './showTop.ts';
 import { WizardFooter } from './WizardFooter.tsx';
 import { WizardSteps } from './WizardSteps.tsx';
 
@@ -134,8 +135,11 @@ function useStepFocus(root: { readonly current: HTMLElement | null }, step: Step
   useEffect(() => {
     if (before.current === step) return;
     before.current = step;
-    root.current?.querySelector<HTMLElement>('[data-step-title]')?.focus({ preventScroll: true });
-    root.current?.querySelector('.importera-body')?.scrollTo(0, 0);
+    const frame = root.current;
+    if (frame === null) return;
+    frame.querySelector<HTMLElement>('[data-step-title]')?.focus({ preventScroll: true });
+    frame.querySelector('.importera-body')?.scrollTo(0, 0);
+    showTop(frame);
   }, [root, step]);
 }
 
