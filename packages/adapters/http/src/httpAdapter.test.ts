@@ -115,6 +115,25 @@ describe('httpAdapter tells passing failures from final ones', () => {
     });
   });
 
+  test.each<[string, (response: ServerResponse) => void, boolean]>([
+    ['401', status(401), true],
+    ['403', status(403), true],
+    ['404', status(404), true],
+    ['400', status(400), false],
+    ['413, for a smaller batch may get through', status(413), false],
+    ['500', status(500), false],
+    ['the page of somebody else', status(200, {}, '<html>Sign in</html>'), true],
+    ['other JSON', json({ ok: true }), true],
+    [
+      'what the server calls fatal',
+      status(500, {}, '{"error":{"code":"x","message":"No","transient":false,"fatal":true}}'),
+      true,
+    ],
+  ])('and those that concern every call: %s', async (_what, answer, fatal) => {
+    const { adapter } = await answering(answer);
+    await expect(adapter().write(batch, context)).rejects.toMatchObject({ fatal });
+  });
+
   test('a server that is not there', async () => {
     const server = await startServer(() => undefined);
     await server.close();

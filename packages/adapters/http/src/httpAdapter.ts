@@ -21,7 +21,8 @@ export interface HttpAdapterOptions {
 /**
  * Reaches the adapter of a server, see `serveAdapter`. A call fails with an `ImportError` `adapter-failed` that is
  * `transient` for lost connections, time-outs, and statuses 408, 425, 429 and 5xx; the next call waits as long as
- * `Retry-After` asks (half a minute at most).
+ * `Retry-After` asks (half a minute at most). It is `fatal` for statuses 401, 403, 404, 405 and 415, and for answers that
+ * `serveAdapter` does not give.
  * @example
  * const adapter = httpAdapter({ url: '/api/import', headers: () => ({ authorization: `Bearer ${token()}` }) });
  */

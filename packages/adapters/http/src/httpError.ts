@@ -3,6 +3,9 @@ import type { Call, ErrorResponse } from './protocol.ts';
 
 const PASSING_STATUSES: ReadonlySet<number> = new Set([408, 425, 429]);
 
+/** They say the same of every call. Not 413: a smaller batch may get through. */
+const FATAL_STATUSES: ReadonlySet<number> = new Set([401, 403, 404, 405, 415]);
+
 /** The error of an answer that is no success, in the server's words where it speaks ours. */
 export function httpError(call: Call, response: Response, answer: unknown): ImportError {
   const { status } = response;
@@ -10,6 +13,7 @@ export function httpError(call: Call, response: Response, answer: unknown): Impo
   return new ImportError('adapter-failed', told?.message ?? plainMessage(call, status), {
     // The server knows best whether its failure passes; a proxy in between does not say.
     transient: told?.transient ?? (status >= 500 || PASSING_STATUSES.has(status)),
+    fatal: told?.fatal ?? FATAL_STATUSES.has(status),
     params: { call, status },
   });
 }
@@ -41,7 +45,7 @@ export function invalidAnswer(call: Call): ImportError {
   return new ImportError(
     'adapter-failed',
     `The server's answer to ${call} is not what serveAdapter gives. Check the url of httpAdapter, and what stands between.`,
-    { params: { call } },
+    { fatal: true, params: { call } },
   );
 }
 

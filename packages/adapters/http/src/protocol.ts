@@ -36,5 +36,10 @@ export interface CallResponse {
 
 /** What comes back with any other status. */
 export interface ErrorResponse {
-  readonly error: { readonly code: string; readonly message: string; readonly transient: boolean };
+  readonly error: {
+    readonly code: string;
+    readonly message: string;
+    readonly transient: boolean;
+    readonly fatal?: boolean;
+  };
 }

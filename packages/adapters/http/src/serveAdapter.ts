@@ -125,19 +125,36 @@ function entitiesOf(body: CallRequest[Call]): readonly string[] {
 
 /** Says what went wrong and whether to try again; never a stack, nor the words of an unknown error. */
 function failure(error: unknown): Response {
-  if (error instanceof RequestError) return refuse(error.status, error.message, false);
+  if (error instanceof RequestError) return refuse(error.status, error.message);
   if (!(error instanceof ImportError))
-    return refuse(500, 'The server failed. The failure is in its log.', isTransient(error));
-  return refuse(error.transient ? 503 : 500, error.message, error.transient);
+    return refuse(500, 'The server failed. The failure is in its log.', {
+      transient: isMarked(error, 'transient'),
+      fatal: isMarked(error, 'fatal'),
+    });
+  const { transient, fatal } = error;
+  return refuse(transient ? 503 : 500, error.message, { transient, fatal });
 }
 
-function isTransient(error: unknown): boolean {
-  return (error as { readonly transient?: unknown } | null | undefined)?.transient === true;
+type Mark = 'transient' | 'fatal';
+
+function isMarked(error: unknown, mark: Mark): boolean {
+  return (error as { readonly [mark in Mark]?: unknown } | null | undefined)?.[mark] === true;
 }
 
-function refuse(status: number, message: string, transient: boolean): Response {
+function refuse(
+  status: number,
+  message: string,
+  marks: Partial<Record<Mark, boolean>> = {},
+): Response {
   const code = status < 500 ? 'request-invalid' : 'adapter-failed';
-  const body: ErrorResponse = { error: { code, message, transient } };
+  const body: ErrorResponse = {
+    error: {
+      code,
+      message,
+      transient: marks.transient === true,
+      ...(marks.fatal === true && { fatal: true }),
+    },
+  };
   return answer(status, body, status === 405 ? { allow: 'POST' } : {});
 }
 

@@ -7,6 +7,8 @@ export interface SqlError {
   readonly message: string;
   readonly constraint?: string;
   readonly column?: string;
+  /** The function of Postgres that raised it. */
+  readonly routine?: string;
 }
 
 export interface Refusal {
@@ -32,6 +34,8 @@ const REFUSALS: Readonly<Record<string, string>> = {
 
 /** Classes and codes after which the same call may succeed. */
 const TRANSIENT = /^(08|40|53|57P0[1-5]|57014|55P03|25P0[34]|58)/;
+/** No permission, no such table, a full disk: no row can be written. */
+const FATAL = /^(42501|42P01|53100)$/;
 const CONNECTION = /^(ECONN|EPIPE|ETIMEDOUT|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH)/;
 const LOST =
   /connection (terminated|ended|closed|timeout|error)|timeout exceeded when trying to connect|client has encountered/i;
@@ -48,7 +52,20 @@ export function asSqlError(error: unknown): SqlError | null {
 /** The row is to blame, not the database: other rows may still be written. */
 export function isRefusal(error: unknown): boolean {
   const code = asSqlError(error)?.code;
-  return code !== undefined && (code.startsWith('22') || Object.hasOwn(REFUSALS, code));
+  return (
+    code !== undefined &&
+    !isDenied(error) &&
+    (code.startsWith('22') || Object.hasOwn(REFUSALS, code))
+  );
+}
+
+/** The table is closed to this user. Row security has the same code, but speaks of one row. */
+function isDenied(error: unknown): boolean {
+  const sql = asSqlError(error);
+  if (sql?.code !== '42501') return false;
+  return sql.routine === undefined
+    ? !/row-level security/i.test(sql.message)
+    : sql.routine.startsWith('aclcheck');
 }
 
 /** Why a row was refused, with the field where the database tells it. */
@@ -71,13 +88,14 @@ export function thrownError(error: unknown, what: string): unknown {
   return new ImportError('adapter-failed', `The database could not ${what}: ${message}.${hint}`, {
     cause: error,
     transient: isTransient(error),
+    fatal: FATAL.test(asSqlError(error)?.code ?? ''),
     params: { code: asSqlError(error)?.code ?? '' },
   });
 }
 
 function isTransient(error: unknown): boolean {
   const sql = asSqlError(error);
-  if (sql !== null) return TRANSIENT.test(sql.code);
+  if (sql !== null) return TRANSIENT.test(sql.code) && !FATAL.test(sql.code);
   const { code, message } = (error ?? {}) as {
     readonly code?: unknown;
     readonly message?: unknown;

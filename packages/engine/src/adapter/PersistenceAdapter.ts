@@ -112,7 +112,8 @@ export interface UndoReport {
  * What a host plugs in. `lookup` and `write` are enough; the rest switches on more.
  *
  * A `write` that throws an `ImportError` (or any error) with `transient: true` is tried again with back-off; one that
- * throws anything else makes the batch split until the guilty row stands alone.
+ * throws one with `fatal: true` (no permission, no such address) ends the import, its rows pending; one that throws anything
+ * else makes the batch split until the guilty row stands alone.
  */
 export interface PersistenceAdapter {
   lookup(request: LookupRequest, context: AdapterContext): Promise<LookupResult>;

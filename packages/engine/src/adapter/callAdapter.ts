@@ -55,6 +55,11 @@ export function isTransient(error: unknown): boolean {
   );
 }
 
+/** Whether every other call would fail the same way: the thrower says so with `fatal: true`. */
+export function isFatal(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'fatal' in error && error.fatal === true;
+}
+
 /** Resolves after some milliseconds; rejects with the signal's reason as soon as it aborts. */
 export function wait(milliseconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {

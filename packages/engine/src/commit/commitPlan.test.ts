@@ -443,6 +443,55 @@ describe('an adapter in trouble', () => {
     });
   });
 
+  test.each([
+    ['an ImportError', new ImportError('adapter-failed', 'no permission', { fatal: true })],
+    ['any error', Object.assign(new Error('no permission'), { fatal: true })],
+  ])('%s that concerns every row ends the import at once, its rows pending', async (_, error) => {
+    let calls = 0;
+    const base = withWrite(scene(['company.name'], names(9)), async (__, pass) => {
+      calls += 1;
+      if (calls > 1) throw error;
+      return pass();
+    });
+    const { rows, result } = await commit(base, await plan(base), { batchRows: 3, parallel: 1 });
+    expect(rows.map(({ status }) => status[0]).join('')).toBe('wwwpppppp');
+    expect(result).toMatchObject({ status: 'failed', error: { code: 'adapter-failed' } });
+    expect(result.error?.message).toContain('no permission');
+    expect(calls).toBe(2);
+  });
+
+  test('where row after row fails alike, the import ends instead of trying thousands alone', async () => {
+    let calls = 0;
+    const base = withWrite(scene(['company.name'], names(2500)), async () => {
+      calls += 1;
+      throw new Error('no such address');
+    });
+    const { rows, result } = await commit(base, await plan(base), { parallel: 1 });
+    expect(new Set(rows.map(({ status }) => status))).toEqual(new Set(['pending']));
+    expect(result.status).toBe('failed');
+    expect(result.error?.message).toContain('no such address');
+    expect(calls).toBeLessThan(100);
+  });
+
+  test.each<[string, (row: number) => string | null]>([
+    ['each for a reason of its own', (row) => `row ${row} is bad`],
+    ['but a few, for the same reason', (row) => (row % 20 === 0 ? null : 'bad')],
+    ['at the end, for the same reason', (row) => (row < 10 ? null : 'bad')],
+  ])('rows that fail %s are rejected, the others written', async (_, reasonOf) => {
+    const base = withWrite(scene(['company.name'], names(100)), async ({ operations }, pass) => {
+      for (const { row } of operations) {
+        const reason = reasonOf(row);
+        if (reason !== null) throw new Error(reason);
+      }
+      return pass();
+    });
+    const { rows, result } = await commit(base, await plan(base));
+    expect(result.status).toBe('completed');
+    expect(rows.map(({ status }) => status)).toEqual(
+      rows.map(({ row }) => (reasonOf(row) === null ? 'written' : 'rejected')),
+    );
+  });
+
   test('an answer of the wrong length is a failure, not a guess', async () => {
     const base = withWrite(scene(['company.name'], names(2)), async () => []);
     const { result } = await commit(base, await plan(base));

@@ -1,8 +1,9 @@
-import { callAdapter, isTransient } from '../adapter/callAdapter.ts';
+import { callAdapter, isFatal, isTransient } from '../adapter/callAdapter.ts';
 import type { Operation, OperationOutcome } from '../adapter/PersistenceAdapter.ts';
 import type { RowOutcome } from './Commit.ts';
 import { batchId } from './batchId.ts';
 import type { CommitRun, Pass, PlacedRow, Settled } from './CommitRun.ts';
+import { breakerFor, type Breaker } from './breaker.ts';
 import { deferRow } from './deferRow.ts';
 import { operationsOf } from './operationsOf.ts';
 import {
@@ -17,12 +18,14 @@ import {
 /**
  * Sends a batch of rows and settles each of them. Rows that build on a refused one are put off. A batch that makes the adapter
  * throw is halved until the guilty row is alone.
- * @throws what the adapter threw, if trying again may help later: then none of the rows that were on their way is settled.
+ * @throws what the adapter threw, if trying again may help later, or if it says that it concerns every row, or looks so (see
+ * `breakerFor`): then none of the rows that were on their way is settled.
  */
 export async function sendRows(
   run: CommitRun,
   pass: Pass,
   rows: readonly PlacedRow[],
+  breaker?: Breaker,
 ): Promise<void> {
   const settled: Settled[] = [];
   const sending: PlacedRow[] = [];
@@ -33,7 +36,7 @@ export async function sendRows(
     else sending.push(place);
   }
   await run.settle(settled);
-  await write(run, pass, sending);
+  await write(run, pass, sending, breaker);
 }
 
 /** What is known of a row without writing: it was done earlier, or the plan rejects it. */
@@ -58,39 +61,54 @@ function isTainted({ tainted }: Pass, { touched }: PlacedRow): boolean {
   return tainted.size > 0 && touched.some((record) => tainted.has(record));
 }
 
-async function write(run: CommitRun, pass: Pass, rows: readonly PlacedRow[]): Promise<void> {
+async function write(
+  run: CommitRun,
+  pass: Pass,
+  rows: readonly PlacedRow[],
+  breaker?: Breaker,
+): Promise<void> {
   const operations = rows.map((place) => operationsOf(place, pass.ids));
   const outcomes = await writeBatch(run, operations.flat());
-  if ('error' in outcomes) await writeParts(run, pass, { rows, operations, error: outcomes.error });
-  else await run.settle(settleRows(pass, rows, resultsOf(operations, outcomes.written)));
+  if ('error' in outcomes) {
+    const { error } = outcomes;
+    if (breaker !== undefined)
+      return await writeParts(run, pass, { rows, operations, error, breaker });
+    const made = breakerFor(run, operations.filter((own) => own.length > 0).length);
+    await writeParts(run, pass, { rows, operations, error, breaker: made });
+    await made.close();
+    return;
+  }
+  if (outcomes.written.length > 0) await breaker?.close();
+  await run.settle(settleRows(pass, rows, resultsOf(operations, outcomes.written)));
 }
 
 interface Refused {
   readonly rows: readonly PlacedRow[];
   readonly operations: readonly (readonly Operation[])[];
   readonly error: unknown;
+  readonly breaker: Breaker;
 }
 
 /** Halves a batch the adapter throws at. Ids of the halves follow from what they hold (see `batchId`). */
 async function writeParts(
   run: CommitRun,
   pass: Pass,
-  { rows, operations, error }: Refused,
+  { rows, operations, error, breaker }: Refused,
 ): Promise<void> {
   const writing = operations.flatMap((own, i) => (own.length > 0 ? [i] : []));
   const guilty = rows[writing[0] ?? -1];
   if (writing.length > 1 || guilty === undefined) {
     const middle = writing[Math.ceil(writing.length / 2)] ?? rows.length;
-    await write(run, pass, rows.slice(0, middle));
+    await write(run, pass, rows.slice(0, middle), breaker);
     // Rows of the second half may build on what was just refused.
-    await sendRows(run, pass, rows.slice(middle));
+    await sendRows(run, pass, rows.slice(middle), breaker);
     return;
   }
   const at = rows.indexOf(guilty);
   await run.settle(settleRows(pass, rows.slice(0, at), []));
   taint(pass, guilty);
-  await run.settle([{ seat: guilty.seat, outcome: failedRow(guilty, error) }]);
-  await sendRows(run, pass, rows.slice(at + 1));
+  await breaker.note({ seat: guilty.seat, outcome: failedRow(guilty, error) }, error);
+  await sendRows(run, pass, rows.slice(at + 1), breaker);
 }
 
 async function writeBatch(
@@ -109,7 +127,7 @@ async function writeBatch(
     });
     if (written.length === operations.length) return { written };
   } catch (error) {
-    if (isTransient(error)) throw error;
+    if (isTransient(error) || isFatal(error)) throw error;
     return { error };
   }
   throw new Error(

@@ -22,6 +22,8 @@ export interface ImportErrorOptions {
   readonly params?: Readonly<Record<string, string | number | boolean>>;
   /** Whether the same call may succeed later (a time-out, a lost connection). */
   readonly transient?: boolean;
+  /** Whether it concerns every call alike (no permission, no such table): nothing is tried again, in parts neither. */
+  readonly fatal?: boolean;
 }
 
 /**
@@ -34,11 +36,13 @@ export class ImportError extends Error {
   readonly code: ImportErrorCode;
   readonly params: Readonly<Record<string, string | number | boolean>>;
   readonly transient: boolean;
+  readonly fatal: boolean;
 
   constructor(code: ImportErrorCode, message: string, options: ImportErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.params = options.params ?? {};
     this.transient = options.transient ?? false;
+    this.fatal = options.fatal ?? false;
   }
 }

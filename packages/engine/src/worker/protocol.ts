@@ -70,6 +70,7 @@ export interface SentError {
   readonly code: ImportErrorCode | null;
   readonly params: NonNullable<ImportErrorOptions['params']>;
   readonly transient: boolean;
+  readonly fatal: boolean;
 }
 
 /** The part of `Worker`, `MessagePort` and a worker's global scope that the protocol needs. */
