@@ -328,6 +328,53 @@ describe('what is there already stays', () => {
   });
 });
 
+describe('in words', () => {
+  test.each([
+    {
+      rows: ['Acme;Malmö;a@acme.se'],
+      policy: {},
+      says: /^1 row in .*: 1 taken, 0 skipped, 0 rejected$/mu,
+      wrote: 0,
+    },
+    {
+      rows: ['Acme;Malmö;a@acme.se', 'Beta;Lund;b@@'],
+      policy: {},
+      says: /^2 rows .*: 1 taken, 0 skipped, 1 rejected$/mu,
+      wrote: 1,
+    },
+    {
+      rows: ['Acme;Malmö;a@acme.se', 'Beta;Lund;b@@'],
+      policy: { allOrNothing: true },
+      says: /^2 rows .*: 0 taken, 0 skipped, 1 rejected, 1 held back$/mu,
+      wrote: 2,
+    },
+  ])('the rows of a run add up, and what was written is named: $says', async (example) => {
+    const path = await file('words.csv', ['Företag;Ort;E-post', ...example.rows, ''].join('\n'));
+    const recipe = await file('words.json', JSON.stringify({ policy: example.policy }));
+    const errors = join(folder, 'words-errors.csv');
+    const common = [path, '--schema', await schema(), '--recipe', recipe] as const;
+    const { stdout } = await run('run', ...common, '--to', 'memory:', '--errors', errors);
+    expect(stdout).toMatch(example.says);
+    const { json } = await run('read', errors, '--header', '1', '--json');
+    expect(json['rowCount']).toBe(example.wrote);
+    expect(stdout).toContain(
+      `Wrote ${example.wrote} ${example.wrote === 1 ? 'row' : 'rows'} to ${errors}\n`,
+    );
+  });
+
+  test('check names the rows', async () => {
+    const path = await file('named.csv', 'Företag;Ort;E-post\nBeta;Lund;b@@\n');
+    const { stdout } = await run('check', path, '--schema', await schema());
+    expect(stdout).toBe('1 row: 0 valid, 1 invalid\n  1 × email-invalid in email (row 2)\n');
+  });
+
+  test('template says which file it made', async () => {
+    const path = join(folder, 'named.csv');
+    const { stdout } = await run('template', '--schema', await schema(), '-o', path);
+    expect(stdout).toBe(`Wrote the template to ${path}\n`);
+  });
+});
+
 describe('template', () => {
   test.each(['csv', 'xlsx', 'xls'])(
     'makes a .%s whose columns map by themselves',

@@ -1,5 +1,6 @@
 import { memoryAdapter } from '@importera/engine';
 import type { Issue, IssueGroup, PlanSummary } from '@importera/engine';
+import { counted } from '../counted.ts';
 import { openImport } from '../openImport.ts';
 import type { Command } from '../runCli.ts';
 
@@ -61,7 +62,13 @@ function merge(groups: readonly IssueGroup[]): IssueCount {
 function describe({ rows, valid, invalid, issues }: CheckResult): string {
   const lines = issues.map(
     ({ code, field, count, firstRows }) =>
-      `  ${count} × ${code}${field === null ? '' : ` in ${field}`} (rows ${firstRows.join(', ')})`,
+      `  ${count} × ${code}${field === null ? '' : ` in ${field}`}${whichRows(firstRows, count)}`,
   );
-  return [`${rows} rows: ${valid} valid, ${invalid} invalid`, ...lines, ''].join('\n');
+  return [`${counted(rows, 'row')}: ${valid} valid, ${invalid} invalid`, ...lines, ''].join('\n');
+}
+
+/** A column's own issue has no row; of many rows the first stand for all. */
+function whichRows(rows: readonly number[], count: number): string {
+  if (rows.length === 0) return '';
+  return ` (${rows.length === 1 ? 'row' : 'rows'} ${rows.join(', ')}${count > rows.length ? ', …' : ''})`;
 }

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { readRows, readTable } from '@importera/engine';
 import type { Issue, SheetInfo, Source, Table } from '@importera/engine';
 import { CliError } from '../CliError.ts';
+import { counted } from '../counted.ts';
 import { openFile } from '../openFile.ts';
 import type { Command, CliStreams } from '../runCli.ts';
 
@@ -22,7 +23,7 @@ export const read: Command = async (args, streams) => {
   const result = {
     format: source.format,
     encoding: source.encoding,
-    encodingConfidence: source.encodingConfidence,
+    encodingConfidence: rounded(source.encodingConfidence),
     delimiter: source.delimiter,
     sheets: source.sheets.map((sheet) => sheetSize(sheet, source, lastRow)),
     sheet: source.sheet,
@@ -88,6 +89,11 @@ function sheetSize(
   return { name, rows: rows ?? (name === sheet ? lastRow : null) };
 }
 
+/** Three digits: more would say that a guess is exact. */
+function rounded(confidence: number | null): number | null {
+  return confidence === null ? null : Math.round(confidence * 1000) / 1000;
+}
+
 async function printText(source: Source, { stdout }: CliStreams): Promise<0> {
   if (source.text === undefined) {
     throw new CliError(
@@ -116,7 +122,7 @@ function describe(result: {
   const header = result.headerRow === null ? 'no header row' : `header in row ${result.headerRow}`;
   return [
     `${result.format}${encoding}${delimiter}, sheet "${result.sheet}", ${header}`,
-    `${result.rowCount} rows × ${result.columns.length} columns: ${result.columns.join(' | ')}`,
+    `${counted(result.rowCount, 'row')} × ${counted(result.columns.length, 'column')}: ${result.columns.join(' | ')}`,
     ...result.issues.map(({ code, row }) => `${code}${row === undefined ? '' : ` in row ${row}`}`),
     '',
   ].join('\n');

@@ -1,5 +1,6 @@
 import type { PersistenceAdapter, Report } from '@importera/engine';
 import { CliError } from '../CliError.ts';
+import { counted } from '../counted.ts';
 import { openErrorFile } from '../openErrorFile.ts';
 import { openImport } from '../openImport.ts';
 import { readSchema } from '../readJson.ts';
@@ -29,7 +30,11 @@ export const run: Command = async (args, { stdout }) => {
     if (report.error !== null) throw new CliError(report.error.message);
     await target.save();
     await errors?.write(await session.errorFile(errors.format));
-    stdout.write(args.json ? `${JSON.stringify(summarize(report))}\n` : describe(report));
+    if (args.json) stdout.write(`${JSON.stringify(summarize(report))}\n`);
+    else {
+      const held = await session.rows({ outcomes: ['pending'], offset: 0, limit: 1 });
+      stdout.write(describe(report, held.total, args.errors));
+    }
     return report.rejected > 0 ? 1 : 0;
   } finally {
     await errors?.close();
@@ -46,14 +51,26 @@ function summarize(report: Report): object {
   return { importId, rows, created, updated, unchanged, skipped, rejected, seconds };
 }
 
-function describe(report: Report): string {
+/**
+ * What a person reads. The rows add up; records are counted by themselves.
+ * @param held rows that are not wrong, but were not written either: all or nothing, and another row was wrong.
+ */
+function describe(report: Report, held: number, errorFile: string | null): string {
+  const { rows, skipped, rejected, seconds } = report;
   const counts = (name: string, byEntity: Readonly<Record<string, number>>): readonly string[] =>
     Object.entries(byEntity).map(([entity, count]) => `  ${count} ${entity} ${name}`);
+  const sums = [
+    `${rows - skipped - rejected - held} taken`,
+    `${skipped} skipped`,
+    `${rejected} rejected`,
+    ...(held === 0 ? [] : [`${held} held back`]),
+  ];
   return [
-    `${report.rows} rows in ${report.seconds.toFixed(1)} s: ${report.skipped} skipped, ${report.rejected} rejected`,
+    `${counted(rows, 'row')} in ${seconds.toFixed(1)} s: ${sums.join(', ')}`,
     ...counts('created', report.created),
     ...counts('updated', report.updated),
     ...counts('unchanged', report.unchanged),
+    ...(errorFile === null ? [] : [`Wrote ${counted(rejected + held, 'row')} to ${errorFile}`]),
     '',
   ].join('\n');
 }

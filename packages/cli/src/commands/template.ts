@@ -8,7 +8,7 @@ import type { Command } from '../runCli.ts';
 const FORMATS = ['csv', 'xlsx', 'xls'] as const;
 
 /** `importera template`: a file with a ready column per field. */
-export const template: Command = async (args) => {
+export const template: Command = async (args, { stdout }) => {
   const schema = await readSchema(args);
   if (args.output === null)
     throw new CliError('Name the file to make: -o template.xlsx (or .csv, .xls).');
@@ -18,5 +18,6 @@ export const template: Command = async (args) => {
     throw new CliError(`A template ends in .csv, .xlsx or .xls, not "${args.output}".`);
   }
   await writeFile(args.output, await writeTemplate(schema, format));
+  if (!args.json) stdout.write(`Wrote the template to ${args.output}\n`);
   return 0;
 };
