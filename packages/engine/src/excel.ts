@@ -6,3 +6,4 @@ export type { WorkbookFormat } from './source/workbook/workbookFormat.ts';
 export { writeXls } from './report/writeXls.ts';
 export { writeXlsx } from './report/writeXlsx.ts';
 export type { XlsxColumn, XlsxSheet } from './report/writeXlsx.ts';
+export type { XlsxCell, XlsxFormat, XlsxNumber } from './report/xlsxCell.ts';

@@ -1,10 +1,24 @@
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { memoryAdapter } from '../adapter/memoryAdapter.ts';
 import { sv } from '../locales/sv.ts';
 import { createMapping } from '../mapping/createMapping.ts';
+import { readRecords } from '../records/readRecords.ts';
+import { collectBytes } from '../report/collectBytes.ts';
+import { writeXlsx } from '../report/writeXlsx.ts';
+import type { XlsxCell } from '../report/xlsxCell.ts';
+import { defineSchema } from '../schema/defineSchema.ts';
+import type { Schema } from '../schema/Schema.ts';
+import { CELL_KINDS } from '../source/Block.ts';
+import { openSource } from '../source/openSource.ts';
+import type { SourceInput } from '../source/Source.ts';
+import { profileTable } from '../table/profileTable.ts';
+import { readTable } from '../table/readTable.ts';
+import { createSession } from './createSession.ts';
 import { crm, CUSTOMERS } from './crm.fixture.ts';
 import { createRecipe } from './Recipe.ts';
-import { createSession } from './createSession.ts';
+import type { Recipe } from './Recipe.ts';
+import type { ImportSession } from './Session.ts';
 
 test('rows that an all-or-nothing run held back are in the error file, with the reason', async () => {
   const session = createSession({ schema: crm, adapter: memoryAdapter(crm) });
@@ -32,4 +46,149 @@ test('rows that a cancelled run did not get to are in the error file', async () 
   const text = await (await session.errorFile('csv')).text();
   expect(text).toContain('anna@acme.se');
   expect(text).toContain('because the import stopped');
+});
+
+const figures: Schema = defineSchema({
+  id: 'figures',
+  country: 'SE',
+  entities: {
+    figure: {
+      label: 'Figure',
+      identify: [['email']],
+      fields: {
+        email: { type: 'email', label: 'E-mail', required: true },
+        amount: { type: 'number', label: 'Amount' },
+        note: { type: 'text', label: 'Note' },
+        day: { type: 'date', label: 'Day', time: true },
+        agreed: { type: 'boolean', label: 'Agreed' },
+      },
+    },
+  },
+});
+const HEADERS = ['E-mail', 'Amount', 'Note', 'Day', 'Agreed'];
+
+async function figuresSession(input: SourceInput, name: string): Promise<Opened> {
+  const session = createSession({ schema: figures, adapter: memoryAdapter(figures) });
+  const table = await session.open(input, name, {});
+  const { columns } = createMapping(table.columns, await session.suggest(), figures);
+  const recipe = createRecipe(figures, columns);
+  await session.plan(recipe);
+  return { session, recipe };
+}
+
+interface Opened {
+  readonly session: ImportSession;
+  readonly recipe: Recipe;
+}
+
+/** The values read from a file, row by row, whether the row is taken or not. */
+async function valuesIn(input: SourceInput, name: string): Promise<readonly unknown[]> {
+  const { recipe } = await figuresSession(input, name);
+  const table = await profileTable(await readTable(await openSource(input, { name })));
+  const rows: unknown[] = [];
+  for await (const { size, entities } of readRecords(table, figures, recipe)) {
+    for (let r = 0; r < size; r++)
+      rows.push(
+        entities[0]?.fields
+          .filter(({ field }) => field !== 'email')
+          .map(({ field, values }) => [field, values[r] ?? null])
+          .toSorted(),
+      );
+  }
+  return rows;
+}
+
+async function workbook(rows: readonly (readonly XlsxCell[])[]): Promise<Uint8Array> {
+  return await collectBytes(
+    writeXlsx([
+      { name: 'Blad1', columns: HEADERS.map(() => ({ width: 12 })), rows: [HEADERS, ...rows] },
+    ]),
+  );
+}
+
+const number = (value: number): XlsxCell => ({ number: value, format: null });
+
+const TEXTS = [
+  '=1+1',
+  "'=x",
+  "'",
+  "''-1",
+  '\t',
+  '\n',
+  "'\t",
+  '01234',
+  '1.234',
+  '1,234',
+  '-5',
+  '+46 70',
+  'two\r\nlines',
+  'TRUE',
+  '2024-03-01',
+  '',
+  ' padded ',
+  '1e5',
+  '@a',
+  '-1.5e-7',
+  '“a”;b,c',
+];
+
+/** Cells as they are in real workbooks; a day is a serial number of 2024. */
+const cells = fc.record({
+  amount: fc.oneof(
+    fc.constantFrom(1.234, 12.345, 1e-7, -0.5, 12345678901, 0.123, -999.999, 1e15, 0).map(number),
+    fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e9, max: 1e9 }).map(number),
+  ),
+  note: fc.oneof(
+    fc.constantFrom(...TEXTS),
+    fc.constantFrom<XlsxCell>(true, number(1.234), number(7), { number: 0.5, format: 'hh:mm:ss' }),
+    fc.string({ maxLength: 8 }),
+  ),
+  day: fc.oneof(
+    fc.integer({ min: 1, max: 80_000 }).map((n) => ({ number: n, format: 'yyyy-mm-dd' as const })),
+    fc
+      .double({ noNaN: true, min: 61, max: 80_000 })
+      .map((n) => ({ number: n, format: 'yyyy-mm-dd hh:mm:ss' as const })),
+    fc.constantFrom<XlsxCell>('', '2024-02-03', { number: 1.51, format: '[h]:mm:ss' }),
+  ),
+  agreed: fc.constantFrom<XlsxCell>(true, false, '', 'ja', number(1)),
+});
+
+test.each(['xlsx'] as const)(
+  'an untouched error file (.%s) of a workbook is read as the workbook was, and corrects nothing',
+  async (format) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(cells, { minLength: 1, maxLength: 8 }), async (rows) => {
+        const original = await workbook(
+          rows.map(({ amount, note, day, agreed }) => ['bad@@', amount, note, day, agreed]),
+        );
+        const { session } = await figuresSession(original, 'figures.xlsx');
+        const errors = await session.errorFile(format);
+        const name = `errors.${format}`;
+        expect(await session.corrections(errors, name)).toEqual([]);
+        expect(await valuesIn(errors, name)).toEqual(await valuesIn(original, 'figures.xlsx'));
+      }),
+      { numRuns: 40 },
+    );
+  },
+);
+
+test('a number cell corrected by hand is a text, the others stay numbers', async () => {
+  const original = await workbook([
+    ['bad@@', number(1.234), '', '', ''],
+    ['worse@@', number(12.345), '01', '', ''],
+  ]);
+  const { session, recipe } = await figuresSession(original, 'figures.xlsx');
+  await session.plan({ ...recipe, edits: [{ row: 2, column: 1, value: '1,5' }] });
+  const errors = await openSource(await session.errorFile('xlsx'), { name: 'errors.xlsx' });
+  for await (const { columns } of errors.blocks()) {
+    const [, amount, note] = columns;
+    expect(amount?.texts).toEqual(['Amount', '1,5', '12.345']);
+    expect([...(amount?.kinds ?? [])].map((kind) => CELL_KINDS[kind])).toEqual([
+      'text',
+      'text',
+      'number',
+    ]);
+    expect(note?.texts[2]).toBe('01');
+    expect(CELL_KINDS[note?.kinds?.[2] ?? -1]).toBe('text');
+  }
 });

@@ -5,6 +5,8 @@ import { collectBytes } from '../report/collectBytes.ts';
 import { writeErrorFile } from '../report/writeErrorFile.ts';
 import type { RejectedRow } from '../report/writeErrorFile.ts';
 import type { Table } from '../table/Table.ts';
+import { CELL_KINDS } from '../source/Block.ts';
+import { findRow } from './findRow.ts';
 import { rowPage } from './rowPage.ts';
 import type { RowSources } from './rowIndex.ts';
 import { MEDIA_TYPES } from './mediaTypes.ts';
@@ -37,19 +39,35 @@ export async function errorFile(
 
 function* rejectedRows(sources: RowSources, texts?: IssueTexts): Iterable<RejectedRow> {
   const which: Pick<RowQuery, 'outcomes' | 'statuses'> =
-    sources.written.length > 0
-      ? { outcomes: ['rejected', 'pending'] }
-      : { statuses: ['reject'] };
+    sources.written.length > 0 ? { outcomes: ['rejected', 'pending'] } : { statuses: ['reject'] };
   const pending = formatIssue(pendingIssue(sources), texts);
   for (let offset = 0; ; offset += PAGE) {
     const { rows } = rowPage(sources, { ...which, offset, limit: PAGE });
-    for (const { row, cells, planned, outcome } of rows) {
+    for (const { row, cells, planned, outcome, edited } of rows) {
       const issues = outcome === null ? planned.issues : outcome.issues;
       const why = reasons(issues, texts);
-      yield { row, cells, reasons: outcome?.status === 'pending' ? [...why, pending] : why };
+      yield {
+        row,
+        cells,
+        ...cellKinds(sources, row, edited),
+        reasons: outcome?.status === 'pending' ? [...why, pending] : why,
+      };
     }
     if (rows.length < PAGE) return;
   }
+}
+
+/** What the cells of a row are in their workbook; one that was corrected is a text. */
+function cellKinds(
+  { blocks }: RowSources,
+  row: number,
+  edited: readonly number[],
+): Pick<RejectedRow, 'kinds'> {
+  const place = findRow(blocks, row);
+  if (place === null || place.block.columns.every(({ kinds }) => kinds === undefined)) return {};
+  const kinds = Uint8Array.from(place.block.columns, (column) => column.kinds?.[place.index] ?? 0);
+  for (const column of edited) kinds[column] = CELL_KINDS.indexOf('text');
+  return { kinds };
 }
 
 /** Nothing is wrong with a row that a run did not get to: it was held back by another, or the run was stopped. */

@@ -7,6 +7,7 @@ import {
 } from '../source/errorFileColumns.ts';
 import { writeCsv } from './writeCsv.ts';
 import { writeXlsx } from './writeXlsx.ts';
+import { xlsxCell, type XlsxCell } from './xlsxCell.ts';
 import { zipFiles } from './zipFiles.ts';
 
 /** A row that was not taken, as it stands in the file. */
@@ -15,6 +16,8 @@ export interface RejectedRow {
   readonly row: number;
   /** Cell texts exactly as read, one per header. */
   readonly cells: readonly string[];
+  /** Index into `CELL_KINDS` for each cell, where the rows come from a workbook; absent when every cell is text. */
+  readonly kinds?: ArrayLike<number>;
   /** Why, one finished sentence each, in the user's language. */
   readonly reasons: readonly string[];
 }
@@ -36,19 +39,20 @@ export interface ErrorFileOptions {
 /**
  * The rejected rows as a file to correct and import again: the rows exactly as they were, followed by the
  * columns `Importera: row` and `Importera: problem`, which mapping passes over and by which the corrected rows
- * find their way back into the same import. Every cell is kept as text. Nothing in it runs as a formula.
+ * find their way back into the same import. Cells of a workbook are of their kind again in an xlsx; all others are
+ * kept as text. Nothing in it runs as a formula.
  * The file is written while the rows come: pipe it to a download, or gather it by `collectBytes`.
  */
 export function writeErrorFile(
   rows: AsyncIterable<RejectedRow> | Iterable<RejectedRow>,
   options: ErrorFileOptions,
 ): AsyncIterable<Uint8Array> {
-  const lines = errorRows(rows, options);
   if (options.format === 'xlsx') {
+    const lines = errorRows(rows, options, xlsxCell);
     return writeXlsx([{ name: 'Errors', columns: errorColumns(options.headers), rows: lines }]);
   }
   const csv = writeCsv(
-    lines,
+    errorRows(rows, options, (text) => text),
     options.delimiter === undefined ? {} : { delimiter: options.delimiter },
   );
   return options.format === 'csv'
@@ -56,18 +60,20 @@ export function writeErrorFile(
     : zipFiles([{ name: options.name ?? 'errors.csv', chunks: csv }]);
 }
 
-async function* errorRows(
+async function* errorRows<C extends XlsxCell>(
   rows: AsyncIterable<RejectedRow> | Iterable<RejectedRow>,
   { headers, signal }: ErrorFileOptions,
-): AsyncGenerator<readonly string[]> {
+  toCell: (text: string, kind: number) => C,
+): AsyncGenerator<readonly (C | string)[]> {
   const own = headers.flatMap((header, at) => (isErrorFileHeader(header) ? [] : [at]));
   const before = errorFileColumns(headers);
   yield [...own.map((at) => headers[at] ?? ''), ERROR_ROW_HEADER, ERROR_PROBLEM_HEADER];
-  for await (const { row, cells, reasons } of rows) {
+  for await (const { row, cells, kinds, reasons } of rows) {
     signal?.throwIfAborted();
     // The errors of an error file still count their rows in the first file.
     const first = before && originalRow(cells[before.row] ?? '');
-    yield [...own.map((at) => cells[at] ?? ''), String(first ?? row), reasons.join('\n')];
+    const texts = own.map((at) => toCell(cells[at] ?? '', kinds?.[at] ?? 0));
+    yield [...texts, String(first ?? row), reasons.join('\n')];
   }
 }
 

@@ -1,4 +1,5 @@
 import { ImportError } from '../issue/ImportError.ts';
+import { XLSX_FORMATS, type XlsxCell } from './xlsxCell.ts';
 import { zipFiles, type ZipFile } from './zipFiles.ts';
 
 export interface XlsxColumn {
@@ -10,11 +11,11 @@ export interface XlsxColumn {
   readonly choices?: readonly string[];
 }
 
-export interface XlsxSheet {
+export interface XlsxSheet<C extends XlsxCell = string> {
   readonly name: string;
   readonly columns: readonly XlsxColumn[];
-  /** The first is the header: bold and kept in sight. Every cell is written as text. */
-  readonly rows: AsyncIterable<readonly string[]> | Iterable<readonly string[]>;
+  /** The first is the header: bold and kept in sight. A string is written as text, whatever it looks like. */
+  readonly rows: AsyncIterable<readonly C[]> | Iterable<readonly C[]>;
 }
 
 /** What a sheet and a cell can hold in Excel. */
@@ -23,11 +24,11 @@ const MAX_CELL = 32_767;
 const CHUNK = 65_536;
 
 /**
- * An xlsx workbook of text cells, written while its rows come. Texts are never formulas, dates or numbers, so
+ * An xlsx workbook, written while its rows come. Texts are never formulas, dates or numbers, so
  * nothing is lost or run; of a text longer than Excel allows the first 32,767 characters are kept.
  * @throws ImportError `file-too-large` past 1,048,576 rows.
  */
-export function writeXlsx(sheets: readonly XlsxSheet[]): AsyncIterable<Uint8Array> {
+export function writeXlsx(sheets: readonly XlsxSheet<XlsxCell>[]): AsyncIterable<Uint8Array> {
   return zipFiles([
     textPart('[Content_Types].xml', contentTypes(sheets.length)),
     textPart('_rels/.rels', ROOT_RELATIONS),
@@ -41,7 +42,7 @@ export function writeXlsx(sheets: readonly XlsxSheet[]): AsyncIterable<Uint8Arra
   ]);
 }
 
-async function* sheetXml({ columns, rows }: XlsxSheet): AsyncGenerator<Uint8Array> {
+async function* sheetXml({ columns, rows }: XlsxSheet<XlsxCell>): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
   let text = `${HEAD}<worksheet xmlns="${MAIN}">${VIEW}${columnsXml(columns)}<sheetData>`;
   let number = 0;
@@ -60,14 +61,21 @@ async function* sheetXml({ columns, rows }: XlsxSheet): AsyncGenerator<Uint8Arra
   yield encoder.encode(`${text}</sheetData>${validationsXml(columns)}</worksheet>`);
 }
 
-function rowXml(row: readonly string[], number: number): string {
+function rowXml(row: readonly XlsxCell[], number: number): string {
   const style = number === 1 ? 2 : 1;
   const cells = row.map((cell, at) =>
-    cell === ''
-      ? ''
-      : `<c r="${columnLetters(at)}${number}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${cellXml(cell)}</t></is></c>`,
+    cellElement(cell, `r="${columnLetters(at)}${number}"`, style),
   );
   return `<row r="${number}">${cells.join('')}</row>`;
+}
+
+function cellElement(cell: XlsxCell, reference: string, style: number): string {
+  if (cell === '') return '';
+  if (typeof cell === 'boolean') return `<c ${reference} s="0" t="b"><v>${cell ? 1 : 0}</v></c>`;
+  if (typeof cell === 'string')
+    return `<c ${reference} s="${style}" t="inlineStr"><is><t xml:space="preserve">${cellXml(cell)}</t></is></c>`;
+  const format = cell.format === null ? 0 : FIRST_FORMAT + XLSX_FORMATS.indexOf(cell.format);
+  return `<c ${reference} s="${format}"><v>${cell.number}</v></c>`;
 }
 
 /** `A`, `B`, …, `AA` for 0, 1, …, 26. */
@@ -148,8 +156,18 @@ const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 const VIEW =
   '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>';
 const ROOT_RELATIONS = `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`;
-/** Cell styles: 0 general, 1 text, 2 bold text. */
-const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf xfId="0"/><xf xfId="0" numFmtId="49" applyNumberFormat="1"/><xf xfId="0" numFmtId="49" fontId="1" applyNumberFormat="1" applyFont="1"/></cellXfs></styleSheet>`;
+/** Cell style of the first of `XLSX_FORMATS`. */
+const FIRST_FORMAT = 3;
+/** Where a workbook's own number formats begin. */
+const FORMAT_ID = 164;
+const FORMATS = XLSX_FORMATS.map(
+  (code, at) => `<numFmt numFmtId="${FORMAT_ID + at}" formatCode="${code}"/>`,
+);
+const FORMAT_STYLES = XLSX_FORMATS.map(
+  (_, at) => `<xf xfId="0" numFmtId="${FORMAT_ID + at}" applyNumberFormat="1"/>`,
+);
+/** Cell styles: 0 general, 1 text, 2 bold text, then the formats of dates and times. */
+const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="${FORMATS.length}">${FORMATS.join('')}</numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="${FIRST_FORMAT + FORMATS.length}"><xf xfId="0"/><xf xfId="0" numFmtId="49" applyNumberFormat="1"/><xf xfId="0" numFmtId="49" fontId="1" applyNumberFormat="1" applyFont="1"/>${FORMAT_STYLES.join('')}</cellXfs></styleSheet>`;
 
 function contentTypes(sheets: number): string {
   const overrides = numbers(sheets).map(
@@ -159,7 +177,7 @@ function contentTypes(sheets: number): string {
   return `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/>${overrides.join('')}</Types>`;
 }
 
-function workbookXml(sheets: readonly XlsxSheet[]): string {
+function workbookXml(sheets: readonly { readonly name: string }[]): string {
   const list = sheets.map(
     ({ name }, at) =>
       `<sheet name="${escapeXml(sheetName(name))}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`,
