@@ -37,7 +37,7 @@ export interface FieldPickerProps {
   readonly value: PickerChoice | null;
   /** Shown in the closed control; the picked field's label by default. */
   readonly valueText?: string | null;
-  /** Said beside the value, e.g. the entity. */
+  /** Said under the value, e.g. the entity. */
   readonly detail?: string | null;
   readonly placeholder?: string;
   readonly disabled?: boolean;
@@ -81,10 +81,12 @@ export function FieldPicker(props: FieldPickerProps): ReactElement {
         data-empty={selected === null || undefined}
       >
         {props.icon}
-        <span className="importera-select-value">
-          {props.valueText ?? selected?.label ?? props.placeholder}
+        <span className="importera-select-body">
+          <span className="importera-select-value">
+            {props.valueText ?? selected?.label ?? props.placeholder}
+          </span>
+          {props.detail && <span className="importera-select-detail">{props.detail}</span>}
         </span>
-        {props.detail && <span className="importera-select-detail">{props.detail}</span>}
         <Combobox.Icon className="importera-select-icon">
           <Icon name="chevronDown" />
         </Combobox.Icon>

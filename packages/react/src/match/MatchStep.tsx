@@ -103,7 +103,10 @@ function MatchTick(): ReactElement | null {
     <div className="importera-mapping-match" title={messages.match.matchHelp}>
       <CheckboxField
         label={
-          <span className="importera-mapping-match-label">{messages.match.useForMatching}</span>
+          <span className="importera-mapping-match-label">
+            {messages.match.useForMatching}
+            <span className="importera-visually-hidden">: {column.label}</span>
+          </span>
         }
         checked={mapping.match}
         disabled={grid.disabled}
