@@ -109,7 +109,7 @@ function SummaryCell(props: {
   const text = useRowSummary()(props.row, props.mode);
   return (
     <div {...props.place} className="importera-grid-cell importera-grid-summary" title={text}>
-      {text}
+      <span className="importera-grid-summary-text">{text}</span>
     </div>
   );
 }

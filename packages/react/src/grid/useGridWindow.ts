@@ -121,7 +121,7 @@ function useSameCells(items: readonly VirtualItem[]): GridWindow['cells'] {
 }
 
 function columnDefs(columns: readonly GridColumn[]): ColumnDef<Features, WindowRow>[] {
-  const summary: ColumnDef<Features, WindowRow> = { id: 'summary', size: 250, minSize: 120 };
+  const summary: ColumnDef<Features, WindowRow> = { id: 'summary', size: 270, minSize: 120 };
   return [
     summary,
     ...columns.map((column): ColumnDef<Features, WindowRow> => ({
