@@ -27,7 +27,7 @@ interface ModelRecord {
 interface ModelWorld {
   companies: ModelRecord[];
   contacts: ModelRecord[];
-  /** Records earlier rows hit, by key. */
+  /** Records earlier rows hit, by a key they had after it. */
   keys: Record<string, string[]>;
   next: number;
 }
@@ -122,7 +122,9 @@ function applyCompany(
   });
   if (done.id === null) return done;
   if (row.id !== null) world.keys[`id ${row.id}`] ??= [done.id];
-  if (row.name !== null) remember(world, `company ${fold(row.name)}`, done.id);
+  const name = nameOf(world.companies.find(({ id }) => id === done.id));
+  if (name !== null && (!found.byId || fold(name) === fold(row.name ?? '')))
+    remember(world, `company ${fold(name)}`, done.id);
   return done;
 }
 
@@ -166,12 +168,18 @@ function findCompany(world: ModelWorld, row: ModelRow): Found {
   }
   if (row.name === null) return { ids: [], byId: false };
   const name = fold(row.name);
-  const inFile = world.keys[`company ${name}`];
-  if (inFile !== undefined) return { ids: inFile, byId: false };
-  const ids = world.companies.filter(
-    ({ values }) => typeof values['name'] === 'string' && fold(values['name']) === name,
-  );
-  return { ids: ids.map(({ id }) => id), byId: false };
+  const inFile = world.keys[`company ${name}`] ?? [];
+  const ids = world.companies
+    .filter((company) => fold(nameOf(company) ?? '') === name)
+    .map(({ id }) => id);
+  // Only those that still have the name.
+  const hit = ids.filter((id) => inFile.includes(id));
+  return { ids: hit.length > 0 ? hit : ids, byId: false };
+}
+
+function nameOf(record: ModelRecord | undefined): string | null {
+  const name = record?.values['name'];
+  return typeof name === 'string' ? name : null;
 }
 
 function findContact(world: ModelWorld, { email }: ModelRow, parent: string | null): Found {

@@ -1,6 +1,6 @@
 import { normalizeKey } from '../records/normalizeKey.ts';
 import type { Field, Value } from '../schema/Schema.ts';
-import { enter, enterKey, type EntityIndex } from './entityIndex.ts';
+import { enter, enterKey, leaveKey, type EntityIndex } from './entityIndex.ts';
 import { keyText } from './keyText.ts';
 import { markedRecord, type PlanRun, type RowPart, type RowPlan } from './PlanRun.ts';
 import { keyAt, type PreparedBlock, type PreparedEntity } from './preparedBlock.ts';
@@ -19,8 +19,10 @@ export function applyRow(
       continue;
     for (const [slot, value] of part.references) setValue(entity, { slot, r, value });
     if (part.fresh) addRecord(run, entity, { r, part });
+    const moved = changesKey(entity, part);
+    if (moved) leaveOldKey(run, entity, { index, r, part });
     for (const { field, to } of part.changes) run.states.set(part.record, field, to);
-    enterKeys(run, entity, { index, r, part });
+    enterKeys(run, entity, { index, r, part, moved });
     enterValues(entity, index, { r, row, part });
   }
 }
@@ -56,20 +58,55 @@ function addRecord(run: PlanRun, { rules, columns }: PreparedEntity, { r, part }
   });
 }
 
+/** A record found by its id may get another match key. */
+function changesKey({ rules }: PreparedEntity, { changes }: RowPart): boolean {
+  return rules.match.some(({ field }) => changes.some((change) => change.field === field));
+}
+
+function leaveOldKey(
+  run: PlanRun,
+  { rules }: PreparedEntity,
+  { index, part: { record } }: Place & Indexed,
+): void {
+  const key = stateKey(run, rules, record);
+  if (key !== null) leaveKey(index, key, { record, parentOf: run.states.parent });
+}
+
+/** Text of the match key a record has after the rows planned so far. */
+function stateKey(
+  { states }: PlanRun,
+  { match }: PreparedEntity['rules'],
+  record: number,
+): string | null {
+  return keyText(
+    match.map(({ field, definition, slot }) => {
+      const value = states.value(record, field, slot);
+      return markedRecord(value) === undefined ? normalizeKey(definition, value) : value;
+    }),
+  );
+}
+
 function enterKeys(
   run: PlanRun,
   entity: PreparedEntity,
-  { index, r, part }: Place & Indexed,
+  { index, r, part, moved }: Place & Indexed & { readonly moved: boolean },
 ): void {
   const { rules, ids, wholeKeys } = entity;
   const { record, stored } = part;
   const id = ids?.[r] ?? null;
   if (stored !== null) index.ids.set(stored.id, record);
   if (id !== null && !index.ids.has(id)) index.ids.set(id, record);
-  const key = rules.match.length > 0 ? keyAt(entity, r, part.references).text : null;
+  const key = moved ? stateKey(run, rules, record) : rowKey(run, entity, { r, part });
   if (key !== null) enterKey(index, key, { record, parentOf: run.states.parent });
   const whole = rules.foundBy.length > 0 ? (wholeKeys?.[r] ?? null) : null;
   if (whole !== null && !index.whole.has(whole)) index.whole.set(whole, record);
+}
+
+/** The match key of a row; none where its record was found by the id and does not have it. */
+function rowKey(run: PlanRun, entity: PreparedEntity, { r, part }: Place): string | null {
+  const { rules } = entity;
+  const key = rules.match.length > 0 ? keyAt(entity, r, part.references).text : null;
+  return part.byId && key !== stateKey(run, rules, part.record) ? null : key;
 }
 
 interface Indexed {

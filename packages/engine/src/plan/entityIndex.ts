@@ -3,12 +3,15 @@ import type { EntityRules, FieldRule } from './entityRules.ts';
 /** Several records: nothing can be told by this key. */
 export const SEVERAL = -2;
 
+/** One record, or several. */
+type Holders = number | Set<number>;
+
 /** Finds the records of one entity that earlier rows of the file have hit. Values are record numbers. */
 export interface EntityIndex {
-  /** By match key, wherever the parent is. */
+  /** By match key as the record has it now, wherever the parent is. */
   readonly keys: Map<string, number>;
-  /** By match key and parent, for the keys that `SEVERAL` records have. */
-  readonly keysInside: Map<string, number>;
+  /** For the keys that `SEVERAL` records have: these by their parent. */
+  readonly shared: Map<string, Map<number, Holders>>;
   /** By all values, for an entity without a key. */
   readonly whole: Map<string, number>;
   /** By id in the host's store, and by what the id column said of a record that is new. */
@@ -29,7 +32,7 @@ export function entityIndex({
     new Map(rules.map(({ field }) => [field, new Map<string, number>()]));
   return {
     keys: new Map(),
-    keysInside: new Map(),
+    shared: new Map(),
     whole: new Map(),
     ids: new Map(),
     values: maps(watched),
@@ -43,19 +46,19 @@ type ParentOf = (record: number) => number;
 
 /** The record with a key inside a parent. */
 export function findInside(
-  { keys, keysInside }: EntityIndex,
+  { keys, shared }: EntityIndex,
   { parent, key }: { readonly parent: number; readonly key: string },
   parentOf: ParentOf,
 ): number | undefined {
   const record = keys.get(key);
   if (record === undefined) return undefined;
-  if (record === SEVERAL) return keysInside.get(`${parent}/${key}`);
+  if (record === SEVERAL) return onlyOne(shared.get(key)?.get(parent));
   return parentOf(record) === parent ? record : undefined;
 }
 
 /** Enters a record under its match key. Most keys have one record, so only the others are kept by parent too. */
 export function enterKey(
-  { keys, keysInside }: EntityIndex,
+  { keys, shared }: EntityIndex,
   key: string,
   { record, parentOf }: KeyHolder,
 ): void {
@@ -65,9 +68,48 @@ export function enterKey(
     keys.set(key, record);
     return;
   }
-  if (known !== SEVERAL) enter(keysInside, `${parentOf(known)}/${key}`, known);
-  enter(keysInside, `${parentOf(record)}/${key}`, record);
+  const holders = shared.get(key) ?? new Map<number, Holders>();
+  for (const holder of known === SEVERAL ? [record] : [known, record]) {
+    const parent = parentOf(holder);
+    holders.set(parent, withHolder(holders.get(parent), holder));
+  }
+  shared.set(key, holders);
   keys.set(key, SEVERAL);
+}
+
+/** Takes a record out that has its match key no longer: what is found by it is another, or none. */
+export function leaveKey(
+  { keys, shared }: EntityIndex,
+  key: string,
+  { record, parentOf }: KeyHolder,
+): void {
+  if (keys.get(key) === record) keys.delete(key);
+  const holders = shared.get(key);
+  if (holders === undefined) return;
+  const parent = parentOf(record);
+  const inside = withoutHolder(holders.get(parent), record);
+  if (inside === undefined) holders.delete(parent);
+  else holders.set(parent, inside);
+  const [left] = holders.size === 1 ? holders.values() : [];
+  if (typeof left !== 'number') return;
+  keys.set(key, left);
+  shared.delete(key);
+}
+
+function withHolder(known: Holders | undefined, record: number): Holders {
+  if (known === undefined || known === record) return record;
+  return typeof known === 'number' ? new Set([known, record]) : known.add(record);
+}
+
+function withoutHolder(known: Holders | undefined, record: number): Holders | undefined {
+  if (typeof known !== 'object') return known === record ? undefined : known;
+  known.delete(record);
+  const [first] = known;
+  return known.size === 1 ? first : known;
+}
+
+function onlyOne(holders: Holders | undefined): number | undefined {
+  return typeof holders === 'object' ? SEVERAL : holders;
 }
 
 interface KeyHolder {

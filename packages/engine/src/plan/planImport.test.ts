@@ -72,6 +72,50 @@ const cases: readonly Case[] = [
     expected: ['create: create company #0', 'create: create company #1'],
   },
   {
+    rule: 'a key that a later row took from its record finds it no more',
+    columns: ['company.id', 'company.name!', 'company.city'],
+    rows: [
+      ['A', 'Acme', 'Ystad'],
+      ['A', 'Gamma', 'Ystad'],
+      [null, 'Acme', 'Lund'],
+      [null, 'Gamma', 'Malmö'],
+    ],
+    company: [acme],
+    expected: [
+      'update: update company A',
+      'update: update company A',
+      'create: create company #1',
+      'update: update company A',
+    ],
+  },
+  {
+    rule: 'a key of several is of one again when the others lose it',
+    columns: ['company.id', 'company.name!', 'company.city'],
+    rows: [
+      ['A', 'Same', null],
+      ['B', 'Same', null],
+      ['A', 'Acme', null],
+      [null, 'Same', 'Kiruna'],
+    ],
+    company: [acme, beta],
+    expected: [
+      'update: update company A',
+      'update: update company B',
+      'update: update company A',
+      'update: update company B',
+    ],
+  },
+  {
+    rule: 'a key that a column may not write finds no record that does not have it',
+    columns: ['company.id', { to: 'company.name!', write: 'never' }, 'company.city'],
+    rows: [
+      ['A', 'Beta', 'Ystad'],
+      [null, 'Beta', 'Kiruna'],
+    ],
+    company: [acme, beta],
+    expected: ['update: update company A', 'update: update company B'],
+  },
+  {
     rule: 'UP8 the second row with a key updates what the first creates',
     columns: ['company.name!', 'company.city'],
     rows: [
