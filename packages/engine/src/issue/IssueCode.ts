@@ -33,6 +33,7 @@ export type IssueCode =
   | 'date-order-ambiguous'
   | 'decimal-ambiguous'
   | 'decimal-differs'
+  | 'digits-rounded'
   | 'email-invalid'
   | 'email-several'
   | 'number-invalid'

@@ -77,6 +77,8 @@ export const en: IssueTexts = {
         : `Nothing in the column proves whether “{value}” has decimals. It was read with the ${decimal === ',' ? 'comma' : 'point'} as the decimal sign; choose the other if that is wrong.`,
     'decimal-differs': ({ decimal }) =>
       `“{value}” has a decimal ${decimal === ',' ? 'point' : 'comma'}, unlike the rest of the column. It was read so; check it.`,
+    'digits-rounded':
+      '“{value}” is a number of more digits than a spreadsheet keeps; its last ones may have become noughts. Check it against the original, and keep such numbers as text.',
     'email-invalid': '“{value}” is not an e-mail address. Write it as name@example.com.',
     'email-several':
       '“{value}” holds several e-mail addresses, and the field takes one. Keep one of them.',

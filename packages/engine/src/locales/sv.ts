@@ -76,6 +76,8 @@ export const sv: IssueTexts = {
         : `Inget i kolumnen visar om ”{value}” har decimaler. Det lästes med ${decimal === ',' ? 'komma' : 'punkt'} som decimaltecken; välj det andra om det är fel.`,
     'decimal-differs': ({ decimal }) =>
       `”{value}” har decimal${decimal === ',' ? 'punkt' : 'komma'}, till skillnad från resten av kolumnen. Det lästes så; kontrollera det.`,
+    'digits-rounded':
+      '”{value}” är ett tal med fler siffror än ett kalkylprogram behåller; de sista kan ha blivit nollor. Jämför med originalet, och spara sådana nummer som text.',
     'email-invalid': '”{value}” är ingen e-postadress. Skriv den som namn@exempel.se.',
     'email-several':
       '”{value}” innehåller flera e-postadresser, och fältet tar en. Behåll en av dem.',

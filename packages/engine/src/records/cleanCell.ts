@@ -1,4 +1,3 @@
-import { unescapeFormula } from '../source/formulaSafety.ts';
 import {
   KIND,
   type CellConverter,
@@ -10,6 +9,8 @@ import {
 // White space, byte-order marks, zero-width and direction marks: what pasting leaves around a text.
 const EDGE = /[\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\p{Cc}/u;
 const APOSTROPHE = 0x27;
+// As `escapeFormula` puts them.
+const FORMULA_APOSTROPHES = /^'+(?=[=+\-@\t\r\n＝＋－＠])/u;
 const HASH = 0x23;
 
 /**
@@ -20,8 +21,15 @@ export function cleanCell(text: string): string {
   if (text === '') return '';
   const first = text.charCodeAt(0);
   const last = text.charCodeAt(text.length - 1);
-  const trimmed = isVisibleAscii(first) && isVisibleAscii(last) ? text : trimEdges(text);
-  return trimmed.charCodeAt(0) === APOSTROPHE ? trimEdges(unescapeFormula(trimmed)) : trimmed;
+  if (isVisibleAscii(first) && isVisibleAscii(last) && first !== APOSTROPHE) return text;
+  // Apostrophes first: before a mere tab they would stay behind. However many, so that a text reads as it did before
+  // it was made safe once more.
+  let cleaned = text;
+  for (let before = ''; before !== cleaned;) {
+    before = cleaned;
+    cleaned = trimEdges(cleaned.replace(FORMULA_APOSTROPHES, ''));
+  }
+  return cleaned;
 }
 
 /** A text in Unicode's composed form: `a` + ring and `å` are the same letter to everyone but a computer. */

@@ -35,18 +35,22 @@ export interface ColumnRows {
 /** Reads the cells of one column, block after block; `undefined` is a column the block does not have. */
 export type ColumnReader = (cells: CellColumn | undefined, rows: ColumnRows) => ConvertedColumn;
 
-/** A column's reader: it remembers the texts it has read and the warnings it has given. */
-export function columnReader(convert: CellConverter): ColumnReader {
+/**
+ * A column's reader: it remembers the texts it has read and the warnings it has given.
+ * @param asShown numbers are read with the noughts that their cells show before them.
+ */
+export function columnReader(convert: CellConverter, asShown = false): ColumnReader {
   const read = convert.cheap === true ? convert : rememberingTexts(convert);
   const told = new Set<string>();
   return (cells, { size, excluded, onIssue }) => {
     const texts = cells?.texts ?? [];
     const kinds = cells?.kinds;
+    const digits = asShown ? cells?.digits : undefined;
     // Pushed and not allocated at once: an array that never had holes is the fastest to read later.
     const values: Value[] = [];
     const filled = new Uint8Array(size);
     for (let row = 0; row < size; row += 1) {
-      const text = excluded?.[row] === 1 ? '' : cleanCell(texts[row] ?? '');
+      const text = excluded?.[row] === 1 ? '' : shownText(texts[row], digits?.[row]);
       if (text === '') {
         values.push(null);
         continue;
@@ -67,6 +71,11 @@ export function columnReader(convert: CellConverter): ColumnReader {
     }
     return { values, filled };
   };
+}
+
+function shownText(text = '', digits = 0): string {
+  const bare = cleanCell(text);
+  return digits === 0 || bare === '' ? bare : bare.padStart(digits, '0');
 }
 
 /** A column without a value. */

@@ -30,7 +30,8 @@ const LABEL = /^(?:tel|phone|tfn|tlf|telefon|mobil|mob|puh|[tm])[.:\s]+/iu;
 const FRACTION = /^0?[.,]\d+$/u;
 
 function convertAny(text: string, kind: number, home: CountryCode | undefined): Converted {
-  if (/^\d(?:[.,]\d+)?E\+?\d+$/iu.test(text)) return unreadable('phone-rounded', text);
+  const isLong = kind === KIND.number && /^\d{16,}$/u.test(text);
+  if (isLong || /^\d(?:[.,]\d+)?E\+?\d+$/iu.test(text)) return unreadable('phone-rounded', text);
   if (text.length > LONGEST || !/\d/u.test(text) || FRACTION.test(text)) {
     return unreadable('phone-invalid', text);
   }

@@ -33,4 +33,12 @@ describe('text', () => {
     expect(converted(text, '#REF!')).toBe('!cell-error');
     expect(converted(text, '#1')).toBe('#1');
   });
+
+  test('a number that a spreadsheet could not keep is told', () => {
+    expect(converted(text, '1234567890123456', 'number')).toEqual([
+      '1234567890123456',
+      'digits-rounded',
+    ]);
+    expect(converted(text, '123456789012345', 'number')).toBe('123456789012345');
+  });
 });

@@ -23,6 +23,7 @@ export function withEdits(block: Block, edits: EditsByRow): Block {
       const copy = edited.get(column) ?? copyOf(block.columns[column], block.size);
       copy.texts[index] = value;
       if (copy.kinds !== undefined) copy.kinds[index] = value === '' ? KIND.empty : KIND.text;
+      if (copy.digits !== undefined) copy.digits[index] = 0;
       edited.set(column, copy);
     }
   }
@@ -41,9 +42,15 @@ function spliced(block: Block, edited: ReadonlyMap<number, EditedColumn>): reado
 interface EditedColumn {
   readonly texts: string[];
   readonly kinds?: Uint8Array;
+  readonly digits?: Uint8Array;
 }
 
 function copyOf(column: CellColumn | undefined, size: number): EditedColumn {
   const texts = column === undefined ? Array.from({ length: size }, () => '') : [...column.texts];
-  return column?.kinds === undefined ? { texts } : { texts, kinds: column.kinds.slice() };
+  const { kinds, digits } = column ?? {};
+  return {
+    texts,
+    ...(kinds && { kinds: kinds.slice() }),
+    ...(digits && { digits: digits.slice() }),
+  };
 }

@@ -1,6 +1,6 @@
 import type { Issue } from '../issue/Issue.ts';
 import type { ColumnMapping } from '../mapping/Mapping.ts';
-import type { Schema, Value } from '../schema/Schema.ts';
+import type { Field, Schema, Value } from '../schema/Schema.ts';
 import type { Block } from '../source/Block.ts';
 import type { Table } from '../table/Table.ts';
 import { type CellIssue, isDoubtful, KIND } from './CellConverter.ts';
@@ -95,6 +95,9 @@ function fieldReader(entity: string, target: TargetField, context: ReaderContext
   };
 }
 
+/** Types of which a leading nought is a part. */
+const AS_SHOWN: ReadonlySet<Field['type']> = new Set(['text', 'id', 'reference', 'phone']);
+
 function readerOf(
   target: TargetField,
   mapping: ColumnMapping,
@@ -104,6 +107,7 @@ function readerOf(
   const decision = columnDecision(table.columns[mapping.column], mapping.format, formats);
   return columnReader(
     fieldConverter(target.field, { decision, country: schema.country, phones, values }),
+    AS_SHOWN.has(target.field.type),
   );
 }
 

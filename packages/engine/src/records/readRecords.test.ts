@@ -1,3 +1,4 @@
+import { utils, write } from '@e965/xlsx';
 import { describe, expect, test } from 'vitest';
 import type { ColumnMapping } from '../mapping/Mapping.ts';
 import { choice, date, email, number, phone, text } from '../schema/fields.ts';
@@ -405,4 +406,39 @@ test('reading twice gives the same blocks, warnings included', async () => {
     return blocks;
   };
   expect(await all()).toEqual(await all());
+});
+
+test('a number shown with noughts before it keeps them in a text, an id and a phone, not in a number', async () => {
+  const sheet = utils.aoa_to_sheet([
+    ['Code', 'Sum', 'Phone'],
+    [123, 123, 701234567],
+    ['x', '', ''],
+    [45, 6, ''],
+  ]);
+  for (const cell of ['A2', 'B2', 'A4', 'B4']) (sheet[cell] as { z: string }).z = '00000';
+  (sheet['C2'] as { z: string }).z = '0000000000';
+  const book = { SheetNames: ['One'], Sheets: { One: sheet } };
+  const bytes = new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer);
+  const table = await readTable(await openSource(bytes), { headerRow: 1 });
+  const recipe = {
+    columns: [to(0, 'company.name'), to(1, 'company.revenue'), to(2, 'contact.phone')],
+    defaults: [],
+    edits: [{ row: 4, column: 0, value: '9' }],
+    excluded: [],
+  };
+  const blocks: RecordBlock[] = [];
+  for await (const block of readRecords(table, crm, recipe)) blocks.push(block);
+  expect(valuesOf(blocks, 'company.name')).toEqual(['00123', 'x', '9']);
+  expect(valuesOf(blocks, 'company.revenue')).toEqual([123, null, 6]);
+  expect(valuesOf(blocks, 'contact.phone')).toEqual(['+46701234567', null, null]);
+});
+
+test('the day in 1900 that never was is an issue of its cell', async () => {
+  const blocks = await read([[{ text: '1900-02-29', kind: 'date' }], ['2024-03-01']], {
+    columns: [to(0, 'company.founded')],
+  });
+  expect(valuesOf(blocks, 'company.founded')).toEqual([null, '2024-03-01']);
+  expect(blocks.flatMap(({ issues }) => issues).map(({ code }) => code)).toEqual([
+    'date-impossible',
+  ]);
 });

@@ -11,6 +11,11 @@ export interface CellColumn {
   readonly texts: readonly string[];
   /** Index into `CELL_KINDS` for each cell; absent when every cell is text. */
   readonly kinds?: Uint8Array;
+  /**
+   * Digits that the number format of each cell fills up with noughts, at most 255: 5 for 123 shown as 00123 (`00000`).
+   * 0 for any other cell; absent when there is none.
+   */
+  readonly digits?: Uint8Array;
 }
 
 /** A run of rows, column-major: what every stage works on. */

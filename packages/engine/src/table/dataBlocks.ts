@@ -61,10 +61,11 @@ function pickRows(block: Block, keep: Uint8Array, size: number): Block {
   const pick = (column: CellColumn): CellColumn => {
     const known = picked.get(column);
     if (known !== undefined) return known;
-    const { texts, kinds } = column;
+    const { texts, kinds, digits } = column;
     const own = {
       texts: texts.filter(isKept),
       ...(kinds === undefined ? {} : { kinds: kinds.filter(isKept) }),
+      ...(digits === undefined ? {} : { digits: digits.filter(isKept) }),
     };
     picked.set(column, own);
     return own;

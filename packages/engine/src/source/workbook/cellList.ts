@@ -1,5 +1,6 @@
 import { BLOCK_ROWS, type Block, type CellColumn } from '../Block.ts';
 import { KIND } from './cellKinds.ts';
+import type { ShownCell } from './numberCell.ts';
 
 /** The most rows and columns a spreadsheet program shows; what a file claims beyond is left out. */
 export const MAX_ROWS = 1_048_576;
@@ -12,6 +13,8 @@ export interface CellList {
   readonly texts: string[];
   /** Indexes into `CELL_KINDS`. */
   readonly kinds: number[];
+  /** `ShownCell.digits` of each cell, 0 for none; shorter than the others where the last cells have none. */
+  readonly digits: number[];
 }
 
 export interface CellRange {
@@ -22,7 +25,22 @@ export interface CellRange {
 }
 
 export function emptyCells(): CellList {
-  return { rows: [], columns: [], texts: [], kinds: [] };
+  return { rows: [], columns: [], texts: [], kinds: [], digits: [] };
+}
+
+export function addCell(
+  cells: CellList,
+  row: number,
+  column: number,
+  { text, kind, digits }: ShownCell,
+): void {
+  cells.rows.push(row);
+  cells.columns.push(column);
+  cells.texts.push(text);
+  cells.kinds.push(kind);
+  if (digits === undefined) return;
+  while (cells.digits.length < cells.rows.length - 1) cells.digits.push(0);
+  cells.digits.push(digits);
 }
 
 /** The smallest range that holds all cells; null when there are none. */
@@ -132,12 +150,16 @@ function covers(
   );
 }
 
-function pickCells({ rows, columns, texts, kinds }: CellList, order: readonly number[]): CellList {
+function pickCells(
+  { rows, columns, texts, kinds, digits }: CellList,
+  order: readonly number[],
+): CellList {
   return {
     rows: order.map((at) => rows[at] as number),
     columns: order.map((at) => columns[at] as number),
     texts: order.map((at) => texts[at] as string),
     kinds: order.map((at) => kinds[at] as number),
+    digits: digits.length === 0 ? [] : order.map((at) => digits[at] ?? 0),
   };
 }
 
@@ -164,7 +186,7 @@ export interface BlockPlace {
 /** The rows of a place as a block. Blank columns share one array, so that far-flung cells cost little. */
 export function cellBlock(cells: CellList, { row, size, firstColumn, width }: BlockPlace): Block {
   const blank = blankColumn(size);
-  const columns: CellColumn[] = Array.from({ length: width }, () => blank);
+  const columns: NewColumn[] = Array.from({ length: width }, () => blank);
   const end = row + size;
   for (let at = firstCellAt(cells, row); at < cells.rows.length; at++) {
     const r = cells.rows[at] as number;
@@ -176,13 +198,21 @@ export function cellBlock(cells: CellList, { row, size, firstColumn, width }: Bl
       column = blankColumn(size);
       columns[c] = column;
     }
-    (column.texts as string[])[r - row] = cells.texts[at] as string;
-    (column.kinds as Uint8Array)[r - row] = cells.kinds[at] as number;
+    column.texts[r - row] = cells.texts[at] as string;
+    column.kinds[r - row] = cells.kinds[at] as number;
+    const digits = cells.digits[at] ?? 0;
+    if (digits > 0) (column.digits ??= new Uint8Array(size))[r - row] = digits;
   }
   return { size, rowNumbers: Uint32Array.from({ length: size }, (_, r) => row + r + 1), columns };
 }
 
-function blankColumn(size: number): CellColumn {
+interface NewColumn extends CellColumn {
+  readonly texts: string[];
+  readonly kinds: Uint8Array;
+  digits?: Uint8Array;
+}
+
+function blankColumn(size: number): NewColumn {
   return {
     texts: Array.from({ length: size }, () => ''),
     kinds: new Uint8Array(size).fill(KIND.empty),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { numberShape } from './numberFormat.ts';
+import { numberShape, paddedDigits } from './numberFormat.ts';
 
 test.each([
   ['General', 'number'],
@@ -64,4 +64,20 @@ test('an absurd format is read in no time', () => {
   expect(numberShape('['.repeat(100_000), 1)).toBe('number');
   expect(numberShape(';'.repeat(100_000), 1)).toBe('number');
   expect(numberShape('\\'.repeat(100_000), 1)).toBe('number');
+});
+
+test.each([
+  ['00000', 123, 5],
+  ['[Red]000', 7, 3],
+  ['00000;-00000', 123, 5],
+  ['00000', 1.5, 0],
+  ['00000', -3, 0],
+  ['0', 7, 0],
+  ['0.00', 7, 0],
+  ['#,##0', 7, 0],
+  ['000-000', 7, 0],
+  ['"A"000', 7, 0],
+  ['hh:mm:00', 7, 0],
+])('%s fills %d up to %d digits', (format, value, digits) => {
+  expect(paddedDigits(format, value)).toBe(digits);
 });

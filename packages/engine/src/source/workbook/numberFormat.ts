@@ -4,6 +4,8 @@ export type NumberShape = 'number' | 'date' | 'time' | 'elapsed';
 interface Section {
   readonly shape: NumberShape;
   readonly test: ((value: number) => boolean) | null;
+  /** Noughts it is made of alone; 0 where it has anything else that prints. */
+  readonly noughts: number;
 }
 
 const known = new Map<string, readonly Section[]>();
@@ -16,12 +18,22 @@ const KNOWN_LIMIT = 10_000;
  * nothing, so `0 "days"` is a number.
  */
 export function numberShape(format: string, value: number): NumberShape {
+  return sectionFor(format, value).shape;
+}
+
+/** Digits that `format` fills a whole number up to with noughts: 5 for `00000`, 0 for other formats and values. */
+export function paddedDigits(format: string, value: number): number {
+  const isWhole = Number.isSafeInteger(value) && value >= 0;
+  return isWhole ? Math.min(255, sectionFor(format, value).noughts) : 0;
+}
+
+function sectionFor(format: string, value: number): Section {
   let sections = known.get(format);
   if (!sections) {
     sections = splitSections(format).map(readSection);
     if (known.size < KNOWN_LIMIT) known.set(format, sections);
   }
-  return pickSection(sections, value).shape;
+  return pickSection(sections, value);
 }
 
 /** Conditions decide first; without them: positive; negative; zero. */
@@ -37,8 +49,8 @@ function pickSection(sections: readonly Section[], value: number): Section {
   return chosen === BLANK ? first : chosen;
 }
 
-const NUMBER: Section = { shape: 'number', test: null };
-const BLANK: Section = { shape: 'number', test: null };
+const NUMBER: Section = { shape: 'number', test: null, noughts: 0 };
+const BLANK: Section = { shape: 'number', test: null, noughts: 0 };
 
 function splitSections(format: string): readonly string[] {
   const sections = format.match(/(?:"[^"]*"?|\\.|\[[^\]]*\]?|[^;"\\[])+|(?<=;|^)(?=;|$)/g);
@@ -59,7 +71,12 @@ function readSection(section: string): Section {
   if (section === '') return BLANK;
   const elapsed = ELAPSED.test(section);
   const bare = section.replace(LITERAL, ' ').replace(NOT_DATE, ' ');
-  return { shape: shapeOf(bare, elapsed), test: readCondition(section) };
+  const printed = section.replace(/\[[^\]]*\]/g, '').trim();
+  return {
+    shape: shapeOf(bare, elapsed),
+    test: readCondition(section),
+    noughts: /^0{2,}$/.test(printed) ? printed.length : 0,
+  };
 }
 
 function shapeOf(bare: string, elapsed: boolean): NumberShape {

@@ -243,6 +243,19 @@ test.each([
   await expect(openWorkbook(bytes)).rejects.toMatchObject({ code: 'file-unsupported' });
 });
 
+test.each(['xlsx', 'biff8', 'xlsb', 'ods'] as const)(
+  '%s: the noughts a format fills a number up with are told beside it',
+  async (bookType) => {
+    const sheet = utils.aoa_to_sheet([[123], [123456], [7.5], ['x']]);
+    for (const cell of ['A1', 'A2', 'A3']) (sheet[cell] as { z: string }).z = '00000';
+    const book: WorkBook = { SheetNames: ['One'], Sheets: { One: sheet } };
+    const bytes = new Uint8Array(write(book, { type: 'array', bookType }) as ArrayBuffer);
+    const [block] = await blocksOf(await openWorkbook(bytes));
+    expect(block?.columns[0]?.texts).toEqual(['123', '123456', '7.5', 'x']);
+    expect(block?.columns[0]?.digits).toEqual(Uint8Array.of(5, 0, 0, 0));
+  },
+);
+
 // Hostile files
 
 test('declared ranges count for nothing, and a far-flung row costs little', async () => {

@@ -1,5 +1,5 @@
 import { KIND } from '../cellKinds.ts';
-import { emptyCells, type CellList, type MergedRange } from '../cellList.ts';
+import { addCell, emptyCells, type CellList, type MergedRange } from '../cellList.ts';
 import { errorText } from '../errorText.ts';
 import { numberCell, type ShownCell } from '../numberCell.ts';
 import { biffRecords, stringReader, type BiffRecord } from './biffRecords.ts';
@@ -19,10 +19,7 @@ export function readBiffSheet(stream: Uint8Array, offset: number, globals: Globa
   let formula: { row: number; column: number } | null = null;
   const add = (row: number, column: number, cell: ShownCell | null): void => {
     if (cell === null || cell.text === '') return;
-    cells.rows.push(row);
-    cells.columns.push(column);
-    cells.texts.push(cell.text);
-    cells.kinds.push(cell.kind);
+    addCell(cells, row, column, cell);
   };
   for (const record of biffRecords(stream, offset)) {
     const { type, data } = record;

@@ -1,5 +1,5 @@
 import { KIND } from '../cellKinds.ts';
-import { emptyCells, MAX_COLUMNS, MAX_ROWS, type CellList } from '../cellList.ts';
+import { addCell, emptyCells, MAX_COLUMNS, MAX_ROWS, type CellList } from '../cellList.ts';
 import { listedSheet } from '../listedSheet.ts';
 import type { ShownCell } from '../numberCell.ts';
 import { numberText } from '../numberText.ts';
@@ -64,10 +64,7 @@ function tableReader(): TableReader {
       outside++;
       return;
     }
-    cells.rows.push(row);
-    cells.columns.push(column);
-    cells.texts.push(cell.text);
-    cells.kinds.push(cell.kind);
+    addCell(cells, row, column, cell);
   }
 
   const handler: XmlHandler = {

@@ -1,4 +1,12 @@
-import { emptyCells, MAX_COLUMNS, MAX_ROWS, type CellList, type MergedRange } from '../cellList.ts';
+import {
+  addCell,
+  emptyCells,
+  MAX_COLUMNS,
+  MAX_ROWS,
+  type CellList,
+  type MergedRange,
+} from '../cellList.ts';
+import type { ShownCell } from '../numberCell.ts';
 import { tooMuchText, type ZipArchive } from '../zipArchive.ts';
 import { columnOf, createCellReader } from './cellReader.ts';
 import { readXmlSteps } from '../xml/readXml.ts';
@@ -66,7 +74,7 @@ function sheetHandler(parts: BookParts, reading: SheetReading): XmlHandler {
     },
     close(name) {
       if (!inData) return;
-      if (name === 'c') addCell(reading, column, cell.end());
+      if (name === 'c') addShown(reading, column, cell.end());
       else if (name === 'sheetData') inData = false;
       else cell.close(name);
     },
@@ -79,11 +87,7 @@ function sheetHandler(parts: BookParts, reading: SheetReading): XmlHandler {
   };
 }
 
-function addCell(
-  reading: SheetReading,
-  column: number,
-  cell: { readonly text: string; readonly kind: number } | null,
-): void {
+function addShown(reading: SheetReading, column: number, cell: ShownCell | null): void {
   if (cell === null) return;
   // Also false for a row number that is none.
   if (!(column < MAX_COLUMNS && reading.row >= 0 && reading.row < MAX_ROWS)) {
@@ -91,10 +95,7 @@ function addCell(
     return;
   }
   reading.characters += cell.text.length;
-  reading.cells.rows.push(reading.row);
-  reading.cells.columns.push(column);
-  reading.cells.texts.push(cell.text);
-  reading.cells.kinds.push(cell.kind);
+  addCell(reading.cells, reading.row, column, cell);
 }
 
 /** More merged ranges than anybody has made by hand. */

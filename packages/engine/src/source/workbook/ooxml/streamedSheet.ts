@@ -86,13 +86,14 @@ function widen(window: Window, { columns }: CellList): void {
   for (const column of columns) if (column >= window.width) window.width = column + 1;
 }
 
-function cellsFrom({ rows, columns, texts, kinds }: CellList, from: number): CellList {
+function cellsFrom({ rows, columns, texts, kinds, digits }: CellList, from: number): CellList {
   if (from >= rows.length) return emptyCells();
   return {
     rows: rows.slice(from),
     columns: columns.slice(from),
     texts: texts.slice(from),
     kinds: kinds.slice(from),
+    digits: digits.slice(from),
   };
 }
 
@@ -109,9 +110,10 @@ function firstRows(block: Block, size: number): Block {
   return {
     size,
     rowNumbers: block.rowNumbers.subarray(0, size),
-    columns: block.columns.map(({ texts, kinds }) => ({
+    columns: block.columns.map(({ texts, kinds, digits }) => ({
       texts: texts.slice(0, size),
       ...(kinds && { kinds: kinds.subarray(0, size) }),
+      ...(digits && { digits: digits.subarray(0, size) }),
     })),
   };
 }

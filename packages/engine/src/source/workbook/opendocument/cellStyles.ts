@@ -14,12 +14,17 @@ export function createCellStyles(): CellStyles {
   const cellStyles = new Map<string, string>();
   const hiddenTables = new Set<string>();
   let style = '';
+  let numberStyle = '';
   return {
     open(name, tag) {
       if (name === 'date-style') dataStyles.set(attribute(tag, 'name') ?? '', 'yyyy-mm-dd');
       else if (name === 'time-style') {
         const elapsed = attribute(tag, 'truncate-on-overflow') === 'false';
         dataStyles.set(attribute(tag, 'name') ?? '', elapsed ? '[h]:mm:ss' : 'h:mm:ss');
+      } else if (name === 'number-style') numberStyle = attribute(tag, 'name') ?? '';
+      else if (name === 'number') {
+        const digits = Number(attribute(tag, 'min-integer-digits') ?? 0);
+        if (digits > 1 && digits < 256) dataStyles.set(numberStyle, '0'.repeat(digits));
       } else if (name === 'style') {
         style = attribute(tag, 'name') ?? '';
         const own = dataStyles.get(attribute(tag, 'data-style-name') ?? '');

@@ -1,4 +1,4 @@
-import { emptyCells, MAX_COLUMNS, MAX_ROWS, type CellList } from '../cellList.ts';
+import { addCell, emptyCells, MAX_COLUMNS, MAX_ROWS, type CellList } from '../cellList.ts';
 import type { ShownCell } from '../numberCell.ts';
 import type { XmlHandler } from '../xml/xmlScanner.ts';
 import { attribute, decodeEntities } from '../xml/xmlText.ts';
@@ -122,26 +122,18 @@ function createRow() {
       if (total > MAX_CELLS) throw tooLarge(MAX_CELLS);
       if (table)
         for (let n = 0; n < rows; n++)
-          for (const { column: at, cell } of filled) addCell(table, number + n, at, cell);
+          for (const { column: at, cell } of filled) addShown(table, number + n, at, cell);
       number += repeat;
     },
   };
 }
 
-function addCell(
-  table: ContentTable,
-  row: number,
-  column: number,
-  { text, kind }: ShownCell,
-): void {
+function addShown(table: ContentTable, row: number, column: number, cell: ShownCell): void {
   if (row >= MAX_ROWS || column >= MAX_COLUMNS) {
     table.outside++;
     return;
   }
-  table.cells.rows.push(row);
-  table.cells.columns.push(column);
-  table.cells.texts.push(text);
-  table.cells.kinds.push(kind);
+  addCell(table.cells, row, column, cell);
 }
 
 function repeated(tag: string, name: string): number {

@@ -1,6 +1,6 @@
 import type * as Library from '@e965/xlsx';
 import type { ParsingOptions, WorkBook, WorkSheet } from '@e965/xlsx';
-import { emptyCells, MAX_COLUMNS, MAX_ROWS, type CellList } from '../cellList.ts';
+import { addCell, emptyCells, MAX_COLUMNS, MAX_ROWS, type CellList } from '../cellList.ts';
 import { listedSheet } from '../listedSheet.ts';
 import type { OpenedSheet } from '../OpenedSheet.ts';
 import { corruptError, type ZipArchive } from '../zipArchive.ts';
@@ -98,10 +98,7 @@ function addCells(sheet: WorkSheet, cells: CellList, date1904: boolean): number 
         outside++;
         continue;
       }
-      cells.rows.push(r);
-      cells.columns.push(c);
-      cells.texts.push(cell.text);
-      cells.kinds.push(cell.kind);
+      addCell(cells, r, c, cell);
     }
   }
   return outside;
