@@ -134,6 +134,22 @@ describe('httpAdapter tells passing failures from final ones', () => {
     await expect(adapter().write(batch, context)).rejects.toMatchObject({ fatal });
   });
 
+  test.each([[{}], [null], [{ status: 'written' }], [{ status: 'written', id: 1 }]])(
+    'an outcome %j is none',
+    async (outcome) => {
+      const { adapter } = await answering(json({ outcomes: [outcome] }));
+      await expect(adapter().write(batch, context)).rejects.toMatchObject({ fatal: true });
+    },
+  );
+
+  test.each([[null], [{}], [[null]], [[{ id: 1, values: {} }]], [[{ id: '1' }]]])(
+    'matches %j are none',
+    async (found) => {
+      const { adapter } = await answering(json({ matches: [found] }));
+      await expect(adapter().lookup(request, context)).rejects.toMatchObject({ fatal: true });
+    },
+  );
+
   test('a server that is not there', async () => {
     const server = await startServer(() => undefined);
     await server.close();

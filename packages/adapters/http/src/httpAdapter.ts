@@ -31,12 +31,14 @@ export function httpAdapter(options: HttpAdapterOptions): Required<PersistenceAd
   return {
     async lookup(request, context) {
       const { matches } = await post('lookup', { context: sent(context), request }, context);
-      if (!isListOf(matches, request.keys.length)) throw invalidAnswer('lookup');
+      if (!isListOf(matches, request.keys.length) || !matches.every(areRecords))
+        throw invalidAnswer('lookup');
       return { matches };
     },
     async write(batch, context) {
       const { outcomes } = await post('write', { context: sent(context), batch }, context);
-      if (!isListOf(outcomes, batch.operations.length)) throw invalidAnswer('write');
+      if (!isListOf(outcomes, batch.operations.length) || !outcomes.every(isOutcome))
+        throw invalidAnswer('write');
       return outcomes;
     },
     async fields(entity, context) {
@@ -127,6 +129,21 @@ function sent({ importId, settings }: AdapterContext): SentContext {
 
 function isListOf(list: unknown, length: number): boolean {
   return Array.isArray(list) && list.length === length;
+}
+
+function isOutcome(outcome: unknown): boolean {
+  const { status, id, code } = (outcome ?? {}) as Readonly<Record<string, unknown>>;
+  if (status === 'written') return typeof id === 'string';
+  return status === 'refused' && typeof code === 'string';
+}
+
+function areRecords(found: unknown): boolean {
+  return Array.isArray(found) && found.every(isRecord);
+}
+
+function isRecord(record: unknown): boolean {
+  const { id, values } = (record ?? {}) as Readonly<Record<string, unknown>>;
+  return typeof id === 'string' && typeof values === 'object' && values !== null;
 }
 
 function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {

@@ -1,4 +1,5 @@
 import { callAdapter } from '../adapter/callAdapter.ts';
+import { checkOutcomes } from '../adapter/checkAnswer.ts';
 import type { WriteBatch } from '../adapter/PersistenceAdapter.ts';
 import { batchId } from './batchId.ts';
 import type { CommitRun, PlacedRow } from './CommitRun.ts';
@@ -40,7 +41,7 @@ async function writeAll(
     allOrNothing: true,
     operations: all,
   };
-  const written =
+  const answer =
     all.length === 0
       ? []
       : await callAdapter((call) => adapter.write(batch, call), {
@@ -49,8 +50,7 @@ async function writeAll(
           timeoutMs,
           hurry,
         });
-  if (written.length !== all.length)
-    throw new Error(`The adapter answered ${written.length} of ${all.length} operations.`);
+  const written = checkOutcomes(answer, all.length);
   let next = 0;
   const results = operations.map((own) =>
     own.map((operation) => {

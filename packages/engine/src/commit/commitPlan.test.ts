@@ -492,6 +492,41 @@ describe('an adapter in trouble', () => {
     );
   });
 
+  test.each<[string, unknown]>([
+    ['null', null],
+    ['an outcome without a status', [{}]],
+    ['an outcome of null', [null]],
+    ['another status', [{ status: 'ok', id: '1' }]],
+    ['a written record without an id', [{ status: 'written' }]],
+    ['an id that is no text', [{ status: 'written', id: 17 }]],
+    ['a refusal without a code', [{ status: 'refused', message: 'no' }]],
+  ])('%s counts as nothing that was written', async (_, answer) => {
+    for (const allOrNothing of [false, true]) {
+      const base = withWrite(scene(['company.name'], names(1)), async () => answer as never);
+      const { rows, result } = await commit(base, await plan(base), { policy: { allOrNothing } });
+      expect(rows.map(({ status }) => status)).toEqual(['pending']);
+      expect(result).toMatchObject({ status: 'failed', error: { code: 'adapter-failed' } });
+      expect(result.error?.message).not.toMatch(/undefined|TypeError/);
+    }
+  });
+
+  test.each<[string, unknown]>([
+    ['null', null],
+    ['no matches', {}],
+    ['a key without a list', { matches: [null] }],
+    ['too short a list', { matches: [] }],
+    ['a record without an id', { matches: [[{ values: {} }]] }],
+    ['a record without values', { matches: [[{ id: '1' }]] }],
+  ])('a look-up that answers %s ends the plan', async (_, answer) => {
+    const base = scene(['company.name!'], names(1));
+    const adapter = { ...base.memory, lookup: async () => answer as never };
+    await expect(plan({ ...base, adapter })).rejects.toMatchObject({
+      name: 'ImportError',
+      code: 'adapter-failed',
+      cause: { name: 'ImportError' },
+    });
+  });
+
   test('an answer of the wrong length is a failure, not a guess', async () => {
     const base = withWrite(scene(['company.name'], names(2)), async () => []);
     const { result } = await commit(base, await plan(base));

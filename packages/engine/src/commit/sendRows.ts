@@ -1,4 +1,5 @@
 import { callAdapter, isFatal, isTransient } from '../adapter/callAdapter.ts';
+import { checkOutcomes } from '../adapter/checkAnswer.ts';
 import type { Operation, OperationOutcome } from '../adapter/PersistenceAdapter.ts';
 import type { RowOutcome } from './Commit.ts';
 import { batchId } from './batchId.ts';
@@ -125,14 +126,11 @@ async function writeBatch(
       timeoutMs,
       hurry,
     });
-    if (written.length === operations.length) return { written };
+    return { written: checkOutcomes(written, operations.length) };
   } catch (error) {
     if (isTransient(error) || isFatal(error)) throw error;
     return { error };
   }
-  throw new Error(
-    `The adapter answered another number of operations than the ${operations.length} of batch ${id}.`,
-  );
 }
 
 function resultsOf(

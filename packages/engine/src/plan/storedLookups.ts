@@ -1,4 +1,5 @@
 import { callAdapter, type CallOptions } from '../adapter/callAdapter.ts';
+import { checkMatches } from '../adapter/checkAnswer.ts';
 import type {
   LookupRequest,
   PersistenceAdapter,
@@ -84,9 +85,8 @@ async function lookUp(
   options: CallOptions,
 ): Promise<readonly (readonly StoredRecord[])[]> {
   try {
-    const { matches } = await callAdapter((context) => adapter.lookup(request, context), options);
-    if (matches.length === request.keys.length) return matches;
-    throw new Error(`It answered ${matches.length} of ${request.keys.length} keys.`);
+    const answer = await callAdapter((context) => adapter.lookup(request, context), options);
+    return checkMatches(answer, request.keys.length);
   } catch (cause) {
     options.signal?.throwIfAborted();
     const reason = cause instanceof Error ? cause.message : String(cause);
