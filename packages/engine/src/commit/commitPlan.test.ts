@@ -563,6 +563,25 @@ describe('stop and go', () => {
     expect(companies(base)).toEqual(names(20).map(([name]) => ({ name })));
   });
 
+  test('cancelled at the last batch, an import is complete; before the first, it is not', async () => {
+    for (const [last, status] of [
+      [true, 'completed'],
+      [false, 'cancelled'],
+    ] as const) {
+      const controller = new AbortController();
+      if (!last) controller.abort();
+      const base = withWrite(scene(['company.name'], names(5)), async (batch, pass) => {
+        if (batch.operations.at(-1)?.row === 6) controller.abort();
+        return pass();
+      });
+      const planned = await plan(base);
+      const options = { batchRows: 2, parallel: 1, signal: controller.signal };
+      const { rows, result } = await commit(base, planned, options);
+      expect(result.status).toBe(status);
+      expect(rows.every((row) => row.status === (last ? 'written' : 'pending'))).toBe(true);
+    }
+  });
+
   test('a pause holds the next batch back until it ends', async () => {
     const log: string[] = [];
     let open: () => void = () => undefined;

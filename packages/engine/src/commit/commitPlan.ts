@@ -38,7 +38,8 @@ export async function commitPlan(
   const sheets: OutcomeSheet[] = [];
   const failures: ImportError[] = [];
   const run = commitRun(options, { plan, sheets, failures });
-  const blocks = seated(run, plan, sheets);
+  const reading = { ended: false };
+  const blocks = seated(run, plan, { sheets, reading });
   const allOrNothing = options.policy?.allOrNothing ?? DEFAULT_POLICY.allOrNothing;
   let complete = true;
   try {
@@ -51,7 +52,7 @@ export async function commitPlan(
   const finishedAt = new Date();
   return {
     importId: options.context.importId,
-    status: statusOf(failures, complete, options),
+    status: statusOf(failures, complete, { options, isDone: reading.ended && isSettled(sheets) }),
     outcomes: sheets.map((sheet) => sheet.block()),
     error: failures[0] ?? null,
     seconds: (finishedAt.getTime() - startedAt.getTime()) / 1000,
@@ -63,11 +64,18 @@ export async function commitPlan(
 function statusOf(
   failures: readonly ImportError[],
   complete: boolean,
-  { signal }: CommitPlanOptions,
+  { options, isDone }: { readonly options: CommitPlanOptions; readonly isDone: boolean },
 ): CommitResult['status'] {
   if (failures.length > 0) return 'failed';
-  if (signal?.aborted === true) return 'cancelled';
+  // Whoever cancels at the last batch finds everything done.
+  if (options.signal?.aborted === true && !isDone) return 'cancelled';
   return complete ? 'completed' : 'failed';
+}
+
+function isSettled(sheets: readonly OutcomeSheet[]): boolean {
+  return sheets.every((sheet) =>
+    Array.from({ length: sheet.size }, (_, r) => r).every((r) => sheet.isSettled(r)),
+  );
 }
 
 interface RunParts {
@@ -122,7 +130,7 @@ function adapterFailed(cause: unknown): ImportError {
 async function* seated(
   run: CommitRun,
   plan: RunParts['plan'],
-  sheets: OutcomeSheet[],
+  { sheets, reading }: { readonly sheets: OutcomeSheet[]; readonly reading: { ended: boolean } },
 ): AsyncIterable<SeatedBlock> {
   const streamed = Symbol.asyncIterator in plan;
   for await (const block of 'blocks' in plan ? plan.blocks : plan) {
@@ -134,6 +142,7 @@ async function* seated(
     sheets.push(sheet);
     yield { block, seat: (r) => ({ sheet, r }) };
   }
+  reading.ended = true;
 }
 
 /** Fields the user makes while mapping are there before the first record (TD6). */

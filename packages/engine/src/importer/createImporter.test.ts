@@ -112,6 +112,19 @@ describe('an import from file to report', () => {
     expect(batches).toHaveLength(1);
   });
 
+  test('a second commit is refused while one runs', async () => {
+    const { importer, adapter } = make({ slow: true });
+    await toReview(importer, CUSTOMERS);
+    const { session } = importer;
+    const first = session.commit({ importId: '1' });
+    await expect(session.commit({ importId: '1' })).rejects.toMatchObject({
+      code: 'state-invalid',
+    });
+    expect(await first).toMatchObject({ status: 'completed', rejected: 1 });
+    expect(adapter.records('contact')).toHaveLength(3);
+    expect(await session.commit({ importId: '1' })).toMatchObject({ status: 'completed' });
+  });
+
   test('a cancelled import keeps what was written, leaves the rest pending and can go on', async () => {
     const many = `E-mail\n${Array.from({ length: 3000 }, (_, n) => `p${n}@x.se`).join('\n')}\n`;
     const { importer, adapter } = make({ slow: true });

@@ -41,6 +41,7 @@ interface RunState {
   readonly written: Written[];
   readonly gate: PauseGate;
   stop: AbortController;
+  committing: boolean;
 }
 
 /** Plans and writes the rows of one opened table, as often as they are corrected. */
@@ -50,13 +51,16 @@ export function createRun(options: RunOptions): ImportRun {
     written: [],
     gate: pauseGate(),
     stop: new AbortController(),
+    committing: false,
   };
   return {
     plan: (recipe, onProgress, signal) => plan({ options, state, recipe, onProgress, signal }),
-    commit: (commitOptions) => commit(options, state, commitOptions),
+    commit: (commitOptions) => commitAlone(options, state, commitOptions),
     rows: async (query) => rowPage(await sources(options, state), query),
     errorFile: async (format) =>
-      errorFile(await sources(options, state), await options.table(), format),
+      errorFile(await sources(options, state), await options.table(), format, {
+        schema: options.schema,
+      }),
     corrections: async (input, name) =>
       readCorrections(input, name, {
         table: await options.table(),
@@ -103,6 +107,26 @@ async function plan(call: PlanCall): Promise<Plan['summary']> {
 
 function knownRow(outcome: RowOutcome | undefined): KnownRow | undefined {
   return outcome && { done: true, records: outcome.records };
+}
+
+/** Two at once would each write the rows the other has not yet. */
+async function commitAlone(
+  options: RunOptions,
+  state: RunState,
+  commitOptions: CommitOptions,
+): Promise<Report> {
+  if (state.committing) {
+    throw new ImportError(
+      'state-invalid',
+      'The import is being written already. Wait for it to end, or `cancel` it, before the next `commit`.',
+    );
+  }
+  state.committing = true;
+  try {
+    return await commit(options, state, commitOptions);
+  } finally {
+    state.committing = false;
+  }
 }
 
 async function commit(
