@@ -74,6 +74,12 @@ describe('choice', () => {
     );
   });
 
+  test('a new value of an open choice is one however its letters are cased', () => {
+    const open = choiceConverter({ ...segment, multiple: true, open: true }, none);
+    expect(converted(open, 'zed;ZED; Zed ;other')).toEqual(['zed', 'other']);
+    expect(converted(open, 'B-kund;zed')).toEqual(['b', 'zed']);
+  });
+
   test('a cell of many unknown parts is told of in a few issues', () => {
     expect(String(converted(several, 'y,'.repeat(30_000))).split(' ')).toHaveLength(20);
   });

@@ -54,16 +54,23 @@ function convertSeveral(text: string, field: ChoiceField, lookup: ChoiceLookup):
   // An option may hold a comma itself.
   const whole = lookup(text);
   if (whole !== undefined) return whole === null ? null : [whole];
-  const found = new Set<string>();
+  // By lower case: `zed;ZED` is one new value, spelled as it stands first.
+  const found = new Map<string, string>();
   const unknown: string[] = [];
   for (const part of splitChoices(text)) {
     const value = lookup(part);
-    if (typeof value === 'string') found.add(value);
-    else if (value === undefined && field.open === true) found.add(composed(part));
+    if (typeof value === 'string') found.set(value, value);
+    else if (value === undefined && field.open === true) addNew(found, part);
     else if (value === undefined) unknown.push(part);
   }
-  if (unknown.length === 0) return found.size === 0 ? null : [...found];
+  if (unknown.length === 0) return found.size === 0 ? null : [...found.values()];
   return { value: null, issues: unknown.slice(0, MOST_UNKNOWN).map(unknownPart) };
+}
+
+function addNew(found: Map<string, string>, part: string): void {
+  const key = lower(part);
+  // Apart from the options, whose values count letter by letter.
+  if (!found.has(`\n${key}`)) found.set(`\n${key}`, composed(part));
 }
 
 function unknownPart(part: string): CellIssue {
