@@ -544,6 +544,17 @@ test.each(['xlsx', 'xlsb', 'biff8', 'ods'] as const)(
   },
 );
 
+test('a cut off xls is said to be damaged, not how its parser stumbled', async () => {
+  const whole = written('biff8');
+  const messages = new Set<string>();
+  for (let size = 600; size < whole.length; size += 61) {
+    const failed = await openWorkbook(whole.slice(0, size)).catch((error: Error) => error);
+    if (failed instanceof Error) messages.add(failed.message);
+  }
+  expect(messages.size).toBeGreaterThan(0);
+  for (const message of messages) expect(message).not.toMatch(/undefined|cannot|record|0x/i);
+});
+
 // Sheets too big to be read at once
 
 const BIG_ROWS = 21_000;

@@ -86,7 +86,9 @@ async function openSheets(
   } catch (error) {
     if (error instanceof ImportError || options.signal?.aborted) throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    throw /password|encrypt/i.test(reason) ? encryptedError() : corruptError(reason, error);
+    if (/password|encrypt/i.test(reason)) throw encryptedError();
+    // What a parser tripped over says nothing to the owner of the file; it stays as the error's cause.
+    throw corruptError('a part of it is missing or broken', error);
   }
 }
 
