@@ -110,7 +110,7 @@ export const en: IssueTexts = {
     'check-threw':
       'The check of this value failed: {message} The value can not be imported before the check works.',
     'format-invalid':
-      '“{value}” is not a valid {name}: a digit is wrong, missing or too many. Correct it.',
+      '“{value}” is not valid as {label}: a digit is wrong, missing or too many. Correct it.',
     'not-integer': '“{value}” has decimals. Write a whole number.',
     'not-unique': ({ firstRow }) =>
       firstRow === undefined

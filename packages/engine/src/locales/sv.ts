@@ -110,7 +110,7 @@ export const sv: IssueTexts = {
     'check-threw':
       'Kontrollen av värdet misslyckades: {message} Värdet kan inte importeras förrän kontrollen fungerar.',
     'format-invalid':
-      '”{value}” är inget giltigt {name}: en siffra är fel, saknas eller är för mycket. Rätta det.',
+      '”{value}” är inte giltigt som {label}: en siffra är fel, saknas eller är för mycket. Rätta det.',
     'not-integer': '”{value}” har decimaler. Skriv ett heltal.',
     'not-unique': ({ firstRow }) =>
       firstRow === undefined

@@ -91,7 +91,7 @@ function textRule(field: TextField, format: RegisteredFormat | null): Rule | nul
     if (format !== null && !format.fits(text))
       return {
         code: 'format-invalid',
-        params: { value: text, format: field.format ?? '', name: format.name },
+        params: { value: text, format: field.format ?? '', label: field.label },
       };
     return null;
   };

@@ -1,7 +1,5 @@
 /** A registered kind of number. */
 export interface RegisteredFormat {
-  /** What people call it where it is used, e.g. `Organisationsnummer`. */
-  readonly name: string;
   /** Whether a text is a valid number of the kind. Never throws. */
   readonly fits: (text: string) => boolean;
 }
@@ -15,11 +13,11 @@ export async function registeredFormat(format: string): Promise<RegisteredFormat
   const { stdnum, euVat } = await import('stdnum');
   const [country = '', number = ''] = format.toUpperCase().split('.');
   if (country === 'EU' && number === 'VAT') {
-    return { name: 'EU VAT', fits: (text) => vatOf(euVat, text).some((vat) => passes(vat, text)) };
+    return { fits: (text) => vatOf(euVat, text).some((vat) => passes(vat, text)) };
   }
   const validator = own(own(stdnum, country) ?? {}, number.toLowerCase());
   if (validator === undefined) return null;
-  return { name: validator.localName, fits: (text) => passes(validator, text) };
+  return { fits: (text) => passes(validator, text) };
 }
 
 interface Validator {

@@ -1,6 +1,7 @@
 import type { StandardSchemaV1 } from '@standard-schema/spec';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import { formatIssue } from '../issue/formatIssue.ts';
 import type { RecordBlock } from '../records/Records.ts';
 import { choice, date, number, text } from '../schema/fields.ts';
 import type { Entity, Field, Schema, Value } from '../schema/Schema.ts';
@@ -345,4 +346,14 @@ describe('batched checks', () => {
       }),
     ).rejects.toBe(reason);
   });
+});
+
+test('a number that its register would refuse is called as the field is', async () => {
+  const field = text({ label: 'Company number', format: 'se.orgnr' });
+  const [block] = await validate(schemaOf({ f: field }), [
+    recordBlock('e', { f: ['556036-0794'] }),
+  ]);
+  expect(block?.issues.map((issue) => formatIssue(issue))).toEqual([
+    '“556036-0794” is not valid as Company number: a digit is wrong, missing or too many. Correct it.',
+  ]);
 });
