@@ -114,6 +114,7 @@ export const screens = {
     matchHelp:
       'A row whose value is already stored updates that record instead of creating a new one. Ticked columns of one kind count together.',
     allDone: 'All columns are dealt with.',
+    nothingMapped: 'No column goes anywhere. Does this file belong here?',
     open: (n: number): string =>
       count(n, {
         one: '# column is not dealt with yet',

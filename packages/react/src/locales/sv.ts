@@ -7,6 +7,9 @@ const count = pluralize('sv');
 const percent = new Intl.NumberFormat('sv', { style: 'percent' });
 const rows = (n: number): string => count(n, { one: '# rad', other: '# rader' });
 
+/** Steps are named by what one does in them; one goes on to a thing. */
+const nouns: Readonly<Record<string, string>> = { Matcha: 'matchning', Granska: 'granskning' };
+
 const messages: Messages = {
   steps: {
     file: 'Fil',
@@ -34,7 +37,7 @@ const messages: Messages = {
   wizard: {
     title: 'Import',
     dialogTitle: 'Importera ett kalkylblad',
-    nextTo: (step) => `Fortsätt till ${step.toLocaleLowerCase('sv')}`,
+    nextTo: (step) => `Fortsätt till ${nouns[step] ?? step.toLocaleLowerCase('sv')}`,
     reading: 'Läser filen …',
     readOnly: 'Du kan titta men inte ändra eller starta importen.',
     remembered: 'Matchat som förra gången du importerade en fil med dessa kolumner.',
@@ -112,6 +115,7 @@ const messages: Messages = {
     matchHelp:
       'En rad vars värde redan finns sparat uppdaterar den posten i stället för att skapa en ny. Ikryssade kolumner av samma slag räknas tillsammans.',
     allDone: 'Alla kolumner är klara.',
+    nothingMapped: 'Ingen kolumn går någonstans. Hör filen hit?',
     open: (n) => count(n, { one: '# kolumn är inte klar', other: '# kolumner är inte klara' }),
     openTag: 'Bestäm',
     ignoreOpen: 'Importera inte resten',

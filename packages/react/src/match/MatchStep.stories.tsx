@@ -33,7 +33,7 @@ export const ManyColumns: Story = stage('match', { file: wideCsv });
 export const DealWithTheLast: Story = {
   ...stage('match'),
   play: async () => {
-    const next = screen.getByRole('button', { name: 'Continue to settings' });
+    const next = screen.getByRole('button', { name: /Continue to/ });
     await expect(next).toHaveAttribute('aria-disabled', 'true');
     await expect(next).toHaveAccessibleDescription('1 column is not dealt with yet');
     const row = within(screen.getByRole('group', { name: 'Intern kod' }));
@@ -41,6 +41,20 @@ export const DealWithTheLast: Story = {
     await userEvent.click(await screen.findByRole('option', { name: /Do not import/ }));
     await screen.findByText('All columns are dealt with.');
     await expect(next).not.toHaveAttribute('aria-disabled');
+    await waitFor(() => expect(next).toHaveAccessibleName('Continue to values'));
+  },
+};
+
+/** A file of something else stops here, not at an empty review. */
+export const NothingMapped: Story = {
+  ...stage('match', { file: wideCsv }),
+  play: async () => {
+    await userEvent.click(screen.getByRole('button', { name: 'Do not import the rest' }));
+    const next = screen.getByRole('button', { name: /Continue to/ });
+    await waitFor(() => expect(next).toHaveAccessibleDescription(/Does this file belong here/));
+    await expect(next).toHaveAttribute('aria-disabled', 'true');
+    await expect(screen.getByRole('button', { name: 'Settings' })).toBeDisabled();
+    await expect(screen.queryByText('All columns are dealt with.')).toBeNull();
   },
 };
 

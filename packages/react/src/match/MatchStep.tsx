@@ -15,6 +15,7 @@ import { MappingGrid, useMappingGridContext, useMappingRow } from './MappingGrid
 import { MissingFields } from './MissingFields.tsx';
 import { RecordPreview } from './RecordPreview.tsx';
 import { useMappingGrid } from './useMappingGrid.ts';
+import { useValuesAhead } from './useValuesAhead.ts';
 import type { MappingGridOptions, MappingGridState, MappingRow } from './useMappingGrid.ts';
 
 type Shown = 'all' | 'open' | 'mapped' | 'ignored';
@@ -23,6 +24,7 @@ type Shown = 'all' | 'open' | 'mapped' | 'ignored';
 export function MatchStep(props: MappingGridOptions): ReactElement {
   const { messages } = useImporterScope();
   const grid = useMappingGrid(props);
+  useValuesAhead(grid.complete);
   const remembered = useOpenState((state) => state.remembered);
   const [shown, setShown] = useState<Shown>('all');
   const rows = grid.rows.filter((row) => isShown(row, shown));
@@ -157,7 +159,7 @@ function UndoRedo({ grid }: { readonly grid: MappingGridState }): ReactElement {
   );
 }
 
-/** How far the matching is: what is open, or that all is done. */
+/** How far the matching is: what is open, that nothing is imported, or that all is done. */
 function MatchProgress({ grid }: { readonly grid: MappingGridState }): ReactElement {
   const text = useImporterScope().messages.match;
   if (grid.complete) {
@@ -167,6 +169,8 @@ function MatchProgress({ grid }: { readonly grid: MappingGridState }): ReactElem
       </Notice>
     );
   }
+  if (grid.openCount === 0)
+    return <Notice tone="warning" role="status" title={text.nothingMapped} />;
   return (
     <Notice
       tone="warning"

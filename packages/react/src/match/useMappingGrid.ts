@@ -12,6 +12,7 @@ import { useMemo } from 'react';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
 import { useOpenState } from '../importer/useImporterState.ts';
 import { fieldOf, sameField } from './fieldNames.ts';
+import { isNothingMapped } from './isNothingMapped.ts';
 
 /** Where a column stands: still open, going to a field, to a field that is to be made, or nowhere. */
 export type MappingRowState = 'open' | 'mapped' | 'new-field' | 'ignored';
@@ -52,7 +53,7 @@ export interface MappingGridState {
   readonly rows: readonly MappingRow[];
   readonly openCount: number;
   readonly missing: readonly MissingField[];
-  /** Every column is dealt with. */
+  /** Every column is dealt with, and at least one goes to a field. */
   readonly complete: boolean;
   readonly disabled: boolean;
   map(column: number, target: ColumnTarget | null, reason?: MappingReason): void;
@@ -93,7 +94,7 @@ export function useMappingGrid(options: MappingGridOptions = {}): MappingGridSta
     rows,
     openCount,
     missing: useMemo(() => missingFields(columns, defaults, schema), [columns, defaults, schema]),
-    complete: openCount === 0,
+    complete: openCount === 0 && !isNothingMapped(columns),
     disabled: readOnly,
     map(column, target, reason = 'choose') {
       options.onMap?.(column, target, { reason });

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
 import { useImporterState } from '../importer/useImporterState.ts';
 import type { Messages } from '../locales/Locale.ts';
+import { isNothingMapped } from '../match/isNothingMapped.ts';
 
 /** The way on from a step: what it is called, and why it is closed. */
 export interface Advance {
@@ -54,7 +55,8 @@ function blockedBy(state: ImporterState, schema: Schema, messages: Messages): st
       return state.reading ? messages.wizard.reading : null;
     case 'match': {
       const open = state.recipe.columns.filter(({ target }) => target === null).length;
-      return open > 0 ? messages.match.open(open) : null;
+      if (open > 0) return messages.match.open(open);
+      return isNothingMapped(state.recipe.columns) ? messages.match.nothingMapped : null;
     }
     case 'settings': {
       const [key] = missingSettings(state, schema);

@@ -1,8 +1,9 @@
-import type { StepInfo } from '@importera/engine';
+import type { ImporterState, Schema, StepInfo } from '@importera/engine';
 import { stepsOf } from '@importera/engine';
 import { useMemo } from 'react';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
 import { useImporterState } from '../importer/useImporterState.ts';
+import { isNothingMapped } from '../match/isNothingMapped.ts';
 
 export interface Steps {
   readonly steps: readonly StepInfo[];
@@ -14,7 +15,7 @@ export interface Steps {
 export function useSteps(): Steps {
   const { importer } = useImporterScope();
   const state = useImporterState((whole) => whole);
-  const steps = useMemo(() => stepsOf(state, importer.schema), [state, importer.schema]);
+  const steps = useMemo(() => openSteps(state, importer.schema), [state, importer.schema]);
   return {
     steps,
     current: steps.findIndex(({ status }) => status === 'current'),
@@ -23,4 +24,17 @@ export function useSteps(): Steps {
       void importer.actions.goTo(step);
     },
   };
+}
+
+/** An import of nothing goes no further than the match step, neither by its button nor from up here. */
+function openSteps(state: ImporterState, schema: Schema): readonly StepInfo[] {
+  const steps = stepsOf(state, schema);
+  const editing = state.step === 'file' ? state.previous : state;
+  const last = steps.findIndex(({ step }) => step === 'match');
+  if (editing === null || state.step === 'result' || !isNothingMapped(editing.recipe.columns)) {
+    return steps;
+  }
+  return steps.map((info, index) =>
+    index > last && info.status !== 'current' ? { ...info, reachable: false } : info,
+  );
 }
