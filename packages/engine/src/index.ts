@@ -191,6 +191,7 @@ export { createSession } from './importer/createSession.ts';
 export type { SessionOptions } from './importer/createSession.ts';
 export { extendSchema } from './importer/extendSchema.ts';
 export { errorFile } from './importer/errorFile.ts';
+export type { ErrorFileContext } from './importer/errorFile.ts';
 export { parseRecipe } from './importer/parseRecipe.ts';
 export type { ColumnRecipe, RecipeDraft } from './importer/parseRecipe.ts';
 export { createRecipe } from './importer/Recipe.ts';

@@ -137,6 +137,7 @@ const cells = fc.record({
   amount: fc.oneof(
     fc.constantFrom(1.234, 12.345, 1e-7, -0.5, 12345678901, 0.123, -999.999, 1e15, 0).map(number),
     fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e9, max: 1e9 }).map(number),
+    fc.constantFrom('12,75', '1,234', '1 000', ''),
   ),
   note: fc.oneof(
     fc.constantFrom(...TEXTS),
@@ -153,7 +154,7 @@ const cells = fc.record({
   agreed: fc.constantFrom<XlsxCell>(true, false, '', 'ja', number(1)),
 });
 
-test.each(['xlsx'] as const)(
+test.each(['csv', 'xlsx'] as const)(
   'an untouched error file (.%s) of a workbook is read as the workbook was, and corrects nothing',
   async (format) => {
     await fc.assert(

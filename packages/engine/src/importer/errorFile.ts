@@ -1,9 +1,12 @@
 import type { Issue } from '../issue/Issue.ts';
 import { formatIssue } from '../issue/formatIssue.ts';
 import type { IssueTexts } from '../issue/IssueTexts.ts';
+import { columnDecision, formatDefaults } from '../records/columnDecision.ts';
+import { targetFields } from '../records/targetFields.ts';
+import type { Schema } from '../schema/Schema.ts';
 import { collectBytes } from '../report/collectBytes.ts';
 import { writeErrorFile } from '../report/writeErrorFile.ts';
-import type { RejectedRow } from '../report/writeErrorFile.ts';
+import type { ErrorFileOptions, RejectedRow } from '../report/writeErrorFile.ts';
 import type { Table } from '../table/Table.ts';
 import { CELL_KINDS } from '../source/Block.ts';
 import { findRow } from './findRow.ts';
@@ -15,6 +18,13 @@ import type { RowQuery } from './Session.ts';
 /** Rows taken from the index at a time. */
 const PAGE = 1000;
 
+export interface ErrorFileContext {
+  /** Language of the reasons; English unless told. */
+  readonly texts?: IssueTexts;
+  /** Says which cells of a workbook a CSV has to write as numbers. */
+  readonly schema?: Schema;
+}
+
 /**
  * The rows that were not taken with their reasons, corrections applied: those the last run rejected or did not get
  * to, or before any run those the plan rejects.
@@ -23,7 +33,7 @@ export async function errorFile(
   sources: RowSources,
   table: Table,
   format: 'csv' | 'xlsx',
-  texts?: IssueTexts,
+  { texts, schema }: ErrorFileContext = {},
 ): Promise<Blob> {
   const bytes = await collectBytes(
     writeErrorFile(rejectedRows(sources, texts), {
@@ -31,10 +41,31 @@ export async function errorFile(
       headers: table.columns.map(({ header, label }) =>
         table.headerRow === null ? label : header,
       ),
-      ...(table.source.delimiter !== null && { delimiter: table.source.delimiter }),
+      ...(table.source.delimiter === null
+        ? workbookCsv(sources, table, schema)
+        : { delimiter: table.source.delimiter }),
     }),
   );
   return new Blob([bytes], { type: MEDIA_TYPES[format] });
+}
+
+/** How the numbers of a workbook are written into a CSV, so that reading it decides for the decimal sign it was read by. */
+function workbookCsv(
+  { recipe }: RowSources,
+  table: Table,
+  schema?: Schema,
+): Pick<ErrorFileOptions, 'delimiter' | 'decimals'> {
+  if (schema === undefined) return {};
+  const formats = formatDefaults(table, schema.country);
+  const decimals = targetFields(schema, recipe.columns, [])
+    .flatMap(({ fields }) => fields.filter(({ field }) => field.type === 'number'))
+    .flatMap(({ columns }) => columns)
+    .map(
+      ({ column, format }) =>
+        [column, columnDecision(table.columns[column], format, formats).decimal] as const,
+    );
+  // Where the numbers leave the sign open, the delimiter says it.
+  return { delimiter: formats.decimal === ',' ? ';' : ',', decimals: new Map(decimals) };
 }
 
 function* rejectedRows(sources: RowSources, texts?: IssueTexts): Iterable<RejectedRow> {

@@ -5,6 +5,7 @@ import { unescapeFormula } from '../source/formulaSafety.ts';
 import type { Block } from '../source/Block.ts';
 import { openSource } from '../source/openSource.ts';
 import type { SourceInput } from '../source/Source.ts';
+import { isUnchangedCell } from '../report/isUnchangedCell.ts';
 import { readTable } from '../table/readTable.ts';
 import type { Table } from '../table/Table.ts';
 import { findRow } from './findRow.ts';
@@ -138,7 +139,9 @@ function rowEdits(
   return columns.flatMap(({ from, column }) => {
     const text = block.columns[from]?.texts[r] ?? '';
     const value = isText ? unescapeFormula(text) : text;
-    const before = original.block.columns[column]?.texts[original.index] ?? '';
-    return value === before ? [] : [{ row, column, value }];
+    const { texts = [], kinds = [] } = original.block.columns[column] ?? {};
+    const kind = kinds[original.index] ?? 0;
+    const isUnchanged = isUnchangedCell(texts[original.index] ?? '', kind, value);
+    return isUnchanged ? [] : [{ row, column, value }];
   });
 }

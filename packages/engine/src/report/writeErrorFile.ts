@@ -5,6 +5,8 @@ import {
   isErrorFileHeader,
   originalRow,
 } from '../source/errorFileColumns.ts';
+import { CELL_KINDS } from '../source/Block.ts';
+import { numberForm } from './numberForm.ts';
 import { writeCsv } from './writeCsv.ts';
 import { writeXlsx } from './writeXlsx.ts';
 import { xlsxCell, type XlsxCell } from './xlsxCell.ts';
@@ -31,6 +33,11 @@ export interface ErrorFileOptions {
   readonly headers: readonly string[];
   /** Of the CSV: best the one the file itself had. */
   readonly delimiter?: string;
+  /**
+   * Of the CSV: the decimal sign of each column that holds numbers. Number cells are written with it, so that no other
+   * sign fits; those of other columns as they are.
+   */
+  readonly decimals?: ReadonlyMap<number, '.' | ','>;
   /** Name of the CSV inside a zip. */
   readonly name?: string;
   readonly signal?: AbortSignal;
@@ -52,7 +59,10 @@ export function writeErrorFile(
     return writeXlsx([{ name: 'Errors', columns: errorColumns(options.headers), rows: lines }]);
   }
   const csv = writeCsv(
-    errorRows(rows, options, (text) => text),
+    errorRows(rows, options, (text, kind, column) => {
+      const decimal = kind === NUMBER ? options.decimals?.get(column) : undefined;
+      return decimal === undefined ? text : numberForm(text, decimal);
+    }),
     options.delimiter === undefined ? {} : { delimiter: options.delimiter },
   );
   return options.format === 'csv'
@@ -60,10 +70,12 @@ export function writeErrorFile(
     : zipFiles([{ name: options.name ?? 'errors.csv', chunks: csv }]);
 }
 
+const NUMBER = CELL_KINDS.indexOf('number');
+
 async function* errorRows<C extends XlsxCell>(
   rows: AsyncIterable<RejectedRow> | Iterable<RejectedRow>,
   { headers, signal }: ErrorFileOptions,
-  toCell: (text: string, kind: number) => C,
+  toCell: (text: string, kind: number, column: number) => C,
 ): AsyncGenerator<readonly (C | string)[]> {
   const own = headers.flatMap((header, at) => (isErrorFileHeader(header) ? [] : [at]));
   const before = errorFileColumns(headers);
@@ -72,7 +84,7 @@ async function* errorRows<C extends XlsxCell>(
     signal?.throwIfAborted();
     // The errors of an error file still count their rows in the first file.
     const first = before && originalRow(cells[before.row] ?? '');
-    const texts = own.map((at) => toCell(cells[at] ?? '', kinds?.[at] ?? 0));
+    const texts = own.map((at) => toCell(cells[at] ?? '', kinds?.[at] ?? 0, at));
     yield [...texts, String(first ?? row), reasons.join('\n')];
   }
 }

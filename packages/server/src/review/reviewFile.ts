@@ -101,7 +101,9 @@ export function reviewFile(file: ReviewedFile, options: OpenOptions): FileReview
     plan: async (found, recipe, signal) => (await planOf(found, recipe, signal)).summary,
     rows: async (found, query) => rowPage(await sourcesOf(found), query),
     errorFile: async (found, format) =>
-      await errorFile(await sourcesOf(found), (await readAll()).table, format),
+      await errorFile(await sourcesOf(found), (await readAll()).table, format, {
+        schema: file.schema,
+      }),
   };
 }
 
