@@ -76,3 +76,35 @@ describe('the columns of a recipe', () => {
     });
   });
 });
+
+describe('a recipe with a mistake is refused, and says where', () => {
+  test.each<[string, unknown, RegExp]>([
+    ['a misspelt member', { colums: [] }, /colums is not known here/],
+    ['one of the policy', { policy: { mod: 'create' } }, /policy\.mod is not known/],
+    ['one of a column', { columns: [{ column: 0, macth: true }] }, /columns\[0\]\.macth is not/],
+    ['one of the reading', { read: { sheets: 'a' } }, /read\.sheets is not/],
+    [
+      'one of a default',
+      { defaults: [{ entity: 'contact', field: 'email', value: 'a@x.se', if: 1 }] },
+      /defaults\[0\]\.if is not/,
+    ],
+  ])('%s', (_name, json, message) => {
+    expect(() => parseRecipe(json)).toThrow(message);
+  });
+
+  test.each([
+    ['unknown field', 'emial', 'a@x.se', /contact\.emial/],
+    ['value of another type', 'email', 'nobody', /default of "contact\.email" can not be read/],
+  ])('a default with an %s', async (_name, field, value, message) => {
+    const session = createSession({ schema: crm, adapter: memoryAdapter(crm) });
+    await session.open('First name\nAnna\n', 'a.csv', { headerRow: 1 });
+    const recipe = await complete('First name\nAnna\n', {
+      columns: [{ column: 0, target: 'contact.firstName' }],
+      defaults: [{ entity: 'contact', field, value }],
+    });
+    await expect(session.plan(recipe)).rejects.toMatchObject({
+      code: 'recipe-invalid',
+      message: expect.stringMatching(message) as unknown,
+    });
+  });
+});

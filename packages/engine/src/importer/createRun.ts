@@ -9,6 +9,7 @@ import { buildReport } from '../report/buildReport.ts';
 import type { Report } from '../report/Report.ts';
 import type { Schema } from '../schema/Schema.ts';
 import { validateRecords } from '../validation/validateRecords.ts';
+import { checkDefaults } from './checkDefaults.ts';
 import { errorFile } from './errorFile.ts';
 import { pauseGate } from './pauseGate.ts';
 import type { PauseGate } from './pauseGate.ts';
@@ -89,7 +90,7 @@ async function plan(call: PlanCall): Promise<Plan['summary']> {
   const table = await options.table();
   const { columns, defaults, edits, excluded, policy, settings } = recipe;
   const read = readRecords(table, schema, { columns, defaults, edits, excluded, signal });
-  const made = await planImport(validateRecords(read, schema, { signal }), {
+  const made = await planImport(validateRecords(checkDefaults(read), schema, { signal }), {
     schema,
     columns,
     policy,

@@ -42,6 +42,17 @@ export function parseRecipe(json: unknown): RecipeDraft {
   if (recipe['version'] !== undefined && recipe['version'] !== 1) {
     fail('version', 'must be 1: this recipe was made by a newer version; update importera');
   }
+  only(recipe, '', [
+    '$schema',
+    'version',
+    'read',
+    'columns',
+    'defaults',
+    'policy',
+    'settings',
+    'edits',
+    'excluded',
+  ]);
   return defined({
     read: optional(recipe, 'read', parseRead),
     columns: optional(recipe, 'columns', listOf(parseColumn)),
@@ -58,6 +69,7 @@ type Parse<T> = (value: unknown, path: string) => T;
 
 function parseRead(value: unknown, path: string): ReadOptions {
   const read = record(value, path);
+  only(read, path, ['sheet', 'encoding', 'delimiter', 'quote', 'headerRow', 'skipRows']);
   return defined({
     sheet: optional(read, 'sheet', text, path),
     encoding: optional(read, 'encoding', text, path),
@@ -74,6 +86,7 @@ function parseHeaderRow(value: unknown, path: string): number | null | 'auto' {
 
 function parseColumn(value: unknown, path: string): ColumnRecipe {
   const column = record(value, path);
+  only(column, path, ['column', 'header', 'target', 'match', 'write', 'clear', 'format', 'values']);
   if (column['column'] === undefined && column['header'] === undefined) {
     fail(path, 'must name its column: "column" (0 for the first) or "header"');
   }
@@ -94,6 +107,7 @@ function parseTarget(value: unknown, path: string): ColumnTarget | null {
   if (value === 'ignore') return { kind: 'ignore' };
   if (typeof value === 'string') return parseShortTarget(value, path);
   const target = record(value, path);
+  only(target, path, ['kind', 'entity', 'field', 'label', 'type']);
   const kind = oneOf('field', 'ignore', 'new-field')(target['kind'], `${path}.kind`);
   if (kind === 'ignore') return { kind };
   const entity = text(target['entity'], `${path}.entity`);
@@ -119,6 +133,7 @@ function parseShortTarget(value: string, path: string): ColumnTarget {
 
 function parseFormat(value: unknown, path: string): ColumnFormat {
   const format = record(value, path);
+  only(format, path, ['dateOrder', 'decimal']);
   return defined({
     dateOrder: optional(format, 'dateOrder', oneOf('dmy', 'mdy', 'ymd'), path),
     decimal: optional(format, 'decimal', oneOf('.', ','), path),
@@ -133,6 +148,7 @@ function parsePair(value: unknown, path: string): readonly [string, string | nul
 
 function parseDefault(value: unknown, path: string): FieldDefault {
   const given = record(value, path);
+  only(given, path, ['entity', 'field', 'value']);
   return {
     entity: text(given['entity'], `${path}.entity`),
     field: text(given['field'], `${path}.field`),
@@ -142,6 +158,7 @@ function parseDefault(value: unknown, path: string): FieldDefault {
 
 function parsePolicy(value: unknown, path: string): Partial<ImportPolicy> {
   const policy = record(value, path);
+  only(policy, path, ['mode', 'ambiguous', 'allOrNothing']);
   return defined({
     mode: optional(policy, 'mode', oneOf('create-and-update', 'create', 'update'), path),
     ambiguous: optional(policy, 'ambiguous', oneOf('create', 'skip'), path),
@@ -162,6 +179,7 @@ function parseSettings(value: unknown, path: string): Readonly<Record<string, Se
 
 function parseEdit(value: unknown, path: string): CellEdit {
   const edit = record(value, path);
+  only(edit, path, ['row', 'column', 'value']);
   return {
     row: integer(edit['row'], `${path}.row`),
     column: integer(edit['column'], `${path}.column`),
@@ -178,6 +196,14 @@ function fail(path: string, problem: string): never {
 function record(value: unknown, path: string): Json {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Json;
   return fail(path, 'must be an object');
+}
+
+/** A misspelt member would be left out in silence. */
+function only(json: Json, path: string, members: readonly string[]): void {
+  const other = Object.keys(json).find((member) => !members.includes(member));
+  if (other === undefined) return;
+  const place = path === '' ? other : `${path}.${other}`;
+  fail(place, `is not known here; there are ${members.join(', ')}`);
 }
 
 const text: Parse<string> = (value, path) =>
