@@ -1,3 +1,4 @@
+import { utils, write } from '@e965/xlsx';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { memoryAdapter } from '../adapter/memoryAdapter.ts';
@@ -192,4 +193,17 @@ test('a number cell corrected by hand is a text, the others stay numbers', async
     expect(note?.texts[2]).toBe('01');
     expect(CELL_KINDS[note?.kinds?.[2] ?? -1]).toBe('text');
   }
+});
+
+test.each(['csv', 'xlsx'] as const)('noughts shown before a number stay (.%s)', async (format) => {
+  const sheet = utils.aoa_to_sheet([HEADERS, ['bad@@', 1.5, 'x'], ['worse@@', 2.5, 123]]);
+  Object.assign(sheet['C3'] as object, { z: '00000' });
+  const book = { SheetNames: ['Blad1'], Sheets: { Blad1: sheet } };
+  const original = new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer);
+  const { session } = await figuresSession(original, 'figures.xlsx');
+  const errors = await session.errorFile(format);
+  const values = await valuesIn(errors, `errors.${format}`);
+  expect(values).toEqual(await valuesIn(original, 'figures.xlsx'));
+  expect(values[1]).toContainEqual(['note', '00123']);
+  expect(await session.corrections(errors, `errors.${format}`)).toEqual([]);
 });

@@ -13,10 +13,11 @@ import { findRow } from './findRow.ts';
 import { rowPage } from './rowPage.ts';
 import type { RowSources } from './rowIndex.ts';
 import { MEDIA_TYPES } from './mediaTypes.ts';
-import type { RowQuery } from './Session.ts';
+import type { GridRow, RowQuery } from './Session.ts';
 
 /** Rows taken from the index at a time. */
 const PAGE = 1000;
+const TEXT = CELL_KINDS.indexOf('text');
 
 export interface ErrorFileContext {
   /** Language of the reasons; English unless told. */
@@ -74,13 +75,13 @@ function* rejectedRows(sources: RowSources, texts?: IssueTexts): Iterable<Reject
   const pending = formatIssue(pendingIssue(sources), texts);
   for (let offset = 0; ; offset += PAGE) {
     const { rows } = rowPage(sources, { ...which, offset, limit: PAGE });
-    for (const { row, cells, planned, outcome, edited } of rows) {
+    for (const gridRow of rows) {
+      const { row, planned, outcome } = gridRow;
       const issues = outcome === null ? planned.issues : outcome.issues;
       const why = reasons(issues, texts);
       yield {
         row,
-        cells,
-        ...cellKinds(sources, row, edited),
+        ...workbookCells(sources, gridRow),
         reasons: outcome?.status === 'pending' ? [...why, pending] : why,
       };
     }
@@ -88,17 +89,27 @@ function* rejectedRows(sources: RowSources, texts?: IssueTexts): Iterable<Reject
   }
 }
 
-/** What the cells of a row are in their workbook; one that was corrected is a text. */
-function cellKinds(
+/**
+ * The cells of a row and what they are in their workbook. One that was corrected is a text, and so is a number that
+ * is shown with noughts before it.
+ */
+function workbookCells(
   { blocks }: RowSources,
-  row: number,
-  edited: readonly number[],
-): Pick<RejectedRow, 'kinds'> {
+  { row, cells, edited }: GridRow,
+): Pick<RejectedRow, 'cells' | 'kinds'> {
   const place = findRow(blocks, row);
-  if (place === null || place.block.columns.every(({ kinds }) => kinds === undefined)) return {};
-  const kinds = Uint8Array.from(place.block.columns, (column) => column.kinds?.[place.index] ?? 0);
-  for (const column of edited) kinds[column] = CELL_KINDS.indexOf('text');
-  return { kinds };
+  if (place === null || place.block.columns.every(({ kinds }) => kinds === undefined))
+    return { cells };
+  const { block, index } = place;
+  const kinds = Uint8Array.from(block.columns, (column) => column.kinds?.[index] ?? TEXT);
+  for (const column of edited) kinds[column] = TEXT;
+  const shown = cells.map((text, column) => {
+    const digits = block.columns[column]?.digits?.[index] ?? 0;
+    if (digits <= text.length || kinds[column] === TEXT || !/^\d+$/.test(text)) return text;
+    kinds[column] = TEXT;
+    return text.padStart(digits, '0');
+  });
+  return { cells: shown, kinds };
 }
 
 /** Nothing is wrong with a row that a run did not get to: it was held back by another, or the run was stopped. */
