@@ -24,6 +24,7 @@ export type IssueCode =
   // table
   | 'duplicate-header'
   | 'no-data-rows'
+  | 'totals-row'
   // records
   | 'boolean-invalid'
   | 'cell-error'
@@ -70,6 +71,7 @@ export type IssueCode =
   | 'reference-ambiguous'
   | 'reference-unknown'
   // commit
+  | 'cell-cut'
   | 'depends-on-rejected-row'
   | 'held-back'
   | 'not-reached'

@@ -59,6 +59,8 @@ export const en: IssueTexts = {
     'duplicate-header':
       'Several columns are called “{header}”. Check that each goes to the right field.',
     'no-data-rows': 'There are no rows below the header, so there is nothing to import.',
+    'totals-row':
+      'The last row (“{value}”) sums the rows above it. Leave it out unless it is a record of its own.',
     'boolean-invalid': '“{value}” is neither yes nor no. Write yes or no.',
     'cell-error':
       'The cell holds the spreadsheet error {value}. Correct the formula, or empty the cell.',
@@ -139,6 +141,8 @@ export const en: IssueTexts = {
       '“{value}” fits {count} records, so it can not be told which is meant. Write something that only one of them has.',
     'reference-unknown':
       '“{value}” was not found as {label}. Correct it, or create that record first.',
+    'cell-cut':
+      'A cell has more than {most} characters, so this file has only its beginning. Leave it as it is and drop the file on the same import to keep the whole text, or use the CSV file.',
     'depends-on-rejected-row':
       'The row needs a record of a row above that was rejected. Correct that row, then import both.',
     'held-back':

@@ -59,6 +59,8 @@ export const sv: IssueTexts = {
     'duplicate-header':
       'Flera kolumner heter ”{header}”. Kontrollera att var och en går till rätt fält.',
     'no-data-rows': 'Det finns inga rader under rubrikraden, så det finns inget att importera.',
+    'totals-row':
+      'Den sista raden (”{value}”) summerar raderna ovanför. Utelämna den om den inte är en egen post.',
     'boolean-invalid': '”{value}” är varken ja eller nej. Skriv ja eller nej.',
     'cell-error': 'Cellen innehåller kalkylfelet {value}. Rätta formeln eller töm cellen.',
     'choice-unknown':
@@ -139,6 +141,8 @@ export const sv: IssueTexts = {
       '”{value}” passar in på {count} poster, så det går inte att säga vilken som menas. Skriv något som bara en av dem har.',
     'reference-unknown':
       '”{value}” hittades inte som {label}. Rätta det, eller skapa den posten först.',
+    'cell-cut':
+      'En cell har fler än {most} tecken, så den här filen har bara början av den. Låt den vara och släpp filen på samma import för att behålla hela texten, eller använd CSV-filen.',
     'depends-on-rejected-row':
       'Raden behöver en post från en rad ovanför som inte togs med. Rätta den raden och importera sedan båda.',
     'held-back':

@@ -1,9 +1,11 @@
 import type { Issue } from '../issue/Issue.ts';
+import type { Block } from '../source/Block.ts';
 import type { SourceProgress } from '../source/Source.ts';
 import type { ColumnProfiler } from './createColumnProfiler.ts';
 import { lastUsed, profileBlock } from './readTable.ts';
 import { uniqueLabels } from './headLabels.ts';
 import type { Table, TableColumn } from './Table.ts';
+import { totalsRowIssues } from './totalsRow.ts';
 
 export interface ProfileOptions {
   readonly signal?: AbortSignal | undefined;
@@ -20,6 +22,7 @@ export async function profileTable(table: Table, options: ProfileOptions = {}): 
   const profilers: ColumnProfiler[] = [];
   const issues: Issue[] = [];
   let rowCount = 0;
+  let last: Block | undefined;
   const blocks = table.blocks({
     signal,
     onIssue: (issue) => issues.push(issue),
@@ -28,14 +31,17 @@ export async function profileTable(table: Table, options: ProfileOptions = {}): 
   for await (const block of blocks) {
     profileBlock(profilers, block, rowCount);
     rowCount += block.size;
+    last = block;
   }
-  return {
+  const whole: Table = {
     ...table,
     columns: fullColumns(table, profilers),
     rowCount,
     complete: true,
     issues: [...unrelatedToRows(table), ...issues],
   };
+  const totals = await totalsRowIssues(whole, last, signal);
+  return totals.length === 0 ? whole : { ...whole, issues: [...whole.issues, ...totals] };
 }
 
 function fullColumns(table: Table, profilers: readonly ColumnProfiler[]): readonly TableColumn[] {

@@ -8,6 +8,7 @@ import { dataBlocks } from './dataBlocks.ts';
 import { findHeader } from './findHeader.ts';
 import { headerSignature, uniqueLabels } from './headLabels.ts';
 import type { Table } from './Table.ts';
+import { totalsRowIssues } from './totalsRow.ts';
 
 export interface ReadTableOptions extends Pick<ReadOptions, 'headerRow' | 'skipRows'> {
   readonly signal?: AbortSignal | undefined;
@@ -93,15 +94,17 @@ async function describeTable(facts: TableFacts): Promise<Table> {
   const { source, after, header, headerRow } = facts;
   const profilers: ColumnProfiler[] = [];
   let rowCount = 0;
+  let last: Block | undefined;
   const data = dataBlocks(source, { after, width: 0 }, { limit: HEAD_ROWS, signal: facts.signal });
   for await (const block of data) {
     profileBlock(profilers, block, rowCount);
     rowCount += block.size;
+    last = block;
   }
   const width = Math.max(lastFilled(header), lastUsed(profilers));
   const headers = Array.from({ length: width }, (_, c) => header[c] ?? '');
   const labels = uniqueLabels(headers);
-  return {
+  const table: Table = {
     source,
     headerRow,
     headerConfidence: facts.headerConfidence,
@@ -122,6 +125,8 @@ async function describeTable(facts: TableFacts): Promise<Table> {
     signature: headerSignature(headers, headerRow !== null),
     blocks: (options = {}) => dataBlocks(source, { after, width }, options),
   };
+  const totals = facts.whole ? await totalsRowIssues(table, last, facts.signal) : [];
+  return totals.length === 0 ? table : { ...table, issues: [...table.issues, ...totals] };
 }
 
 function tableIssues(facts: TableFacts, rowCount: number): readonly Issue[] {
