@@ -97,11 +97,27 @@ export function rowSummary(row: GridRow, mode: GridMode, words: SummaryWords): s
   const { does, did } = words.messages.grid;
   const done =
     mode === 'result' && row.outcome !== null
-      ? sentences(row.outcome.records, did, words)
-      : sentences(row.planned.records, does, words);
+      ? sentences(row.outcome.records.map(sameAsBefore(row)), did, words)
+      : sentences(row.planned.records.map(sameAsBefore(row)), does, words);
   return [...done, ...changedFields(row, mode, words), ...ambiguity(row, words), ...issues].join(
     ' · ',
   );
+}
+
+/** A record that adds nothing to an earlier row is not *as stored*: this very import may create it. */
+function sameAsBefore<A extends string>({
+  planned,
+}: GridRow): (record: { readonly entity: string; readonly action: A }) => {
+  readonly entity: string;
+  readonly action: A | 'same';
+} {
+  const repeated = planned.records.filter(
+    ({ action, match }) => action === 'unchanged' && match === 'file',
+  );
+  return ({ entity, action }) => {
+    const same = action === 'unchanged' && repeated.some((record) => record.entity === entity);
+    return { entity, action: same ? 'same' : action };
+  };
 }
 
 /** One sentence an action, over all entities it is done to. */

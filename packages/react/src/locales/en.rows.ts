@@ -1,6 +1,7 @@
 import { pluralize } from './plural.ts';
 
 const count = pluralize('en');
+const number = new Intl.NumberFormat('en');
 const percent = new Intl.NumberFormat('en', { style: 'percent' });
 
 /** Texts of the screens that show rows: review, import, result. */
@@ -38,7 +39,10 @@ export const rows = {
     start: 'Start import',
     startRows: (n: number): string =>
       count(n, { one: 'Start import of # row', other: 'Start import of # rows' }),
+    counted: (counts: string): string => `Now ${counts}.`,
     nothing: 'There is nothing to write: every row is unchanged, left out or has an error.',
+    allStored: 'Everything here is already stored.',
+    allStoredHelp: 'No row of this file adds or changes anything.',
     blocked: 'All or nothing is on: correct every error first.',
     issues: 'Issues',
     noIssues: 'No issues. Every row can be written.',
@@ -84,12 +88,14 @@ export const rows = {
       create: (entity: string): string => `Creates ${entity}`,
       update: (entity: string): string => `Updates ${entity}`,
       unchanged: (entity: string): string => `${entity}: as stored`,
+      same: (entity: string): string => `${entity}: same as on an earlier row`,
       skip: (entity: string): string => `${entity}: left out`,
     },
     did: {
       created: (entity: string): string => `Created ${entity}`,
       updated: (entity: string): string => `Updated ${entity}`,
       unchanged: (entity: string): string => `${entity}: unchanged`,
+      same: (entity: string): string => `${entity}: same as on an earlier row`,
       skipped: (entity: string): string => `${entity}: left out`,
     },
   },
@@ -115,6 +121,8 @@ export const rows = {
   },
   result: {
     done: 'Import done',
+    doneInPart: (written: number, rows: number): string =>
+      `${number.format(written)} of ${count(rows, { one: '# row', other: '# rows' })} imported`,
     doneAll: 'Everything is imported',
     cancelled: 'Import cancelled',
     failed: 'The import stopped',
@@ -123,7 +131,9 @@ export const rows = {
         ? `${count(written, { one: '# row is', other: '# rows are' })} written.`
         : `${count(written, { one: '# row is', other: '# rows are' })} written, ${count(rejected, { one: '# needs', other: '# need' })} correction.`,
     seconds: (n: number): string =>
-      count(n, { one: 'It took # second.', other: 'It took # seconds.' }),
+      n < 90
+        ? count(n, { one: 'It took # second.', other: 'It took # seconds.' })
+        : count(Math.round(n / 60), { one: 'It took # minute.', other: 'It took # minutes.' }),
     statuses: {
       written: 'written',
       unchanged: 'unchanged',

@@ -2,6 +2,7 @@ import type { Messages } from './Locale.ts';
 import { pluralize } from './plural.ts';
 
 const count = pluralize('sv');
+const number = new Intl.NumberFormat('sv');
 const percent = new Intl.NumberFormat('sv', { style: 'percent' });
 const rows = (n: number): string => count(n, { one: '# rad', other: '# rader' });
 
@@ -42,7 +43,10 @@ export const rowMessages: Pick<
     start: 'Starta import',
     startRows: (n) =>
       count(n, { one: 'Starta import av # rad', other: 'Starta import av # rader' }),
+    counted: (counts) => `Nu ${counts}.`,
     nothing: 'Det finns inget att skriva: varje rad är oförändrad, utelämnad eller har fel.',
+    allStored: 'Allt i filen finns redan.',
+    allStoredHelp: 'Ingen rad i filen lägger till eller ändrar något.',
     blocked: 'Allt eller inget är på: rätta alla fel först.',
     issues: 'Problem',
     noIssues: 'Inga problem. Varje rad kan skrivas.',
@@ -85,12 +89,14 @@ export const rowMessages: Pick<
       create: (entity) => `Skapar ${entity}`,
       update: (entity) => `Uppdaterar ${entity}`,
       unchanged: (entity) => `${entity}: som sparat`,
+      same: (entity) => `${entity}: samma som på en tidigare rad`,
       skip: (entity) => `${entity}: utelämnas`,
     },
     did: {
       created: (entity) => `Skapade ${entity}`,
       updated: (entity) => `Uppdaterade ${entity}`,
       unchanged: (entity) => `${entity}: oförändrat`,
+      same: (entity) => `${entity}: samma som på en tidigare rad`,
       skipped: (entity) => `${entity}: utelämnat`,
     },
   },
@@ -116,6 +122,8 @@ export const rowMessages: Pick<
   },
   result: {
     done: 'Importen är klar',
+    doneInPart: (written, n) =>
+      `${number.format(written)} av ${count(n, { one: '# rad importerad', other: '# rader importerade' })}`,
     doneAll: 'Allt är importerat',
     cancelled: 'Importen avbröts',
     failed: 'Importen stannade',
@@ -123,7 +131,10 @@ export const rowMessages: Pick<
       rejected === 0
         ? `${count(written, { one: '# rad är skriven', other: '# rader är skrivna' })}.`
         : `${count(written, { one: '# rad är skriven', other: '# rader är skrivna' })}, ${count(rejected, { one: '# behöver rättas', other: '# behöver rättas' })}.`,
-    seconds: (n) => count(n, { one: 'Det tog # sekund.', other: 'Det tog # sekunder.' }),
+    seconds: (n) =>
+      n < 90
+        ? count(n, { one: 'Det tog # sekund.', other: 'Det tog # sekunder.' })
+        : count(Math.round(n / 60), { one: 'Det tog # minut.', other: 'Det tog # minuter.' }),
     statuses: {
       written: 'skrivna',
       unchanged: 'oförändrade',

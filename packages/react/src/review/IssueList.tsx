@@ -1,5 +1,5 @@
 import type { IssueGroup } from '@importera/engine';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import { Icon } from '../controls/Icon.tsx';
 import { MoreButton } from '../controls/MoreButton.tsx';
@@ -51,10 +51,15 @@ function IssueItem(props: {
   const { messages, formatIssue, readOnly } = useImporterScope();
   const { group, isSelected } = props;
   const [fixing, setFixing] = useState(false);
+  const item = useRef<HTMLLIElement>(null);
   const fix = useIssueFix();
+  // The form goes, and soon the issue with it: the list they were in is the nearest that stays.
+  const toList = (): void =>
+    item.current?.closest<HTMLElement>('[role="tabpanel"]')?.focus({ preventScroll: true });
   const text = messages.review;
   return (
     <li
+      ref={item}
       className="importera-issue"
       data-severity={group.severity}
       data-selected={isSelected || undefined}
@@ -86,7 +91,10 @@ function IssueItem(props: {
             <button
               type="button"
               className="importera-link"
-              onClick={() => void fix.excludeAll(group)}
+              onClick={() => {
+                toList();
+                void fix.excludeAll(group);
+              }}
             >
               {text.leaveOutRows}
             </button>
@@ -95,7 +103,10 @@ function IssueItem(props: {
         {fixing && (
           <FixForm
             group={group}
-            onDone={() => setFixing(false)}
+            onDone={() => {
+              toList();
+              setFixing(false);
+            }}
             onFix={(value) => void fix.replaceAll(group, value)}
           />
         )}

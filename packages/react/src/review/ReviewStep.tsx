@@ -10,11 +10,14 @@ import { SearchField } from '../controls/SearchField.tsx';
 import { RowGrid } from '../grid/RowGrid.tsx';
 import type { RowFilter } from '../grid/rowPages.ts';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
+import { formatNumber } from '../locales/format.ts';
 import { StepHeading } from '../wizard/StepHeading.tsx';
 import { IssueList, groupKey } from './IssueList.tsx';
+import { PlanCounts } from './PlanCounts.tsx';
 import { RecipeSummary } from './RecipeSummary.tsx';
 import { issueFilter } from './useIssueFix.ts';
 import { usePlan } from './usePlan.ts';
+import type { PlanView } from './usePlan.ts';
 
 type Shown = RowStatus | 'all';
 
@@ -39,9 +42,14 @@ export function ReviewStep(): ReactElement {
       ) : (
         <>
           <div className="importera-toolbar">
-            <StatusFilter summary={plan.summary} shown={shown} onShow={setShown} />
+            <div className="importera-review-counts">
+              <StatusFilter summary={plan.summary} shown={shown} onShow={setShown} />
+              <PlanCounts summary={plan.summary} />
+            </div>
             <SearchField label={text.search} value={search} onChange={setSearch} />
           </div>
+          <CountsSaid plan={plan} />
+          <NothingNew summary={plan.summary} />
           {plan.summary.keyEmpty > 0 && (
             <Notice tone="warning">{text.keyEmpty(plan.summary.keyEmpty)}</Notice>
           )}
@@ -85,6 +93,47 @@ function Planning(props: { readonly rowsDone: number; readonly failed: boolean }
       <p className="importera-planning-title">{text.planning}</p>
       {props.rowsDone > 0 && <p className="importera-hint">{text.planningRows(props.rowsDone)}</p>}
     </div>
+  );
+}
+
+/** A file that was imported before leads somewhere too. */
+function NothingNew({ summary }: { readonly summary: PlanSummary }): ReactElement | null {
+  const { importer, messages } = useImporterScope();
+  const { unchanged, skip } = summary.statuses;
+  if (unchanged === 0 || unchanged + skip < summary.rows) return null;
+  return (
+    <Notice
+      tone="info"
+      title={messages.review.allStored}
+      actions={
+        <Button size="small" icon="plus" onClick={() => importer.actions.reset()}>
+          {messages.result.another}
+        </Button>
+      }
+    >
+      {messages.review.allStoredHelp}
+    </Notice>
+  );
+}
+
+/** Says the counts after a correction, which change out of sight of who cannot see them. */
+function CountsSaid({ plan }: { readonly plan: PlanView }): ReactElement {
+  const { messages, locale } = useImporterScope();
+  const [first] = useState(plan.revision);
+  const { summary } = plan;
+  const said =
+    summary === null || plan.stale || plan.revision === first
+      ? ''
+      : ORDER.filter((status) => summary.statuses[status] > 0)
+          .map(
+            (status) =>
+              `${formatNumber(summary.statuses[status], locale.code)} ${messages.review.statuses[status]}`,
+          )
+          .join(', ');
+  return (
+    <p className="importera-visually-hidden" role="status">
+      {said !== '' && messages.review.counted(said)}
+    </p>
   );
 }
 

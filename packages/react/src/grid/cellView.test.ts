@@ -1,0 +1,62 @@
+import type { GridRow } from '@importera/engine';
+import { expect, test } from 'vitest';
+import { en } from '../locales/en.ts';
+import { rowSummary } from './cellView.ts';
+import type { SummaryWords } from './cellView.ts';
+
+type Record = GridRow['planned']['records'][number];
+
+const record = (entity: string, rest: Partial<Record>): Record => ({
+  entity,
+  action: 'unchanged',
+  record: 0,
+  id: null,
+  parent: null,
+  match: 'stored',
+  keyEmpty: false,
+  candidates: [],
+  values: {},
+  changes: [],
+  ...rest,
+});
+const row = (records: readonly Record[], outcome: GridRow['outcome'] = null): GridRow => ({
+  row: 3,
+  cells: [],
+  edited: [],
+  planned: { row: 3, status: 'create', records, issues: [] },
+  outcome,
+});
+const words: SummaryWords = {
+  messages: en.messages,
+  language: 'en',
+  entityLabel: (entity) => entity,
+  fieldLabel: (_, field) => field,
+  formatIssue: () => '',
+};
+const repeated = [
+  record('Company', { match: 'file' }),
+  record('Contact', { action: 'create', match: 'none' }),
+];
+
+test('a record of an earlier row is told from a stored one', () => {
+  expect(rowSummary(row(repeated), 'plan', words)).toBe(
+    'Company: same as on an earlier row · Creates Contact',
+  );
+  const stored = [record('Company', { id: 'c1' })];
+  expect(rowSummary(row(stored), 'plan', words)).toBe('Company: as stored');
+});
+
+test('so it is in the result', () => {
+  const outcome = {
+    row: 3,
+    status: 'written',
+    records: [
+      { entity: 'Company', action: 'unchanged', id: 'c9' },
+      { entity: 'Contact', action: 'created', id: 'k9' },
+    ],
+    issues: [],
+  } as const;
+  expect(rowSummary(row(repeated, outcome), 'result', words)).toBe(
+    'Company: same as on an earlier row · Created Contact',
+  );
+});
