@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import { Button, IconButton } from '../controls/Button.tsx';
 import { CheckboxField } from '../controls/CheckboxField.tsx';
 import { ErrorNotice } from '../controls/ErrorNotice.tsx';
+import { Icon } from '../controls/Icon.tsx';
 import { FilterChips } from '../controls/FilterChips.tsx';
 import { Notice } from '../controls/Notice.tsx';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
@@ -123,19 +124,22 @@ function FileLink(): ReactElement {
   const { importer, messages } = useImporterScope();
   const table = useOpenState((state) => state.table);
   return (
-    <Button
-      variant="quiet"
-      size="small"
-      icon="sheet"
-      title={messages.match.fileLink}
-      onClick={() => void importer.actions.goTo('table')}
-    >
-      <span className="importera-file-name">{table.fileName}</span>
+    <div className="importera-file-facts">
+      <Icon name="sheet" />
+      <span className="importera-file-name" title={table.fileName}>
+        {table.fileName}
+      </span>
       <span className="importera-hint">
         {messages.table.summary(table.rowCount, table.columns.length)}
       </span>
-      <span className="importera-visually-hidden">{messages.match.fileLink}</span>
-    </Button>
+      <button
+        type="button"
+        className="importera-link"
+        onClick={() => void importer.actions.goTo('table')}
+      >
+        {messages.match.fileLink}
+      </button>
+    </div>
   );
 }
 
@@ -161,7 +165,25 @@ function UndoRedo({ grid }: { readonly grid: MappingGridState }): ReactElement {
 
 /** How far the matching is: what is open, that nothing is imported, or that all is done. */
 function MatchProgress({ grid }: { readonly grid: MappingGridState }): ReactElement {
+  const place = useRef<HTMLDivElement>(null);
+  function ignoreRest(): void {
+    // The button goes; what it led to takes its place, and the focus.
+    place.current?.focus({ preventScroll: true });
+    grid.ignoreOpen();
+  }
+  return (
+    <div ref={place} tabIndex={-1} className="importera-mapping-progress">
+      <ProgressNotice grid={grid} onIgnoreRest={ignoreRest} />
+    </div>
+  );
+}
+
+function ProgressNotice(props: {
+  readonly grid: MappingGridState;
+  readonly onIgnoreRest: () => void;
+}): ReactElement {
   const text = useImporterScope().messages.match;
+  const { grid } = props;
   if (grid.complete) {
     return (
       <Notice tone="success" role="status" title={text.allDone}>
@@ -177,7 +199,7 @@ function MatchProgress({ grid }: { readonly grid: MappingGridState }): ReactElem
       role="status"
       title={text.open(grid.openCount)}
       actions={
-        <Button size="small" disabled={grid.disabled} onClick={() => grid.ignoreOpen()}>
+        <Button size="small" disabled={grid.disabled} onClick={props.onIgnoreRest}>
           {text.ignoreOpen}
         </Button>
       }
