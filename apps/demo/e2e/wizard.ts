@@ -85,7 +85,7 @@ export async function start(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Start import/u }).click();
   await stepHeading(
     page,
-    /^(Everything is imported|Import done|The import stopped|Import cancelled)$/u,
+    /^(Everything is imported|\d+ of \d+ rows? imported|The import stopped|Import cancelled)$/u,
   ).waitFor();
 }
 

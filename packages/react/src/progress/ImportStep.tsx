@@ -1,4 +1,3 @@
-import { Progress } from '@base-ui/react/progress';
 import type { CommitProgress } from '@importera/engine';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
@@ -48,16 +47,20 @@ function ProgressPanel(props: {
       <p className="importera-progress-share">
         {new Intl.NumberFormat(locale.code, { style: 'percent' }).format(shareOf(props.progress))}
       </p>
-      <Progress.Root
-        value={rowsDone}
-        max={Math.max(1, rowsTotal)}
+      <div
+        className="importera-bar"
+        role="progressbar"
         aria-label={text.label}
-        getAriaValueText={() => text.progress(number(rowsDone), number(rowsTotal))}
+        aria-valuemin={0}
+        aria-valuemax={Math.max(1, rowsTotal)}
+        aria-valuenow={rowsDone}
+        aria-valuetext={text.progress(number(rowsDone), number(rowsTotal))}
       >
-        <Progress.Track className="importera-bar">
-          <Progress.Indicator className="importera-bar-fill" />
-        </Progress.Track>
-      </Progress.Root>
+        <span
+          className="importera-bar-fill"
+          style={{ inlineSize: `${shareOf(props.progress) * 100}%` }}
+        />
+      </div>
       <p className="importera-facts">
         <span>{text.progress(number(rowsDone), number(rowsTotal))}</span>
         {rate > 0 && <span>{text.rate(number(Math.round(rate)))}</span>}

@@ -1,5 +1,5 @@
 import type { OutcomeStatus, Report } from '@importera/engine';
-import { OUTCOME_STATUSES } from '@importera/engine';
+import { errorInfo, OUTCOME_STATUSES } from '@importera/engine';
 import { useState } from 'react';
 import { useDropzone } from 'react-dropzone';
 import type { ReactElement, ReactNode } from 'react';
@@ -65,14 +65,14 @@ function ResultHeading(props: {
     report.status === 'completed' ? (rejected === 0 ? 'success' : 'partial') : report.status;
   const title = {
     success: text.doneAll,
-    partial: text.done,
+    partial: written === null ? text.done : text.doneInPart(written, report.rows),
     cancelled: text.cancelled,
     failed: text.failed,
   }[state];
   return (
     <div className="importera-result-head" data-state={state}>
       <span className="importera-result-mark">
-        <Icon name={state === 'success' || state === 'partial' ? 'check' : 'warning'} />
+        <Icon name={state === 'success' ? 'check' : 'warning'} />
       </span>
       <StepHeading
         title={title}
@@ -100,8 +100,12 @@ function CorrectBar(): ReactElement {
     onDrop: ([file]) => file && corrections.openFile(file),
   });
   const text = messages.result;
-  const download = async (format: 'csv' | 'xlsx'): Promise<void> =>
-    saveBlob(await importer.session.errorFile(format), `${name}-errors.${format}`);
+  const download = (format: 'csv' | 'xlsx'): void => {
+    importer.session.errorFile(format).then(
+      (file) => saveBlob(file, `${name}-errors.${format}`),
+      (error: unknown) => importer.dispatch({ type: 'failed', error: errorInfo(error) }),
+    );
+  };
   return (
     <section
       {...drop.getRootProps({ className: 'importera-correct' })}
@@ -119,7 +123,7 @@ function CorrectBar(): ReactElement {
             size="small"
             icon="download"
             aria-label={text.errorFile(`.${format}`)}
-            onClick={() => void download(format)}
+            onClick={() => download(format)}
           >
             .{format}
           </Button>
@@ -130,10 +134,12 @@ function CorrectBar(): ReactElement {
         <Button
           size="small"
           variant="primary"
-          disabled={readOnly || corrections.checking || corrections.count === 0}
+          disabled={
+            readOnly || corrections.checking || (corrections.count === 0 && !corrections.canRetry)
+          }
           onClick={() => void corrections.importCorrected()}
         >
-          {text.importCorrected}
+          {corrections.count === 0 && corrections.canRetry ? text.importRest : text.importCorrected}
         </Button>
       </div>
     </section>

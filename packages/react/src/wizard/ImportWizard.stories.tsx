@@ -69,7 +69,7 @@ export const WholePath: Story = {
     await heading('Settings');
     await press('Continue to review');
     await press(/Start import of 11 rows/);
-    await heading('Import done');
+    await heading('11 of 18 rows imported');
     await screen.findByRole('button', { name: /7 not taken/ });
     await expect(args.onComplete).toHaveBeenCalledWith(
       expect.objectContaining({ rows: 18, rejected: 7 }),
