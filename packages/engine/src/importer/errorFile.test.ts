@@ -207,3 +207,16 @@ test.each(['csv', 'xlsx'] as const)('noughts shown before a number stay (.%s)', 
   expect(values[1]).toContainEqual(['note', '00123']);
   expect(await session.corrections(errors, `errors.${format}`)).toEqual([]);
 });
+
+test('a text too long for Excel is cut there, which is said and is no correction', async () => {
+  const long = `${'x'.repeat(32_766)}😀${'y'.repeat(50)}`;
+  const { session } = await figuresSession(`${HEADERS.join()}\nbad@@,1,${long},,\n`, 'figures.csv');
+  const errors = await session.errorFile('xlsx');
+  expect(await session.corrections(errors, 'errors.xlsx')).toEqual([]);
+  const source = await openSource(errors, { name: 'errors.xlsx' });
+  for await (const { columns } of source.blocks()) {
+    expect(columns[2]?.texts[1]).toBe('x'.repeat(32_766));
+    expect(columns.at(-1)?.texts[1]).toContain('more than 32,767 characters');
+  }
+  expect(await (await session.errorFile('csv')).text()).toContain(`${long},`);
+});

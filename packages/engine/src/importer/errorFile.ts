@@ -4,6 +4,7 @@ import type { IssueTexts } from '../issue/IssueTexts.ts';
 import { columnDecision, formatDefaults } from '../records/columnDecision.ts';
 import { targetFields } from '../records/targetFields.ts';
 import type { Schema } from '../schema/Schema.ts';
+import { MAX_CELL } from '../report/cutCell.ts';
 import { collectBytes } from '../report/collectBytes.ts';
 import { writeErrorFile } from '../report/writeErrorFile.ts';
 import type { ErrorFileOptions, RejectedRow } from '../report/writeErrorFile.ts';
@@ -37,7 +38,7 @@ export async function errorFile(
   { texts, schema }: ErrorFileContext = {},
 ): Promise<Blob> {
   const bytes = await collectBytes(
-    writeErrorFile(rejectedRows(sources, texts), {
+    writeErrorFile(rejectedRows(sources, format, texts), {
       format,
       headers: table.columns.map(({ header, label }) =>
         table.headerRow === null ? label : header,
@@ -69,20 +70,30 @@ function workbookCsv(
   return { delimiter: formats.decimal === ',' ? ';' : ',', decimals: new Map(decimals) };
 }
 
-function* rejectedRows(sources: RowSources, texts?: IssueTexts): Iterable<RejectedRow> {
+function* rejectedRows(
+  sources: RowSources,
+  format: 'csv' | 'xlsx',
+  texts?: IssueTexts,
+): Iterable<RejectedRow> {
   const which: Pick<RowQuery, 'outcomes' | 'statuses'> =
     sources.written.length > 0 ? { outcomes: ['rejected', 'pending'] } : { statuses: ['reject'] };
   const pending = formatIssue(pendingIssue(sources), texts);
+  const cut = formatIssue({ code: 'cell-cut', params: { most: MAX_CELL } }, texts);
   for (let offset = 0; ; offset += PAGE) {
     const { rows } = rowPage(sources, { ...which, offset, limit: PAGE });
     for (const gridRow of rows) {
-      const { row, planned, outcome } = gridRow;
+      const { row, cells, planned, outcome } = gridRow;
+      const isCut = format === 'xlsx' && cells.some(({ length }) => length > MAX_CELL);
       const issues = outcome === null ? planned.issues : outcome.issues;
       const why = reasons(issues, texts);
       yield {
         row,
         ...workbookCells(sources, gridRow),
-        reasons: outcome?.status === 'pending' ? [...why, pending] : why,
+        reasons: [
+          ...why,
+          ...(outcome?.status === 'pending' ? [pending] : []),
+          ...(isCut ? [cut] : []),
+        ],
       };
     }
     if (rows.length < PAGE) return;

@@ -1,4 +1,5 @@
 import { ImportError } from '../issue/ImportError.ts';
+import { cutCell } from './cutCell.ts';
 import { XLSX_FORMATS, type XlsxCell } from './xlsxCell.ts';
 import { zipFiles, type ZipFile } from './zipFiles.ts';
 
@@ -18,9 +19,8 @@ export interface XlsxSheet<C extends XlsxCell = string> {
   readonly rows: AsyncIterable<readonly C[]> | Iterable<readonly C[]>;
 }
 
-/** What a sheet and a cell can hold in Excel. */
+/** What a sheet can hold in Excel. */
 const MAX_ROWS = 1_048_576;
-const MAX_CELL = 32_767;
 const CHUNK = 65_536;
 
 /**
@@ -90,8 +90,7 @@ const NOT_XML = new RegExp('[\\u0000-\\u0008\\u000b-\\u001f\\ufffe\\uffff]', 'g'
 /** Excel's own escape for what XML cannot hold, and for texts that look like that escape. */
 function cellXml(text: string): string {
   return escapeXml(
-    text
-      .slice(0, MAX_CELL)
+    cutCell(text)
       .replace(/_(?=x[\da-f]{4}_)/gi, '_x005F_')
       .replace(
         NOT_XML,
