@@ -90,6 +90,8 @@ export interface ResultState extends OpenBase {
   readonly report: Report;
   /** Reports of the runs of this import, oldest first; the last is `report`. */
   readonly reports: readonly Report[];
+  /** The corrections that were part of the last run: any other edit of the recipe is still to be imported. */
+  readonly correctedFrom: Recipe['edits'];
 }
 
 export type ImporterState = FileState | EditingState | RunningState | ResultState;

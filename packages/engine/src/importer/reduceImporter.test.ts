@@ -87,6 +87,33 @@ describe('reduceImporter', () => {
     expect(result).toMatchObject({ step: 'result', reports: [report, report] });
   });
 
+  test('a result tells which corrections were part of its run', () => {
+    const edit = (value: string): ImporterEvent => ({
+      type: 'cell-edited',
+      row: 2,
+      column: 0,
+      value,
+    });
+    const first = run(
+      open(),
+      edit('before'),
+      { type: 'step-entered', step: 'review' },
+      planReady,
+      { type: 'import-started' },
+      { type: 'import-finished', report },
+      edit('after'),
+    );
+    expect(first).toMatchObject({ correctedFrom: [{ value: 'before' }] });
+    expect(recipeOf(first).edits).toMatchObject([{ value: 'after' }]);
+    const second = run(
+      first,
+      planReady,
+      { type: 'import-started' },
+      { type: 'import-finished', report },
+    );
+    expect(second).toMatchObject({ correctedFrom: [{ value: 'after' }] });
+  });
+
   test('is total, pure and keeps its invariants under any sequence of events', () => {
     fc.assert(
       fc.property(fc.array(anyEvent(), { maxLength: 40 }), (events) => {

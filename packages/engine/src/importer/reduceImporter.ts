@@ -223,6 +223,7 @@ function finishRun(state: RunningState, report: ResultState['report']): ResultSt
     step: 'result',
     report,
     reports: [...state.reports, report],
+    correctedFrom: state.recipe.edits,
   };
 }
 

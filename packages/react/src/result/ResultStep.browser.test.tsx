@@ -1,7 +1,10 @@
+import { memoryAdapter } from '@importera/engine';
+import type { PersistenceAdapter } from '@importera/engine';
 import { expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { atStep } from '../stories/atStep.ts';
+import { crm, storedRecords } from '../stories/crm.ts';
 import { ImportWizard } from '../wizard/ImportWizard.tsx';
 
 test('an error file, corrected and opened again, merges into the same import', async () => {
@@ -15,6 +18,38 @@ test('an error file, corrected and opened again, merges into the same import', a
   await userEvent.upload(input, new File([corrected], 'errors.csv', { type: 'text/csv' }));
   await screen.getByRole('button', { name: 'Import the corrected ones' }).click();
   await expect.element(screen.getByRole('button', { name: /5 not taken/ })).toBeVisible();
+});
+
+test('corrections are still to be imported when the result is shown anew', async () => {
+  const importer = await atStep('result');
+  importer.dispatch({ type: 'cell-edited', row: 2, column: 0, value: 'Mended' });
+  const screen = await render(<ImportWizard importer={importer} />);
+  await expect
+    .element(screen.getByRole('button', { name: 'Import the corrected ones' }))
+    .toBeEnabled();
+});
+
+test('rows that failed while they were written can be tried again as they are', async () => {
+  let isDown = true;
+  const memory = memoryAdapter(crm, { records: storedRecords });
+  const adapter: PersistenceAdapter = {
+    ...memory,
+    write: (batch, context) =>
+      isDown ? Promise.reject(new Error('disk error')) : memory.write(batch, context),
+  };
+  const importer = await atStep('result', { adapter });
+  isDown = false;
+  const screen = await render(<ImportWizard importer={importer} />);
+  await screen.getByRole('button', { name: 'Import the rest' }).click();
+  await expect.element(screen.getByRole('button', { name: /7 not taken/ })).toBeVisible();
+});
+
+test('an error file that can not be made is an error to be seen', async () => {
+  const importer = await atStep('result');
+  const session = { ...importer.session, errorFile: () => Promise.reject(new Error('no room')) };
+  const screen = await render(<ImportWizard importer={{ ...importer, session }} />);
+  await screen.getByRole('button', { name: /\.csv/ }).click();
+  await expect.element(screen.getByRole('alert').getByText(/no room/)).toBeVisible();
 });
 
 test('an error file of something else is refused, and nothing is lost', async () => {
