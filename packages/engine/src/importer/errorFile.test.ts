@@ -11,6 +11,7 @@ import type { XlsxCell } from '../report/xlsxCell.ts';
 import { defineSchema } from '../schema/defineSchema.ts';
 import type { Schema } from '../schema/Schema.ts';
 import { CELL_KINDS } from '../source/Block.ts';
+import { ERROR_ROW_HEADER } from '../source/errorFileColumns.ts';
 import { openSource } from '../source/openSource.ts';
 import type { SourceInput } from '../source/Source.ts';
 import { profileTable } from '../table/profileTable.ts';
@@ -219,4 +220,21 @@ test('a text too long for Excel is cut there, which is said and is no correction
     expect(columns.at(-1)?.texts[1]).toContain('more than 32,767 characters');
   }
   expect(await (await session.errorFile('csv')).text()).toContain(`${long},`);
+});
+
+test('a number corrected in an xlsx error file keeps its decimal point', async () => {
+  const { session, recipe } = await figuresSession(
+    await workbook([['a@a.se', 'unknown', '', '', '']]),
+    'figures.xlsx',
+  );
+  const sheet = utils.aoa_to_sheet([
+    [...HEADERS, ERROR_ROW_HEADER],
+    ['a@a.se', 2.345, '', '', '', 2],
+  ]);
+  const book = { SheetNames: ['Errors'], Sheets: { Errors: sheet } };
+  const errors = new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer);
+  const edits = await session.corrections(errors, 'errors.xlsx');
+  await session.plan({ ...recipe, edits });
+  const { rows } = await session.rows({ offset: 0, limit: 1 });
+  expect(rows[0]?.planned.records[0]?.values['amount']).toBe(2.345);
 });

@@ -2,10 +2,11 @@ import { ImportError } from '../issue/ImportError.ts';
 import type { CellEdit } from '../mapping/Mapping.ts';
 import { errorFileColumns, isErrorFileHeader, originalRow } from '../source/errorFileColumns.ts';
 import { unescapeFormula } from '../source/formulaSafety.ts';
-import type { Block } from '../source/Block.ts';
+import { CELL_KINDS, type Block } from '../source/Block.ts';
 import { openSource } from '../source/openSource.ts';
 import type { SourceInput } from '../source/Source.ts';
 import { isUnchangedCell } from '../report/isUnchangedCell.ts';
+import { numberForm } from '../report/numberForm.ts';
 import { readTable } from '../table/readTable.ts';
 import type { Table } from '../table/Table.ts';
 import { findRow } from './findRow.ts';
@@ -137,11 +138,15 @@ function rowEdits(
 ): readonly CellEdit[] {
   const row = original.block.rowNumbers[original.index] ?? 0;
   return columns.flatMap(({ from, column }) => {
-    const text = block.columns[from]?.texts[r] ?? '';
+    const corrected = block.columns[from];
+    const text = corrected?.texts[r] ?? '';
     const value = isText ? unescapeFormula(text) : text;
     const { texts = [], kinds = [] } = original.block.columns[column] ?? {};
     const kind = kinds[original.index] ?? 0;
     const isUnchanged = isUnchangedCell(texts[original.index] ?? '', kind, value);
-    return isUnchanged ? [] : [{ row, column, value }];
+    if (isUnchanged) return [];
+    // An edit is a text: a number from a workbook takes the form in which its point stays a decimal point.
+    const isNumber = CELL_KINDS[corrected?.kinds?.[r] ?? 0] === 'number';
+    return [{ row, column, value: isNumber ? numberForm(value, '.') : value }];
   });
 }
