@@ -41,13 +41,21 @@ const wizard = (theme: string): string =>
   `<div class="importera" data-theme="${theme}"><section class="importera-wizard">
     <button class="importera-button" data-variant="primary">Go</button></section></div>`;
 
-async function colours(
-  scheme: 'light' | 'dark',
-  body: string,
-  hostCss = '',
+interface Given {
+  readonly system: 'light' | 'dark';
+  readonly body: string;
+  /** Attributes of the host's root. */
+  readonly html?: string;
+  readonly hostCss?: string;
+}
+
+async function colours({
+  system,
+  body,
   html = '',
-): Promise<{ readonly accent: string; readonly paper: string }> {
-  const page: Page = await browser.newPage({ colorScheme: scheme });
+  hostCss = '',
+}: Given): Promise<{ readonly accent: string; readonly paper: string }> {
+  const page: Page = await browser.newPage({ colorScheme: system });
   await page.setContent(
     `<!doctype html><html ${html}><style>${css}</style><style>${hostCss}</style><body>${body}`,
   );
@@ -72,8 +80,8 @@ test.each([
   ['follows a light host', 'dark', wizard('auto'), light, LIGHT],
   ['keeps its own theme in a dark host', 'light', wizard('light'), dark, LIGHT],
   ['follows the nearest of two', 'light', `<main ${light}>${wizard('auto')}</main>`, dark, LIGHT],
-] as const)('%s', async (_, scheme, body, html, expected) => {
-  expect(await colours(scheme, body, '', html)).toEqual(expected);
+] as const)('%s', async (...[, system, body, html, expected]) => {
+  expect(await colours({ system, body, html })).toEqual(expected);
 });
 
 test.each([
@@ -90,5 +98,5 @@ test.each([
     wizard('auto'),
   ],
 ])('a variable of the host wins %s', async (_, hostCss, body) => {
-  expect((await colours('dark', body, hostCss)).accent).toBe('rgb(1, 2, 3)');
+  expect((await colours({ system: 'dark', body, hostCss })).accent).toBe('rgb(1, 2, 3)');
 });
