@@ -5,6 +5,8 @@ const preview: Preview = {
   parameters: {
     // An axe violation fails the story's test.
     a11y: { test: 'error' },
+    // In the order a person meets them.
+    options: { storySort: { method: 'alphabetical', order: ['Wizard', 'Screens', 'Parts'] } },
     controls: { matchers: { date: /Date$/ } },
   },
   tags: ['autodocs'],
