@@ -57,6 +57,32 @@ test('a draft that is not wanted is deleted', async () => {
   await page.getByText('An import you leave half-way is kept here').waitFor();
 });
 
+test('a file is closed at any step, and what was decided is offered again before anything else', async () => {
+  await using demo = await openDemo();
+  const { page } = demo;
+  await matchFile(page, sampleFile('nordisk-export.csv'));
+  await draftKept(page, 'nordisk-export.csv');
+  await page.getByRole('button', { name: 'Close the file' }).click();
+  await page.getByRole('button', { name: 'Choose a file' }).waitFor();
+  const offer = page.getByRole('button', { name: 'Continue with nordisk-export.csv' }).first();
+  expect(await offer.innerText()).toBe('Continue with nordisk-export.csv');
+  await offer.click();
+  await stepHeading(page, 'Match columns to fields').waitFor();
+});
+
+test('each page has a title, and an address that leads nowhere says so', async () => {
+  await using demo = await openDemo();
+  const { page } = demo;
+  for (const place of ['Contacts', 'Settings', 'Import data', 'Companies'] as const) {
+    await goTo(page, place);
+    await expect.poll(() => page.title()).toBe(`${place} · Nordlys CRM`);
+  }
+  await page.goto('/invoices');
+  await page.getByRole('heading', { level: 1, name: 'There is no such page' }).waitFor();
+  await page.getByRole('link', { name: 'Go to the companies' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Companies' }).waitFor();
+});
+
 test('looking elsewhere in the CRM leaves the import as it was', async () => {
   await using demo = await openDemo();
   const { page } = demo;

@@ -12,7 +12,9 @@ try {
     pageRoot: here('../dist'),
     samplesRoot: here('../samples'),
   });
-  console.log(`\nImportera demo: open http://localhost:${server.port}/ in a browser. Ctrl+C stops it.\n`);
+  console.log(
+    `\nImportera demo: open http://localhost:${server.port}/ in a browser. Ctrl+C stops it.\n`,
+  );
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void server.close().then(() => process.exit(0)));
   }

@@ -4,13 +4,14 @@ import { sv } from '@importera/react/locales/sv';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { goTo } from '../router.ts';
 import type { Theme } from '../shell/usePreferences.ts';
-import { useLanguage } from '../texts/useTexts.ts';
+import { useLanguage, useTexts } from '../texts/useTexts.ts';
 import { DraftList } from './DraftList.tsx';
 import { FinishedList } from './FinishedList.tsx';
 import { importerOptions } from './importerOptions.ts';
 import { recordsOf } from './recordsOf.ts';
 import { SampleFiles } from './SampleFiles.tsx';
 import { useImports } from './useImports.ts';
+import type { Imports } from './useImports.ts';
 
 export interface ImportAreaProps {
   readonly schema: Schema;
@@ -29,8 +30,12 @@ export function ImportArea({ schema, user, theme, visible, onOpen }: ImportAreaP
   const isOpen = useIsOpen(importer);
   useEffect(() => onOpen(isOpen), [isOpen, onOpen]);
   useLeaveWarning(importer);
+  const canClose = useCanClose(importer);
+  const imports = useImports(importer, visible && !isOpen);
   return (
     <>
+      {canClose && <CloseFile importer={importer} />}
+      {!isOpen && <Unfinished importer={importer} imports={imports} />}
       <ImportWizard
         importer={importer}
         theme={theme}
@@ -38,19 +43,48 @@ export function ImportArea({ schema, user, theme, visible, onOpen }: ImportAreaP
         onShowRecords={(entity) => goTo(recordsOf(entity, importer.getState().importId))}
         onFinish={() => importer.actions.reset()}
       />
-      {!isOpen && <Overview importer={importer} visible={visible} />}
+      {!isOpen && <Overview importer={importer} imports={imports} />}
     </>
   );
 }
 
-function Overview({
-  importer,
-  visible,
-}: {
+/** Puts the file away, at any step before writing; what was decided stays as a draft. */
+function CloseFile({ importer }: { readonly importer: Importer }) {
+  const { import: text } = useTexts();
+  return (
+    <p className="close-file">
+      <button type="button" className="button" onClick={() => importer.actions.reset()}>
+        {text.closeFile}
+      </button>
+    </p>
+  );
+}
+
+interface OverviewProps {
   readonly importer: Importer;
-  readonly visible: boolean;
-}) {
-  const imports = useImports(importer, visible);
+  readonly imports: Imports;
+}
+
+/** What was left half-way last is offered before anything else. */
+function Unfinished({ importer, imports }: OverviewProps) {
+  const { import: text } = useTexts();
+  const draft = imports.drafts[0];
+  if (draft === undefined) return null;
+  return (
+    <div className="note" data-tone="info">
+      <p>{text.unfinished}</p>
+      <button
+        type="button"
+        className="button"
+        onClick={() => void importer.actions.restore(draft.id)}
+      >
+        {text.continueDraft(draft.fileName)}
+      </button>
+    </div>
+  );
+}
+
+function Overview({ importer, imports }: OverviewProps) {
   return (
     <div className="overview">
       <SampleFiles onOpen={(file) => void importer.actions.openFile(file)} />
@@ -68,6 +102,13 @@ function useIsOpen(importer: Importer): boolean {
   return useSyncExternalStore(importer.subscribe, () => {
     const state = importer.getState();
     return state.step !== 'file' || state.previous !== null || state.status === 'opening';
+  });
+}
+
+function useCanClose(importer: Importer): boolean {
+  return useSyncExternalStore(importer.subscribe, () => {
+    const { step } = importer.getState();
+    return step !== 'file' && step !== 'import' && step !== 'result';
   });
 }
 

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { ErrorNote } from '../shell/ErrorNote.tsx';
 import { Icon } from '../shell/Icon.tsx';
 import type { Theme } from '../shell/usePreferences.ts';
+import { useTitle } from '../shell/useTitle.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { useCrmSchema } from '../useCrmSchema.ts';
 import { ImportArea } from './ImportArea.tsx';
@@ -16,6 +17,7 @@ export interface ImportPageProps {
 
 export function ImportPage({ person, theme, visible }: ImportPageProps) {
   const { import: text } = useTexts();
+  useTitle(visible ? text.heading : null);
   return (
     <div className="page wide">
       <header className="page-head">

@@ -4,6 +4,7 @@ import { linkTo } from '../router.ts';
 import { ErrorNote } from '../shell/ErrorNote.tsx';
 import { Icon } from '../shell/Icon.tsx';
 import { Initials } from '../shell/Initials.tsx';
+import { useTitle } from '../shell/useTitle.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { useApi } from '../useApi.ts';
 import { useCrmSchema, type EntityName } from '../useCrmSchema.ts';
@@ -17,6 +18,7 @@ export function RecordDetailPage(props: { readonly entity: EntityName; readonly 
   const texts = useTexts();
   const { data: record, error, reload } = useApi<CrmRecord>(`/records/${entity}/${id}`);
   const { schema } = useCrmSchema();
+  useTitle(record && recordName(record));
   const path = entity === 'company' ? 'companies' : 'contacts';
   return (
     <div className="page">

@@ -3,6 +3,7 @@ import type { RecordPage } from '../api.ts';
 import { goTo, linkTo, usePlace } from '../router.ts';
 import { ErrorNote } from '../shell/ErrorNote.tsx';
 import { Icon } from '../shell/Icon.tsx';
+import { useTitle } from '../shell/useTitle.ts';
 import { useLanguage, useTexts } from '../texts/useTexts.ts';
 import { useApi } from '../useApi.ts';
 import { useCrmSchema, type EntityName } from '../useCrmSchema.ts';
@@ -15,6 +16,7 @@ const paths = { company: 'companies', contact: 'contacts' } as const;
 export function RecordListPage({ entity }: { readonly entity: EntityName }) {
   const texts = useTexts();
   const language = useLanguage();
+  useTitle(texts.nav[paths[entity]]);
   const { query } = usePlace();
   const list = useApi<RecordPage>(`/records/${entity}?${query.toString()}`);
   const { schema } = useCrmSchema();

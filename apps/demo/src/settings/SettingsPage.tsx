@@ -1,5 +1,6 @@
 import type { Person } from '../api.ts';
 import { ErrorNote } from '../shell/ErrorNote.tsx';
+import { useTitle } from '../shell/useTitle.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { useCrmSchema } from '../useCrmSchema.ts';
 import { NewFieldForm } from './NewFieldForm.tsx';
@@ -7,6 +8,7 @@ import { NewFieldForm } from './NewFieldForm.tsx';
 /** Fields of the company's own. They are targets of an import and columns of its template at once. */
 export function SettingsPage({ person }: { readonly person: Person }) {
   const { settings } = useTexts();
+  useTitle(settings.heading);
   const { schema, custom, error, reload } = useCrmSchema();
   return (
     <div className="page narrow">

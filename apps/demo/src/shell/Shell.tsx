@@ -8,6 +8,7 @@ import { useTexts } from '../texts/useTexts.ts';
 import { Brand } from './Brand.tsx';
 import { Icon, type IconName } from './Icon.tsx';
 import { Initials } from './Initials.tsx';
+import { NotFoundPage } from './NotFoundPage.tsx';
 import { PreferenceSwitches } from './PreferenceSwitches.tsx';
 import type { Preferences } from './usePreferences.ts';
 
@@ -102,7 +103,8 @@ function CurrentPage({ person, preferences }: Pick<ShellProps, 'person' | 'prefe
 }
 
 function OtherPage({ person }: Pick<ShellProps, 'person'>) {
-  const [place, id] = usePlace().parts;
+  const [place = 'companies', id, ...rest] = usePlace().parts;
+  if (rest.length > 0 || !menu.some(({ path }) => path === place)) return <NotFoundPage />;
   if (place === 'settings') return <SettingsPage person={person} />;
   const entity = place === 'contacts' ? 'contact' : 'company';
   if (id === undefined) return <RecordListPage key={entity} entity={entity} />;
