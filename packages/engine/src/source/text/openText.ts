@@ -5,6 +5,7 @@ import { createDecoder } from '../encoding/createDecoder.ts';
 import { detectEncoding } from '../encoding/detectEncoding.ts';
 import { DOUBTFUL_ENCODING, type EncodingGuess } from '../encoding/EncodingGuess.ts';
 import { sampleBytes } from '../encoding/sampleBytes.ts';
+import { ERROR_ROW_HEADER } from '../errorFileColumns.ts';
 import type { ReadBlocksOptions, ReadOptions, Source } from '../Source.ts';
 import { detectDialect, type DialectChoice } from './detectDialect.ts';
 import type { Dialect } from './Dialect.ts';
@@ -129,12 +130,21 @@ function doubts(guess: EncodingGuess, options: TextOptions): readonly Issue[] {
   return [{ code: 'encoding-doubtful', severity: 'warning', params: { encoding, runnerUp } }];
 }
 
+/** An error file is our own writing: whatever its cells hold, it quotes by `"`. */
+function quoteOf(head: string, { quote }: DialectChoice): string | undefined {
+  const firstLine = head.slice(0, 4096).split(/[\r\n]/, 1)[0] ?? '';
+  return quote ?? (firstLine.includes(ERROR_ROW_HEADER) ? '"' : undefined);
+}
+
 function dialectOf(
   head: string,
   whole: boolean,
   choice: DialectChoice,
 ): { dialect: Dialect; issues: readonly Issue[] } {
-  const { dialect, confidence } = detectDialect(head, whole, choice);
+  const { dialect, confidence } = detectDialect(head, whole, {
+    ...choice,
+    quote: quoteOf(head, choice),
+  });
   const doubtful = choice.delimiter === undefined && confidence < DOUBTFUL_DELIMITER;
   const { delimiter } = dialect;
   return {
