@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsdown';
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/locales/sv.ts'],
+  entry: ['src/index.ts', 'src/controls.ts', 'src/locales/sv.ts'],
   platform: 'neutral',
   target: 'es2023',
   fixedExtension: false,

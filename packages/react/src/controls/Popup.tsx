@@ -1,6 +1,6 @@
 import { forwardRef } from 'react';
 import type { ComponentPropsWithoutRef, ForwardRefExoticComponent, RefAttributes } from 'react';
-import { useImporterScope } from '../importer/ImporterScope.tsx';
+import { useAppearance } from '../appearance/AppearanceScope.tsx';
 import { classes } from './classes.ts';
 
 type PopupRootProps = ComponentPropsWithoutRef<'div'>;
@@ -11,15 +11,15 @@ type PopupRootProps = ComponentPropsWithoutRef<'div'>;
  */
 export const PopupRoot: ForwardRefExoticComponent<PopupRootProps & RefAttributes<HTMLDivElement>> =
   forwardRef<HTMLDivElement, PopupRootProps>(function PopupRoot(props, ref) {
-    const { theme, locale, className } = useImporterScope();
+    const { theme, language, dir, className } = useAppearance();
     return (
       <div
         {...props}
         ref={ref}
         className={classes('importera importera-portal', className, props.className)}
         data-theme={theme}
-        dir={locale.dir}
-        lang={locale.code}
+        dir={dir}
+        lang={language}
       />
     );
   });

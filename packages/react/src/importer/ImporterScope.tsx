@@ -2,6 +2,7 @@ import { formatIssue } from '@importera/engine';
 import type { Importer, Issue } from '@importera/engine';
 import { createContext, useContext, useMemo } from 'react';
 import type { ReactElement, ReactNode } from 'react';
+import { AppearanceProvider } from '../appearance/AppearanceScope.tsx';
 import { en } from '../locales/en.ts';
 import { withMessages } from '../locales/Locale.ts';
 import type { Locale, MessageOverrides, Messages } from '../locales/Locale.ts';
@@ -50,7 +51,18 @@ export function ImporterProvider(
       className,
     };
   }, [importer, locale, messages, theme, readOnly, className]);
-  return <Scope.Provider value={scope}>{props.children}</Scope.Provider>;
+  return (
+    <Scope.Provider value={scope}>
+      <AppearanceProvider
+        language={locale.code}
+        dir={locale.dir}
+        theme={theme}
+        {...(className === undefined ? {} : { className })}
+      >
+        {props.children}
+      </AppearanceProvider>
+    </Scope.Provider>
+  );
 }
 
 /** What the nearest `ImporterProvider` gave. */
