@@ -24,6 +24,7 @@ export type {
   StoredRecord,
   UndoReport,
   WriteBatch,
+  WriteContext,
 } from './adapter/PersistenceAdapter.ts';
 
 // schema

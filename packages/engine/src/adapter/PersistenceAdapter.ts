@@ -92,6 +92,17 @@ export type OperationOutcome =
       readonly field?: string;
     };
 
+/** What a write knows besides. */
+export interface WriteContext extends AdapterContext {
+  /**
+   * Takes the answers of a batch before its transaction is committed, so that what became of the rows is stored with the records
+   * or not at all. An adapter that writes in a transaction calls it last thing inside, also where it answers a batch id again;
+   * where it throws, the transaction is rolled back and the error passed on. Others leave it alone.
+   * @param transaction what the transaction is to those who know it (see `PersistenceAdapter.database`).
+   */
+  readonly settle?: (outcomes: readonly OperationOutcome[], transaction: unknown) => Promise<void>;
+}
+
 /** Definition of a custom field to make. */
 export interface NewField {
   readonly entity: string;
@@ -117,10 +128,15 @@ export interface UndoReport {
  */
 export interface PersistenceAdapter {
   lookup(request: LookupRequest, context: AdapterContext): Promise<LookupResult>;
-  write(batch: WriteBatch, context: AdapterContext): Promise<readonly OperationOutcome[]>;
+  write(batch: WriteBatch, context: WriteContext): Promise<readonly OperationOutcome[]>;
   /** Custom fields the host has beside the schema's (FX11). */
   fields?(entity: string, context: AdapterContext): Promise<Readonly<Record<string, Field>>>;
   /** Makes a custom field (TD6); making one that exists is no error. */
   createField?(field: NewField, context: AdapterContext): Promise<void>;
   undo?(importId: string, context: AdapterContext): Promise<UndoReport>;
+  /**
+   * Identity of the database whose transactions `WriteContext.settle` is handed: who keeps its own tables in the same one may
+   * write to them there.
+   */
+  readonly database?: unknown;
 }

@@ -38,8 +38,14 @@ export interface CommitPlanOptions {
   /** Rows in all, for the progress, where the plan comes as a stream. */
   readonly rowsTotal?: number;
   readonly onProgress?: (progress: CommitProgress) => void;
-  /** Called with the rows each batch settled, in the order batches end. What it returns is awaited: a place to save them. */
-  readonly onOutcomes?: (outcomes: OutcomeBlock) => Promise<void> | void;
+  /**
+   * Called with the rows each batch settled, in the order batches end. What it returns is awaited: a place to save them.
+   *
+   * Where the adapter lets in on its transaction (`WriteContext.settle`), it is called inside, with that `transaction`: what is
+   * written there is stored with the records or not at all, and it is called again where the batch is sent again. Rows of
+   * which nothing was written come without. If it throws, the import ends.
+   */
+  readonly onOutcomes?: (outcomes: OutcomeBlock, transaction?: unknown) => Promise<void> | void;
 }
 
 export interface CommitResult {
@@ -85,10 +91,24 @@ export interface DeferredRow {
 /** One pass over planned blocks: the main one, or one over deferred rows. Record numbers hold within a pass. */
 export interface Pass {
   /** Ids of the records this import made, by record number. */
-  readonly ids: Map<number, string>;
+  readonly ids: RecordIds;
   /** Records whose state is not what the plan foresaw. */
-  readonly tainted: Set<number>;
+  readonly tainted: RecordSet;
   readonly deferred: DeferredRow[];
+}
+
+/** Ids by record number. */
+export interface RecordIds {
+  get(record: number): string | undefined;
+  has(record: number): boolean;
+  set(record: number, id: string): void;
+}
+
+/** Record numbers. */
+export interface RecordSet {
+  readonly size: number;
+  has(record: number): boolean;
+  add(record: number): void;
 }
 
 /** A row with what became of it. */
@@ -100,8 +120,10 @@ export interface Settled {
 /** What all passes share. */
 export interface CommitRun {
   readonly options: CommitPlanOptions;
-  /** Notes outcomes and tells the host. */
-  readonly settle: (rows: readonly Settled[]) => Promise<void>;
+  /** Notes outcomes and tells the host, unless it was told in the adapter's transaction. */
+  readonly settle: (rows: readonly Settled[], told?: boolean) => Promise<void>;
+  /** Tells the host of outcomes that hold as soon as the transaction is committed. */
+  readonly tell: (rows: readonly Settled[], transaction?: unknown) => Promise<void>;
   /** Whether no further batch may start: cancelled or failed. */
   readonly stopped: () => boolean;
   /** Ends the import: the adapter can not be reached any more. */

@@ -1,12 +1,11 @@
-import { callAdapter } from '../adapter/callAdapter.ts';
-import { checkOutcomes } from '../adapter/checkAnswer.ts';
-import type { WriteBatch } from '../adapter/PersistenceAdapter.ts';
+import type { Operation, OperationOutcome } from '../adapter/PersistenceAdapter.ts';
 import { batchId } from './batchId.ts';
-import type { CommitRun, PlacedRow } from './CommitRun.ts';
+import type { CommitRun, PlacedRow, Settled } from './CommitRun.ts';
 import { operationsOf } from './operationsOf.ts';
 import { placeRow } from './placeRow.ts';
 import { isRejected, refusedRow, rejectedByPlan, takenRow } from './rowResult.ts';
 import type { SeatedBlock } from './runPass.ts';
+import { sendBatch, type Answered } from './sendBatch.ts';
 
 /**
  * Writes every row as one batch, or none: where the plan rejects a row or the adapter refuses one, those are `rejected` and all
@@ -28,29 +27,29 @@ export async function commitAllOrNothing(
   return rejected.length === 0 && (await writeAll(run, rows));
 }
 
-async function writeAll(
-  { options, settle }: CommitRun,
-  rows: readonly PlacedRow[],
-): Promise<boolean> {
+interface AllAnswer extends Answered {
+  readonly complete: boolean;
+}
+
+async function writeAll(run: CommitRun, rows: readonly PlacedRow[]): Promise<boolean> {
   const none = new Map<number, string>();
   const operations = rows.map((place) => operationsOf(place, none));
-  const { context, retry, timeoutMs, adapter, signal: hurry } = options;
   const all = operations.flat();
-  const batch: WriteBatch = {
-    id: batchId(context.importId, options.run ?? 1, all),
-    allOrNothing: true,
-    operations: all,
-  };
-  const answer =
-    all.length === 0
-      ? []
-      : await callAdapter((call) => adapter.write(batch, call), {
-          context,
-          retry,
-          timeoutMs,
-          hurry,
-        });
-  const written = checkOutcomes(answer, all.length);
+  const read = (outcomes: readonly OperationOutcome[]): AllAnswer =>
+    answerOf(rows, operations, outcomes);
+  const { context, run: number = 1 } = run.options;
+  const batch = { id: batchId(context.importId, number, all), allOrNothing: true, operations: all };
+  const { answer, told } =
+    all.length === 0 ? { answer: read([]), told: false } : await sendBatch(run, batch, read);
+  await run.settle(answer.settled, told);
+  return answer.complete;
+}
+
+function answerOf(
+  rows: readonly PlacedRow[],
+  operations: readonly (readonly Operation[])[],
+  written: readonly OperationOutcome[],
+): AllAnswer {
   let next = 0;
   const results = operations.map((own) =>
     own.map((operation) => {
@@ -59,19 +58,18 @@ async function writeAll(
       return { operation, outcome };
     }),
   );
-  const isRefused = written.some(({ status }) => status === 'refused');
+  const complete = written.every(({ status }) => status !== 'refused');
   const ids = new Map<number, string>();
   for (const { operation, outcome } of results.flat()) {
     if (outcome.status === 'written') ids.set(operation.record, outcome.id);
   }
-  const settled = rows.flatMap((place, i) => {
+  const settled = rows.flatMap((place, i): readonly Settled[] => {
     const own = results[i] ?? [];
-    if (!isRefused) return [{ seat: place.seat, outcome: takenRow(place, own, ids) }];
+    if (complete) return [{ seat: place.seat, outcome: takenRow(place, own, ids) }];
     const guilty = own.some(
       ({ outcome }) => outcome.status === 'refused' && outcome.code !== 'all-or-nothing',
     );
     return guilty ? [{ seat: place.seat, outcome: refusedRow(place, own) }] : [];
   });
-  await settle(settled);
-  return !isRefused;
+  return { settled, complete };
 }

@@ -88,16 +88,20 @@ function commitRun(options: CommitPlanOptions, { plan, sheets, failures }: RunPa
   const seen = (): number => sheets.reduce((sum, sheet) => sum + sheet.size, 0);
   const total = 'summary' in plan ? plan.summary.rows : options.rowsTotal;
   const progress = commitProgress(() => total ?? seen());
+  const tell: CommitRun['tell'] = async (rows, transaction) => {
+    if (rows.length > 0) await options.onOutcomes?.(outcomesOf(rows), transaction);
+  };
   return {
     options,
     stopped: () => failures.length > 0 || options.signal?.aborted === true,
     fail: (error) => failures.push(adapterFailed(error)),
     breathe: breather(),
-    async settle(rows) {
+    tell,
+    async settle(rows, told = false) {
       if (rows.length === 0) return;
       const first = rows.filter(({ seat }) => !seat.sheet.isSettled(seat.r));
       for (const { seat, outcome } of rows) seat.sheet.settle(seat.r, outcome);
-      await options.onOutcomes?.(outcomesOf(rows));
+      if (!told) await tell(rows);
       options.onProgress?.(progress.add(first.map(({ outcome }) => outcome.status)));
     },
   };

@@ -2,12 +2,12 @@ import type { Operation } from '../adapter/PersistenceAdapter.ts';
 import { RECORD_ACTIONS, type EntityPlan } from '../plan/Plan.ts';
 import { valuesToWrite } from '../plan/plannedRow.ts';
 import type { RecordValues } from '../schema/Schema.ts';
-import type { PlacedRow } from './CommitRun.ts';
+import type { PlacedRow, RecordIds } from './CommitRun.ts';
 
 /** What a row writes, parents first; empty when it changes nothing. @param ids ids of records made so far. */
 export function operationsOf(
   { block, r, row }: PlacedRow,
-  ids: ReadonlyMap<number, string>,
+  ids: Pick<RecordIds, 'get' | 'has'>,
 ): readonly Operation[] {
   return block.entities.flatMap((entity) => {
     const action = RECORD_ACTIONS[entity.actions[r] ?? 0];
@@ -34,7 +34,7 @@ export function operationsOf(
 function valuesAndReferences(
   entity: EntityPlan,
   r: number,
-  ids: ReadonlyMap<number, string>,
+  ids: Pick<RecordIds, 'get' | 'has'>,
 ): Pick<Operation, 'values' | 'references'> {
   const values = valuesToWrite(entity, r);
   const open = Object.entries(entity.references?.get(r) ?? {});

@@ -3,7 +3,7 @@ import type { Issue } from '../issue/Issue.ts';
 import { RECORD_ACTIONS, ROW_STATUSES } from '../plan/Plan.ts';
 import { issuesByRow } from '../plan/plannedRow.ts';
 import type { RecordOutcome, RowOutcome } from './Commit.ts';
-import type { PlacedRow } from './CommitRun.ts';
+import type { PlacedRow, RecordIds } from './CommitRun.ts';
 
 /** An operation with what became of it. */
 export interface OperationResult {
@@ -15,7 +15,7 @@ export interface OperationResult {
 export function takenRow(
   place: PlacedRow,
   results: readonly OperationResult[],
-  ids: ReadonlyMap<number, string>,
+  ids: Pick<RecordIds, 'get' | 'has'>,
 ): RowOutcome {
   const { block, r, row } = place;
   const records = block.entities.flatMap((entity): readonly RecordOutcome[] => {

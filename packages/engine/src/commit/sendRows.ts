@@ -1,11 +1,11 @@
-import { callAdapter, isFatal, isTransient } from '../adapter/callAdapter.ts';
-import { checkOutcomes } from '../adapter/checkAnswer.ts';
+import { isFatal, isTransient } from '../adapter/callAdapter.ts';
 import type { Operation, OperationOutcome } from '../adapter/PersistenceAdapter.ts';
 import type { RowOutcome } from './Commit.ts';
 import { batchId } from './batchId.ts';
 import type { CommitRun, Pass, PlacedRow, Settled } from './CommitRun.ts';
 import { breakerFor, type Breaker } from './breaker.ts';
 import { deferRow } from './deferRow.ts';
+import { forkPass } from './forkPass.ts';
 import { operationsOf } from './operationsOf.ts';
 import {
   failedRow,
@@ -15,6 +15,7 @@ import {
   takenRow,
   type OperationResult,
 } from './rowResult.ts';
+import { sendBatch, type Answered } from './sendBatch.ts';
 
 /**
  * Sends a batch of rows and settles each of them. Rows that build on a refused one are put off. A batch that makes the adapter
@@ -69,9 +70,9 @@ async function write(
   breaker?: Breaker,
 ): Promise<void> {
   const operations = rows.map((place) => operationsOf(place, pass.ids));
-  const outcomes = await writeBatch(run, operations.flat());
-  if ('error' in outcomes) {
-    const { error } = outcomes;
+  const written = await writeBatch(run, pass, { rows, operations });
+  if ('error' in written) {
+    const { error } = written;
     if (breaker !== undefined)
       return await writeParts(run, pass, { rows, operations, error, breaker });
     const made = breakerFor(run, operations.filter((own) => own.length > 0).length);
@@ -79,8 +80,9 @@ async function write(
     await made.close();
     return;
   }
-  if (outcomes.written.length > 0) await breaker?.close();
-  await run.settle(settleRows(pass, rows, resultsOf(operations, outcomes.written)));
+  if (operations.some((own) => own.length > 0)) await breaker?.close();
+  written.answer.merge();
+  await run.settle(written.answer.settled, written.told);
 }
 
 interface Refused {
@@ -112,21 +114,35 @@ async function writeParts(
   await sendRows(run, pass, rows.slice(at + 1), breaker);
 }
 
+interface RowsAnswer extends Answered {
+  /** Notes in the pass what follows for later rows. */
+  readonly merge: () => void;
+}
+
 async function writeBatch(
-  { options }: CommitRun,
-  operations: readonly Operation[],
-): Promise<{ readonly written: readonly OperationOutcome[] } | { readonly error: unknown }> {
-  if (operations.length === 0) return { written: [] };
-  const id = batchId(options.context.importId, options.run ?? 1, operations);
-  const { context, retry, timeoutMs, signal: hurry } = options;
+  run: CommitRun,
+  pass: Pass,
+  {
+    rows,
+    operations,
+  }: {
+    readonly rows: readonly PlacedRow[];
+    readonly operations: readonly (readonly Operation[])[];
+  },
+): Promise<{ readonly answer: RowsAnswer; readonly told: boolean } | { readonly error: unknown }> {
+  const all = operations.flat();
+  const read = (outcomes: readonly OperationOutcome[]): RowsAnswer => {
+    const fork = forkPass(pass);
+    return {
+      settled: settleRows(fork.pass, rows, resultsOf(operations, outcomes)),
+      merge: fork.merge,
+    };
+  };
+  if (all.length === 0) return { answer: read([]), told: false };
+  const { context, run: number = 1 } = run.options;
+  const batch = { id: batchId(context.importId, number, all), operations: all };
   try {
-    const written = await callAdapter((call) => options.adapter.write({ id, operations }, call), {
-      context,
-      retry,
-      timeoutMs,
-      hurry,
-    });
-    return { written: checkOutcomes(written, operations.length) };
+    return await sendBatch(run, batch, read);
   } catch (error) {
     if (isTransient(error) || isFatal(error)) throw error;
     return { error };
