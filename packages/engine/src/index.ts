@@ -179,6 +179,20 @@ export type {
   Step,
 } from './importer/ImporterState.ts';
 export type { ImportEntry, ImportStatus, ImportStore } from './importer/ImportStore.ts';
+export { groupOf } from './importer/ImportDirectory.ts';
+export type {
+  DirectoryChange,
+  DirectoryQuery,
+  ImportDirectory,
+  ImportGroup,
+  ListedImport,
+  ListedStatus,
+} from './importer/ImportDirectory.ts';
+export { storeDirectory } from './importer/storeDirectory.ts';
+export type { StoreDirectoryOptions } from './importer/storeDirectory.ts';
+export type { ImportPermissions, Permission, Refusal } from './importer/ImportPermissions.ts';
+export { entityPermission, refusalsOf, settingPermission } from './importer/refusalsOf.ts';
+export type { Decided } from './importer/refusalsOf.ts';
 export { completeRecipe } from './importer/completeRecipe.ts';
 export { createImporter } from './importer/createImporter.ts';
 export { errorInfo } from './importer/errorInfo.ts';

@@ -1,10 +1,21 @@
-import type { Field, FieldType, RecordValues, SettingValue, Value } from '../schema/Schema.ts';
+import type {
+  ChoiceOption,
+  Field,
+  FieldType,
+  RecordValues,
+  SettingValue,
+  Value,
+} from '../schema/Schema.ts';
 
 /** What every call to an adapter knows about the import it serves. */
 export interface AdapterContext {
   readonly importId: string;
-  /** Answers to the host's settings (see `Schema.settings`). */
+  /** Answers to the host's settings (see `Schema.settings`), checked and complete; read them typed by `InferSettings`. */
   readonly settings: Readonly<Record<string, SettingValue>>;
+  /** Who imports, as the host names people; absent where it does not say. */
+  readonly user?: string;
+  /** Which of `Schema.kinds` is imported; absent where the schema has none. */
+  readonly kind?: string;
   readonly signal?: AbortSignal;
 }
 
@@ -111,6 +122,12 @@ export interface NewField {
   readonly type: FieldType;
 }
 
+/** What a setting offers, where only the host's data says so. */
+export interface SettingOffer {
+  readonly options?: readonly (string | ChoiceOption)[];
+  readonly default?: SettingValue;
+}
+
 export interface UndoReport {
   /** Records put back as they were or removed. */
   readonly reversed: number;
@@ -133,7 +150,11 @@ export interface PersistenceAdapter {
   fields?(entity: string, context: AdapterContext): Promise<Readonly<Record<string, Field>>>;
   /** Makes a custom field (TD6); making one that exists is no error. */
   createField?(field: NewField, context: AdapterContext): Promise<void>;
+  /** What settings offer at run time (tags, people, projects), by key: `extendSchema` puts it into the schema. */
+  settings?(context: AdapterContext): Promise<Readonly<Record<string, SettingOffer>>>;
   undo?(importId: string, context: AdapterContext): Promise<UndoReport>;
+  /** What `undo` would do now, without doing it. */
+  undoPreview?(importId: string, context: AdapterContext): Promise<UndoReport>;
   /**
    * Identity of the database whose transactions `WriteContext.settle` is handed: who keeps its own tables in the same one may
    * write to them there.

@@ -54,11 +54,12 @@ export function memoryAdapter(schema: Schema, options: MemoryAdapterOptions = {}
       custom.set(entity, { ...customField(field, label, type), ...custom.get(entity) });
     },
     async undo(importId) {
-      const report = memoryUndo(state, changes.get(importId) ?? []);
+      const report = memoryUndo(state, changes.get(importId) ?? [], true);
       changes.delete(importId);
       for (const id of batches.keys()) if (id.startsWith(`${importId}/`)) batches.delete(id);
       return report;
     },
+    undoPreview: async (importId) => memoryUndo(state, changes.get(importId) ?? [], false),
     records: (entity) => [...state.table(entity).records.values()].map(publicRecord),
   };
 }

@@ -11,8 +11,15 @@ export interface MemoryChange {
   readonly version: number;
 }
 
-/** Puts every record back as it was before the import, newest first; keeps what others changed since. */
-export function memoryUndo(state: MemoryState, changes: readonly MemoryChange[]): UndoReport {
+/**
+ * Puts every record back as it was before the import, newest first; keeps what others changed since.
+ * @param write false only counts.
+ */
+export function memoryUndo(
+  state: MemoryState,
+  changes: readonly MemoryChange[],
+  write: boolean,
+): UndoReport {
   const children = countChildren(state);
   let reversed = 0;
   const spans = spansOf(changes);
@@ -20,7 +27,7 @@ export function memoryUndo(state: MemoryState, changes: readonly MemoryChange[])
     if (!isUntouched(state, span, children)) continue;
     const parent = state.schema.entities[span.entity]?.parent;
     const parentId = state.table(span.entity).records.get(span.id)?.parentId ?? null;
-    state.table(span.entity).set(span.id, span.before);
+    if (write) state.table(span.entity).set(span.id, span.before);
     if (span.before === null && parent !== undefined) add(children, childKey(parent, parentId), -1);
     reversed += 1;
   }

@@ -1,3 +1,4 @@
+import type { UndoReport } from '../adapter/PersistenceAdapter.ts';
 import type { Report } from '../report/Report.ts';
 import type { Recipe } from './Recipe.ts';
 
@@ -19,6 +20,8 @@ export interface ImportEntry {
   readonly step: string;
   readonly recipe: Recipe | null;
   readonly report: Report | null;
+  /** What became of taking it back; absent: it was not. */
+  readonly undo?: UndoReport;
 }
 
 /** Keeps files, recipes and results: drafts, history and remembered mappings. */

@@ -32,6 +32,31 @@ export function describeUndo(check: Check): void {
       expect(await bench.read('contact', made[1] ?? '')).toEqual(undefined);
     },
   );
+  check(
+    'what undo says beforehand is what it then does, and changes nothing',
+    async ({ adapter, context, expect, ...bench }) => {
+      if (adapter.undo === undefined || adapter.undoPreview === undefined) return;
+      const [touched, other] = (
+        await bench.write([
+          create(0, 'company', { name: 'Touched' }),
+          create(1, 'company', { name: 'Other' }),
+          { ...create(2, 'contact', { name: 'Ann' }), row: 3, parentRecord: 1 },
+        ])
+      ).map(idOf);
+      await bench.write([update(touched ?? '', 'company', { name: 'Changed by hand' })], {
+        importId: 'later',
+      });
+      const said = await adapter.undoPreview('import-1', context());
+      expect(said).toEqual({ reversed: 2, kept: 1, failed: 0 });
+      expect((await bench.read('company', other ?? ''))?.values['name']).toEqual('Other');
+      expect(await adapter.undo('import-1', context())).toEqual(said);
+      expect(await adapter.undoPreview('import-1', context())).toEqual({
+        reversed: 0,
+        kept: 0,
+        failed: 0,
+      });
+    },
+  );
   check('undo keeps what someone changed since', async ({ adapter, context, expect, ...bench }) => {
     if (adapter.undo === undefined) return;
     const [touched, other] = (

@@ -23,7 +23,14 @@ export const SESSION_SIGNALS = ['pause', 'resume', 'cancel', 'dispose'] as const
 export type SessionSignal = (typeof SESSION_SIGNALS)[number];
 
 /** Adapter calls a worker hands back to the page, where the host's adapter lives. */
-export const ADAPTER_METHODS = ['lookup', 'write', 'fields', 'createField', 'undo'] as const;
+export const ADAPTER_METHODS = [
+  'lookup',
+  'write',
+  'fields',
+  'createField',
+  'undo',
+  'undoPreview',
+] as const;
 export type AdapterMethod = (typeof ADAPTER_METHODS)[number];
 
 /** An adapter's context without what cannot cross: its signal becomes an `adapter-abort`. */
