@@ -2,3 +2,8 @@
 
 export { serverSession } from './client/serverSession.ts';
 export type { ServerSession, ServerSessionOptions } from './client/serverSession.ts';
+
+export { followImports } from './client/followImports.ts';
+export type { FollowImportsOptions } from './client/followImports.ts';
+export type { ServerAccess } from './client/serverRequest.ts';
+export type { ImportSummary, ServerImport, ServerStatus } from './store/ServerImport.ts';

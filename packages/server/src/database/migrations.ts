@@ -79,4 +79,22 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
       created_at timestamptz NOT NULL DEFAULT now(),
       PRIMARY KEY (tenant, id))`,
   ],
+  [
+    // An import knows the size of its file, wherever files are kept.
+    `ALTER TABLE importera.imports ADD COLUMN file_size bigint`,
+    `UPDATE importera.imports i SET file_size = f.size FROM importera.files f WHERE f.tenant = i.tenant AND f.id = i.file_id`,
+    // What is followed: imports of a tenant that are under way.
+    `CREATE INDEX imports_live ON importera.imports (tenant, id)
+     WHERE status IN ('queued', 'running', 'pausing', 'paused', 'cancelling', 'undoing')`,
+    // Parts of files whose bytes are objects of a bucket.
+    `CREATE TABLE importera.file_objects (
+      tenant text NOT NULL,
+      file_id uuid NOT NULL,
+      start bigint NOT NULL,
+      length bigint NOT NULL,
+      object text NOT NULL,
+      PRIMARY KEY (tenant, file_id, start),
+      FOREIGN KEY (tenant, file_id) REFERENCES importera.files ON DELETE CASCADE)`,
+    `CREATE INDEX outbox_newest ON importera.outbox (tenant, created_at DESC, id)`,
+  ],
 ];

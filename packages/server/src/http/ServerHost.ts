@@ -3,6 +3,7 @@ import type { FileStore } from '../files/FileStore.ts';
 import type { ImportTargets } from '../Host.ts';
 import type { OpenImports } from '../review/openImports.ts';
 import type { ImportSummary } from '../store/ServerImport.ts';
+import type { ImportFeed } from './importFeed.ts';
 import type { ImportQueue } from '../work/importQueue.ts';
 
 /** Who asks. */
@@ -60,6 +61,7 @@ export interface ServerHost extends ImportTargets, Gate {
   readonly files: FileStore;
   readonly limits: Limits;
   readonly open: OpenImports;
+  readonly feed: ImportFeed;
   readonly queue: () => Promise<ImportQueue>;
   /** Milliseconds between two looks at an import that is followed. */
   readonly followMs: number;

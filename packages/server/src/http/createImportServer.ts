@@ -8,6 +8,8 @@ import { openImports } from '../review/openImports.ts';
 import { openQueue, type ImportQueue } from '../work/importQueue.ts';
 import { HostResponse } from './admit.ts';
 import { draftRoutes } from './draftRoutes.ts';
+import { eventRoutes } from './eventRoutes.ts';
+import { importFeed } from './importFeed.ts';
 import { problemOf, problemResponse } from './problem.ts';
 import { resultRoutes } from './resultRoutes.ts';
 import { reviewRoutes } from './reviewRoutes.ts';
@@ -73,6 +75,8 @@ export function createImportServer(options: ImportServerOptions): ImportServer {
     return now;
   };
 
+  const followMs = options.followMs ?? 500;
+  const feed = importFeed(database, followMs);
   const host: ServerHost = {
     schemas,
     adapter,
@@ -83,7 +87,8 @@ export function createImportServer(options: ImportServerOptions): ImportServer {
     limits,
     open,
     queue: started,
-    followMs: options.followMs ?? 500,
+    feed,
+    followMs,
     batchRows: options.batchRows ?? 500,
   };
   const app = routes(host, path, onError);
@@ -91,6 +96,7 @@ export function createImportServer(options: ImportServerOptions): ImportServer {
     fetch: async (request) => await app.fetch(request),
     start: async () => void (await started()),
     async stop() {
+      feed.stop();
       await open.close();
       await (await starting)?.stop();
       starting = null;
@@ -106,6 +112,8 @@ function routes(host: ServerHost, path: string, onError: (error: unknown) => voi
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
     c.res.headers.set('x-content-type-options', 'nosniff');
   });
+  // Before what is named by an id.
+  eventRoutes(app, host);
   draftRoutes(app, host, path);
   reviewRoutes(app, host);
   runRoutes(app, host);

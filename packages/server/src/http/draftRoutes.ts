@@ -22,7 +22,7 @@ import { checkRecipe } from './checkRecipe.ts';
 import { RequestProblem } from './problem.ts';
 import { countParameter, readObject, textMember } from './readBody.ts';
 import type { ServerHost } from './ServerHost.ts';
-import { answerUpload } from './tusUploads.ts';
+import { answerUpload, type UploadedFile } from './tusUploads.ts';
 
 /** Groups of the hub (FX5). */
 const GROUPS: Readonly<Record<string, readonly ServerStatus[]>> = {
@@ -106,7 +106,7 @@ function uploadRoutes(app: Hono, host: ServerHost, path: string): void {
       {
         files: host.files,
         maxBytes: host.limits.maxFileBytes,
-        onComplete: (_scope, fileId, name) => takeFile(host, found, { fileId, name }),
+        onComplete: (_scope, file) => takeFile(host, found, file),
       },
     );
   });
@@ -126,10 +126,10 @@ function uploadRoutes(app: Hono, host: ServerHost, path: string): void {
 async function takeFile(
   host: ServerHost,
   found: StoredImport,
-  { fileId, name }: { readonly fileId: string; readonly name: string },
+  { fileId, name, size }: UploadedFile,
 ): Promise<void> {
   const { key } = found;
-  const change = { fileId, fileName: name, rows: null };
+  const change = { fileId, fileName: name, fileSize: size, rows: null };
   if (!(await changeImport(host.database.client, key, change, { statuses: ['draft'] })))
     throw busy();
   for (const { id } of await host.files.filesOf(key.tenant, key.id)) {

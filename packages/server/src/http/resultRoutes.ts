@@ -1,48 +1,15 @@
 import { OUTCOME_STATUSES, type OutcomeStatus } from '@importera/engine';
 import type { Hono } from 'hono';
-import { streamSSE } from 'hono/streaming';
-import { findImport } from '../store/imports.ts';
 import { writtenIds } from '../store/importReport.ts';
 import { listOutcomes } from '../store/outcomes.ts';
-import type { ServerStatus } from '../store/ServerImport.ts';
 import { admitTo, notFound } from './admit.ts';
 import { RequestProblem } from './problem.ts';
 import { countParameter } from './readBody.ts';
 import type { ServerHost } from './ServerHost.ts';
 
-/** Nothing more happens by itself. */
-const QUIET: ReadonlySet<ServerStatus> = new Set([
-  'draft',
-  'completed',
-  'cancelled',
-  'failed',
-  'undone',
-]);
-
-/** Looks without news after which a sign of life is sent, so that nothing in between hangs up. */
-const SIGN_OF_LIFE = 30;
-
-/** How it goes and what became of it: events, outcomes, report. */
+/** What became of it: outcomes, report. */
 export function resultRoutes(app: Hono, host: ServerHost): void {
   const { client } = host.database;
-
-  app.get('/:id/events', async (c) => {
-    const { key } = await admitTo(host, c, 'read');
-    return streamSSE(c, async (stream) => {
-      let told = '';
-      for (let looks = 0; !stream.aborted; looks += 1) {
-        const found = await findImport(client, key);
-        if (found === null) return;
-        const { recipe: _recipe, ...summary } = found.shown;
-        const data = JSON.stringify(summary);
-        if (data !== told) await stream.writeSSE({ event: 'import', data });
-        else if (looks % SIGN_OF_LIFE === 0) await stream.writeSSE({ event: 'alive', data: '' });
-        told = data;
-        if (QUIET.has(summary.status)) return;
-        await stream.sleep(host.followMs);
-      }
-    });
-  });
 
   app.get('/:id/outcomes', async (c) => {
     const { key } = await admitTo(host, c, 'read');

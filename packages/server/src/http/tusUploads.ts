@@ -15,7 +15,15 @@ interface UploadOptions {
   readonly files: FileStore;
   readonly maxBytes: number;
   /** The last byte is there. */
-  readonly onComplete: (scope: UploadScope, fileId: string, name: string) => Promise<void>;
+  readonly onComplete: (scope: UploadScope, file: UploadedFile) => Promise<void>;
+}
+
+/** A file whose last byte is there. */
+export interface UploadedFile {
+  readonly fileId: string;
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
 }
 
 /** Answers one request of a resumable upload (tus 1.0): make, ask how far, go on, give up. */
@@ -35,7 +43,11 @@ export async function answerUpload(
     allowedOrigins: () => false,
     disableTerminationForFinishedUploads: true,
     async onUploadFinish(_request, upload) {
-      await onComplete(scope, upload.id, nameOf(upload));
+      await onComplete(scope, {
+        fileId: upload.id,
+        name: nameOf(upload),
+        size: upload.size ?? 0,
+      });
       return {};
     },
   });

@@ -10,9 +10,9 @@ import type {
   StoredImport,
 } from './ServerImport.ts';
 
-const SUMMARY = `i.tenant, i.id, i.schema_id, i.status, i.user_id, i.file_id, i.file_name, f.size AS file_size, i.rows, i.step,
+const SUMMARY = `i.tenant, i.id, i.schema_id, i.status, i.user_id, i.file_id, i.file_name, i.file_size, i.rows, i.step,
   i.run, i.progress, i.report, i.error, i.undo, i.created_at, i.updated_at, i.started_at, i.finished_at`;
-const FROM = `importera.imports i LEFT JOIN importera.files f ON f.tenant = i.tenant AND f.id = i.file_id`;
+const FROM = `importera.imports i`;
 
 export interface NewImport {
   readonly schemaId: string;
@@ -72,6 +72,8 @@ export interface ImportChange {
   readonly step?: string;
   readonly fileName?: string;
   readonly fileId?: string;
+  /** Bytes. */
+  readonly fileSize?: number;
   readonly rows?: number | null;
   readonly recipe?: Recipe;
   readonly run?: number;
@@ -90,6 +92,7 @@ const COLUMNS: Readonly<Record<keyof ImportChange, string>> = {
   step: 'step',
   fileName: 'file_name',
   fileId: 'file_id',
+  fileSize: 'file_size',
   rows: 'rows',
   recipe: 'recipe',
   run: 'run',
@@ -179,4 +182,23 @@ function summaryOf(row: Row): ImportSummary {
     startedAt: instantOf(row, 'started_at'),
     finishedAt: instantOf(row, 'finished_at'),
   };
+}
+
+/** Statuses of imports that something is about to happen to. */
+const LIVE = `'queued', 'running', 'pausing', 'paused', 'cancelling', 'undoing'`;
+
+/** A tenant's imports that are under way, that changed lately, or that are named; the newest first. */
+export async function liveImports(
+  sql: SqlQuery,
+  tenant: string,
+  { changedSeconds, ids }: { readonly changedSeconds: number; readonly ids: readonly string[] },
+): Promise<readonly ImportSummary[]> {
+  const { rows } = await sql.query(
+    `SELECT ${SUMMARY} FROM ${FROM}
+     WHERE i.tenant = $1 AND (i.status IN (${LIVE}) OR i.updated_at > now() - $2::integer * interval '1 second'
+       OR i.id = ANY (string_to_array($3, ',')::uuid[]))
+     ORDER BY i.updated_at DESC, i.id`,
+    [tenant, changedSeconds, ids.join(',')],
+  );
+  return rows.map(summaryOf);
 }

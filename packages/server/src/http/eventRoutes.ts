@@ -1,0 +1,133 @@
+import type { Context, Hono } from 'hono';
+import { streamSSE, type SSEStreamingApi } from 'hono/streaming';
+import { findImport } from '../store/imports.ts';
+import type { ServerStatus } from '../store/ServerImport.ts';
+import { admit, admitTo } from './admit.ts';
+import type { FeedEvent } from './importFeed.ts';
+import { RequestProblem } from './problem.ts';
+import type { ServerHost } from './ServerHost.ts';
+
+/** Nothing more happens by itself. */
+const QUIET: ReadonlySet<ServerStatus> = new Set([
+  'draft',
+  'completed',
+  'cancelled',
+  'failed',
+  'undone',
+]);
+
+/** Looks without news after which a sign of life is sent, so that nothing in between hangs up. */
+const SIGN_OF_LIFE = 30;
+
+/** How it goes, as server-sent events: of one import, and of all that a person may see (the bell, FX18). */
+export function eventRoutes(app: Hono, host: ServerHost): void {
+  app.get('/events', async (c) => {
+    const { tenant, user } = await admit(host, c.req.raw, 'list');
+    const schemaId = c.req.query('schema');
+    const mine = isMine(c.req.query('mine'));
+    const isWanted = (event: FeedEvent): boolean =>
+      event.kind !== 'import' ||
+      ((schemaId === undefined || event.import.schemaId === schemaId) &&
+        (!mine || event.import.user === user));
+    return events(c, async (stream) => {
+      const queue = eventQueue(stream);
+      const stop = host.feed.follow(tenant, (news) => queue.push(news.filter(isWanted)));
+      try {
+        await tellFeed(stream, queue, async () => void (await admit(host, c.req.raw, 'list')));
+      } finally {
+        stop();
+      }
+    });
+  });
+
+  app.get('/:id/events', async (c) => {
+    const { key } = await admitTo(host, c, 'read');
+    return events(c, async (stream) => {
+      let told = '';
+      for (let looks = 1; !stream.aborted; looks += 1) {
+        const found = await findImport(host.database.client, key);
+        if (found === null) return;
+        const { recipe: _recipe, ...summary } = found.shown;
+        const data = JSON.stringify(summary);
+        if (data !== told) await stream.writeSSE({ event: 'import', data });
+        told = data;
+        if (QUIET.has(summary.status)) return;
+        if (looks % SIGN_OF_LIFE === 0) {
+          await admitTo(host, c, 'read');
+          await stream.writeSSE({ event: 'alive', data: '' });
+        }
+        await stream.sleep(host.followMs);
+      }
+    });
+  });
+}
+
+/** A stream of events. One that breaks says nothing of why: whoever follows connects again, and is told then. */
+function events(c: Context, tell: (stream: SSEStreamingApi) => Promise<void>): Response {
+  const response = streamSSE(c, async (stream) => {
+    try {
+      await tell(stream);
+    } catch {
+      // The next connection gets the answer.
+    }
+  });
+  // Said by the host's own server, and forbidden in HTTP/2.
+  response.headers.delete('transfer-encoding');
+  response.headers.delete('connection');
+  // Proxies hold answers back otherwise.
+  response.headers.set('x-accel-buffering', 'no');
+  return response;
+}
+
+/** Tells what happens until the person hangs up, or may not listen any more. */
+async function tellFeed(
+  stream: SSEStreamingApi,
+  queue: EventQueue,
+  admitAgain: () => Promise<void>,
+): Promise<void> {
+  for (let looks = 1; !stream.aborted; looks += 1) {
+    for (const event of await queue.next()) {
+      if (event.kind === 'import')
+        await stream.writeSSE({ event: 'import', data: JSON.stringify(event.import) });
+      if (event.kind === 'removed')
+        await stream.writeSSE({ event: 'removed', data: JSON.stringify({ id: event.id }) });
+    }
+    if (looks === 1) await stream.writeSSE({ event: 'ready', data: '' });
+    if (looks % SIGN_OF_LIFE !== 0) continue;
+    await admitAgain();
+    await stream.writeSSE({ event: 'alive', data: '' });
+  }
+}
+
+interface EventQueue {
+  push(events: readonly FeedEvent[]): void;
+  /** What happened since; waits for it. Empty when the person hung up. */
+  next(): Promise<readonly FeedEvent[]>;
+}
+
+function eventQueue(stream: SSEStreamingApi): EventQueue {
+  let waiting: FeedEvent[] | null = null;
+  let wake: () => void = () => undefined;
+  stream.onAbort(() => wake());
+  return {
+    push(news) {
+      (waiting ??= []).push(...news);
+      wake();
+    },
+    async next() {
+      if (waiting === null && !stream.aborted)
+        await new Promise<void>((resolve) => (wake = resolve));
+      const news = waiting ?? [];
+      waiting = null;
+      return news;
+    },
+  };
+}
+
+function isMine(text: string | undefined): boolean {
+  if (text === undefined || text === 'false') return false;
+  if (text === 'true') return true;
+  throw new RequestProblem(400, 'parameter-invalid', '"mine" must be true or false.', {
+    parameter: 'mine',
+  });
+}
