@@ -21,6 +21,7 @@ export type {
   Operation,
   OperationOutcome,
   PersistenceAdapter,
+  SettingOffer,
   StoredRecord,
   UndoReport,
   WriteBatch,
@@ -44,8 +45,17 @@ export {
   url,
 } from './schema/fields.ts';
 export type { FieldValue, InferRecord } from './schema/InferRecord.ts';
+export type { InferSettings, SettingAnswer } from './schema/InferSettings.ts';
+export { isListField } from './schema/isListField.ts';
 export { parseSchema } from './schema/parseSchema.ts';
+export { kindOf, schemaOfKind } from './schema/schemaOfKind.ts';
+export { IMPORTER } from './schema/Schema.ts';
 export type * from './schema/Schema.ts';
+export { emptyAnswer, firstAnswers } from './schema/firstAnswers.ts';
+export { settingProblems } from './schema/settingProblems.ts';
+export type { SettingProblem } from './schema/settingProblems.ts';
+export { shownSettings } from './schema/shownSettings.ts';
+export type { ShownSetting } from './schema/shownSettings.ts';
 export { templateColumns } from './schema/templateColumns.ts';
 export type { TemplateColumn } from './schema/templateColumns.ts';
 

@@ -1,12 +1,16 @@
 import type { CellEdit, ColumnMapping, FieldDefault } from '../mapping/Mapping.ts';
 import type { ImportPolicy } from '../plan/Plan.ts';
-import { DEFAULT_POLICY } from '../plan/Plan.ts';
-import type { Schema, Setting, SettingValue } from '../schema/Schema.ts';
+import { firstPolicy } from '../plan/policyOf.ts';
+import { firstAnswers } from '../schema/firstAnswers.ts';
+import type { Schema, SettingValue } from '../schema/Schema.ts';
+import { kindOf } from '../schema/schemaOfKind.ts';
 import type { ReadOptions } from '../source/Source.ts';
 
 /** Everything a person decided about an import. file + recipe + schema give the plan, always the same. */
 export interface Recipe {
   readonly version: 1;
+  /** Which of `Schema.kinds` is imported; absent where the schema has none. */
+  readonly kind?: string;
   readonly read: ReadOptions;
   readonly columns: readonly ColumnMapping[];
   readonly defaults: readonly FieldDefault[];
@@ -23,28 +27,16 @@ export function createRecipe(
   columns: readonly ColumnMapping[],
   read: ReadOptions = {},
 ): Recipe {
+  const kind = kindOf(schema);
   return {
     version: 1,
+    ...(kind !== undefined && { kind }),
     read,
     columns,
     defaults: [],
-    policy: DEFAULT_POLICY,
-    settings: defaultSettings(schema),
+    policy: firstPolicy(schema),
+    settings: firstAnswers(schema),
     edits: [],
     excluded: [],
   };
-}
-
-/** The answer to every setting of the schema before anyone gave one. */
-export function defaultSettings(schema: Schema): Readonly<Record<string, SettingValue>> {
-  const entries = Object.entries(schema.settings ?? {});
-  return Object.fromEntries(entries.map(([key, setting]) => [key, defaultSetting(setting)]));
-}
-
-function defaultSetting(setting: Setting): SettingValue {
-  if (setting.default !== undefined) return setting.default;
-  if (setting.type === 'switch') return false;
-  if (setting.type === 'emails') return [];
-  if (setting.type === 'choice') return setting.multiple === true ? [] : null;
-  return '';
 }

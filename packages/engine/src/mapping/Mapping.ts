@@ -79,6 +79,8 @@ export interface FieldDefault {
   readonly entity: string;
   readonly field: string;
   readonly value: string;
+  /** One value for every record: a column that goes to the field is not read (TD5). */
+  readonly fixed?: true;
 }
 
 /** A cell corrected by hand. */

@@ -26,7 +26,9 @@ type Converted<F extends Field> = F extends { readonly type: 'number' }
     ? boolean
     : F extends { readonly type: 'choice' }
       ? ChoiceValue<F>
-      : string;
+      : F extends { readonly type: 'reference'; readonly multiple: true }
+        ? readonly string[]
+        : string;
 
 type ChoiceValue<F extends Field> = F extends { readonly multiple: true }
   ? readonly OneChoice<F>[]

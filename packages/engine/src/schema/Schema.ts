@@ -37,7 +37,32 @@ export interface FieldBase {
   readonly custom?: boolean;
   /** Shown in the template's example row. */
   readonly example?: string;
+  /**
+   * The settings step asks where its value comes from: one for all rows, a column, or left as it is (TD5). Other fields
+   * get a fixed value only where a person adds one.
+   */
+  readonly source?: { readonly ask: true };
+  /** Fills the field from another one of its record where it is empty (TD5). */
+  readonly derive?: Derivation;
+  /** What a new record gets where nothing else fills the field, written as a cell would be; an update never does. */
+  readonly defaultOnCreate?: string;
 }
+
+/** Where an empty field takes its value from. */
+export interface Derivation {
+  /** A field of the same entity, of the same type (or any type, for a text). */
+  readonly from: string;
+  /** Only for records of which this holds. */
+  readonly when?: FieldCondition;
+}
+
+/** Holds for a record whose field has one of the values. */
+export interface FieldCondition {
+  readonly field: string;
+  readonly is: ConditionValue | readonly ConditionValue[];
+}
+
+export type ConditionValue = string | number | boolean | null;
 
 export interface TextField extends FieldBase {
   readonly type: 'text';
@@ -81,6 +106,8 @@ export interface ChoiceOption {
   readonly value: string;
   readonly label?: string;
   readonly aliases?: readonly string[];
+  /** A sentence shown with it where there is room. */
+  readonly help?: string;
 }
 export interface ChoiceField extends FieldBase {
   readonly type: 'choice';
@@ -96,6 +123,8 @@ export interface ReferenceField extends FieldBase {
   readonly to: string;
   /** Fields of the target that are tried, in order. */
   readonly by: readonly string[];
+  /** Several, in the file separated as several choices are; every one must be found. For targets outside the schema (people, say). */
+  readonly multiple?: boolean;
 }
 /** Assigned by the host's system: identifies, is never written (UP4). */
 export interface IdField extends FieldBase {
@@ -148,24 +177,146 @@ export interface RecordIssue {
 
 export type SettingValue = string | number | boolean | readonly string[] | null;
 
+/** Stands for the person who imports, in a `people` setting: the adapter gets their name (see `AdapterContext.user`). */
+export const IMPORTER = '$importer';
+
 interface SettingBase {
   readonly label: string;
   readonly help?: string;
+  /** There is no import without an answer. */
   readonly required?: boolean;
+  /** Heading it stands under; settings with the same one stand together. */
+  readonly group?: string;
+  /** Lower ones stand first, default 0; else they stand as in the schema. */
+  readonly order?: number;
+  /** Asked only while another setting has one of the values; otherwise its answer is empty (`false` for a switch). */
+  readonly showWhen?: SettingCondition;
+  /** Whose records it concerns: asked only where they are imported, and shown with them in the review. */
+  readonly appliesTo?: SettingTarget;
 }
+
+/** Holds while the setting has one of the values; of several choices, while one of them is chosen. */
+export interface SettingCondition {
+  readonly setting: string;
+  readonly is: ConditionValue | readonly ConditionValue[];
+}
+
+export interface SettingTarget {
+  readonly entity: string;
+  /**
+   * The field that the engine writes the answer to; for a `reference` the answer is the id. Without it, what the answer
+   * does is the adapter's.
+   */
+  readonly field?: string;
+  /**
+   * `always` (default): in every record of the import, added where the field holds several. `empty`: where neither the file nor
+   * the store has a value. `create`: where a new record has none.
+   */
+  readonly when?: 'always' | 'empty' | 'create';
+}
+
+export interface TextSetting extends SettingBase {
+  readonly type: 'text';
+  readonly maxLength?: number;
+  readonly default?: string;
+}
+
+export interface NumberSetting extends SettingBase {
+  readonly type: 'number';
+  readonly unit?: string;
+  readonly min?: number;
+  readonly max?: number;
+  readonly integer?: boolean;
+  readonly default?: number;
+}
+
+/** Answered by an ISO date. */
+export interface DateSetting extends SettingBase {
+  readonly type: 'date';
+  readonly min?: string;
+  readonly max?: string;
+  readonly default?: string;
+}
+
+export interface SwitchSetting extends SettingBase {
+  readonly type: 'switch';
+  readonly default?: boolean;
+}
+
+type Options = readonly (string | ChoiceOption)[];
+
+export interface ChoiceSetting extends SettingBase {
+  readonly type: 'choice';
+  /** May be empty where the adapter gives them (see `PersistenceAdapter.settings`). */
+  readonly options: Options;
+  readonly multiple?: boolean;
+  readonly default?: string | readonly string[];
+}
+
+export interface EmailsSetting extends SettingBase {
+  readonly type: 'emails';
+  readonly default?: readonly string[];
+}
+
+/** Free texts; `options` are suggestions. */
+export interface TagsSetting extends SettingBase {
+  readonly type: 'tags';
+  readonly options?: Options;
+  readonly default?: readonly string[];
+}
+
+/** One person or several. `IMPORTER` is always among the options unless `importer: false`. */
+export interface PeopleSetting extends SettingBase {
+  readonly type: 'people';
+  readonly options: Options;
+  readonly multiple?: boolean;
+  /** Whether the person who imports can be named without being an option. Default true. */
+  readonly importer?: boolean;
+  readonly default?: string | readonly string[];
+}
+
+/** What the whole import belongs to (a project, AP4): asked before the file, always required, in sight at every step. */
+export interface ContextSetting extends SettingBase {
+  readonly type: 'context';
+  readonly options: Options;
+  readonly default?: string;
+}
+
 /** A question the host asks before the import; the answer travels in the recipe and reaches the adapter. */
-export type Setting = SettingBase &
-  (
-    | { readonly type: 'text'; readonly default?: string }
-    | { readonly type: 'switch'; readonly default?: boolean }
-    | {
-        readonly type: 'choice';
-        readonly options: readonly (string | ChoiceOption)[];
-        readonly multiple?: boolean;
-        readonly default?: string | readonly string[];
-      }
-    | { readonly type: 'emails'; readonly default?: readonly string[] }
-  );
+export type Setting =
+  | TextSetting
+  | NumberSetting
+  | DateSetting
+  | SwitchSetting
+  | ChoiceSetting
+  | EmailsSetting
+  | TagsSetting
+  | PeopleSetting
+  | ContextSetting;
+export type SettingType = Setting['type'];
+
+/** A part of the schema that can be imported by itself (TD3). */
+export interface ImportKind {
+  readonly label: string;
+  readonly help?: string;
+  /** The others are not offered, not required and not written. An entity without its parent stands alone. */
+  readonly entities: readonly string[];
+}
+
+/** What a policy is at first, and what a person may make of it. One choice: it is fixed, and not shown. */
+export interface PolicyChoice<T> {
+  readonly default: T;
+  readonly choices?: readonly T[];
+}
+
+/** The host's word on what may be written. What is not named is free. */
+export interface SchemaPolicy {
+  readonly mode?: PolicyChoice<'create-and-update' | 'create' | 'update'>;
+  readonly ambiguous?: PolicyChoice<'create' | 'skip'>;
+  readonly allOrNothing?: PolicyChoice<boolean>;
+  /** What a column may do to a stored value. Its default is taken for every column. */
+  readonly write?: PolicyChoice<'overwrite' | 'if-empty' | 'append' | 'never'>;
+}
 
 /**
  * What can be imported: plain data (a JSON file will do) plus optional functions.
@@ -176,6 +327,11 @@ export interface Schema {
   readonly id: string;
   readonly entities: Readonly<Record<string, Entity>>;
   readonly settings?: Readonly<Record<string, Setting>>;
+  /** Parts that can be imported by themselves; a person picks one before the file. The first is the default. */
+  readonly kinds?: Readonly<Record<string, ImportKind>>;
+  /** Splits the match step: the entities of each part, in order. Those not named join the last part. */
+  readonly matchSteps?: readonly (readonly string[])[];
+  readonly policy?: SchemaPolicy;
   /** ISO 3166 country that decides how national phone numbers are read. */
   readonly country?: string;
 }

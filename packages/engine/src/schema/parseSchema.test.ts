@@ -129,7 +129,7 @@ describe('names the path of every problem', () => {
       'a wrong setting',
       '{"id":"s","settings":{"a":{"type":"x","label":"A"}},"entities":{}}',
       'settings.a.type',
-      /use one of: text, switch/,
+      /use one of: text, number, date, switch/,
     ],
     ['what only the whole can tell', entity({ parent: 'x' }), 'entities.e.parent', /no entity/],
     [

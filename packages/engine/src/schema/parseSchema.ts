@@ -5,6 +5,8 @@ import { schemaProblems, type SchemaProblem } from './schemaProblems.ts';
 import {
   ENTITY_SHAPE,
   FIELD_SHAPES,
+  KIND_SHAPE,
+  POLICY_SHAPE,
   SCHEMA_SHAPE,
   SETTING_SHAPES,
   type Shape,
@@ -29,6 +31,8 @@ export function parseSchema(json: unknown): Schema {
 interface LooseSchema {
   readonly entities: Readonly<Record<string, unknown>>;
   readonly settings?: Readonly<Record<string, unknown>>;
+  readonly kinds?: Readonly<Record<string, unknown>>;
+  readonly policy?: unknown;
 }
 
 function parseText(text: string, problems: SchemaProblem[]): unknown {
@@ -57,6 +61,11 @@ function checkParts(schema: LooseSchema, problems: SchemaProblem[]): void {
   for (const [key, setting] of Object.entries(schema.settings ?? {})) {
     checkTyped(setting, SETTING_SHAPES, { path: `settings.${key}`, problems });
   }
+  for (const [key, kind] of Object.entries(schema.kinds ?? {})) {
+    checkShape(kind, KIND_SHAPE, { path: `kinds.${key}`, problems });
+  }
+  if (schema.policy !== undefined)
+    checkShape(schema.policy, POLICY_SHAPE, { path: 'policy', problems });
 }
 
 /** Where in the file something is looked at, and where its problems go. */

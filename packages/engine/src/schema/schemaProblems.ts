@@ -1,5 +1,6 @@
-import { choiceOptions } from './choiceOptions.ts';
-import type { ChoiceOption, Entity, Field, ReferenceField, Schema, TextField } from './Schema.ts';
+import type { Entity, Field, ReferenceField, Schema, TextField } from './Schema.ts';
+import { checkOptions, oneOf, type Report } from './schemaReport.ts';
+import { checkKinds, checkPolicy, checkSetting, checkSources } from './schemaParts.ts';
 import { wholeMatch } from './wholeMatch.ts';
 
 /** One thing wrong with a schema: where, and what to do about it. */
@@ -22,14 +23,12 @@ export function schemaProblems(schema: Schema): readonly SchemaProblem[] {
   if (Object.keys(schema.entities).length === 0)
     report('entities', 'is empty; describe at least one entity');
   for (const key of Object.keys(schema.entities)) checkEntity(schema, key, report);
-  for (const [key, setting] of Object.entries(schema.settings ?? {})) {
-    if (setting.type === 'choice') checkOptions(setting.options, `settings.${key}.options`, report);
-  }
   checkKeys(schema.settings ?? {}, 'settings', report);
+  for (const key of Object.keys(schema.settings ?? {})) checkSetting(schema, key, report);
+  checkKinds(schema, report);
+  checkPolicy(schema, report);
   return problems;
 }
-
-type Report = (path: string, message: string) => void;
 
 function checkKeys(keyed: object, path: string, report: Report): void {
   const prototype: unknown = Object.getPrototypeOf(keyed);
@@ -64,6 +63,7 @@ function checkEntity(schema: Schema, key: string, report: Report): void {
   for (const [name, field] of Object.entries(entity.fields)) {
     const fieldPath = `${path}.fields.${name}`;
     checkField(field, fieldPath, report);
+    checkSources(entity, field, (at, message) => report(`${fieldPath}.${at}`, message));
     if (field.type === 'reference')
       checkReference(schema, field, (at, message) => report(`${fieldPath}.${at}`, message));
   }
@@ -142,30 +142,23 @@ function checkText(
   }
 }
 
-function checkReference(schema: Schema, { to, by }: ReferenceField, report: Report): void {
+function checkReference(
+  schema: Schema,
+  { to, by, multiple }: ReferenceField,
+  report: Report,
+): void {
   const target = Object.hasOwn(schema.entities, to) ? schema.entities[to] : undefined;
   if (by.length === 0) report('by', 'is empty; name the fields of the target that are searched');
   // A target outside the schema (a project, a user) is the adapter's to know.
   if (target === undefined) return;
+  if (multiple === true)
+    report('multiple', `needs a target outside the schema, but "${to}" is an entity; refer to one`);
   by.forEach((field, index) => {
     if (Object.hasOwn(target.fields, field)) return;
     report(
       `by[${index}]`,
       `names "${field}", which is no field of "${to}"; ${oneOf(target.fields)}`,
     );
-  });
-}
-
-function checkOptions(
-  options: readonly (string | ChoiceOption)[],
-  path: string,
-  report: Report,
-): void {
-  const seen = new Set<string>();
-  choiceOptions(options).forEach(({ value }, index) => {
-    if (value.trim() === '') report(`${path}[${index}]`, 'is empty; give the option a value');
-    if (seen.has(value)) report(`${path}[${index}]`, `repeats "${value}"; list each value once`);
-    seen.add(value);
   });
 }
 
@@ -193,9 +186,4 @@ function checkCountry(country: string, path: string, report: Report): void {
   if (!/^[A-Z]{2}$/u.test(country)) {
     report(path, `is "${country}"; write a two-letter ISO country in capitals, e.g. "SE"`);
   }
-}
-
-function oneOf(keyed: object, except?: string): string {
-  const keys = Object.keys(keyed).filter((key) => key !== except);
-  return keys.length === 0 ? 'there is none to name' : `use one of: ${keys.join(', ')}`;
 }
