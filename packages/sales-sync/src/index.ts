@@ -9,7 +9,12 @@ export type { PreviewPart, PreviewRow, SyncPreview } from './preview/SyncPreview
 export { syncSchema } from './records/syncSchema.ts';
 
 // ports
-export type { AccountingSource, AccountingTarget, ListPrice } from './ports/Accounting.ts';
+export type {
+  AccountingSource,
+  AccountingTarget,
+  ListPrice,
+  PriceList,
+} from './ports/Accounting.ts';
 export type { CrmProduct, CrmSource, CrmTarget, CrmUser } from './ports/Crm.ts';
 export type { Deal, DealDraft, DealValues } from './ports/Deal.ts';
 export type { CallOptions, Page } from './ports/Page.ts';

@@ -9,6 +9,12 @@ export interface ListPrice {
   readonly price: number;
 }
 
+/** A price list to choose. */
+export interface PriceList {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** What the sync reads of the accounting system. Drafts and cancelled documents are left out. */
 export interface AccountingSource {
   /** Documents made or changed after a cursor; null from the very first. */
@@ -23,6 +29,8 @@ export interface AccountingSource {
     ids: readonly string[],
     options?: CallOptions,
   ): Promise<readonly SalesDocument[]>;
+  /** The price lists there are, to choose one. */
+  priceLists(options?: CallOptions): Promise<readonly PriceList[]>;
   /** All prices of a list; none for a list that does not exist. */
   prices(priceList: string, options?: CallOptions): Promise<readonly ListPrice[]>;
 }

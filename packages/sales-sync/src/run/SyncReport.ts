@@ -28,14 +28,20 @@ export interface SyncReport {
   readonly error: Error | null;
 }
 
+const NONE: SyncCounts = { created: 0, updated: 0, unchanged: 0 };
+
+/** Of a run that did nothing. */
+export const NO_COUNTS: SyncReport['counts'] = { product: NONE, deal: NONE, document: NONE };
+
 /** Adds up what a run does. */
 export interface ReportCounter {
   add(entity: SyncEntity, results: readonly RowResult<SyncRow>[]): void;
+  counts(): SyncReport['counts'];
   report(status: SyncReport['status'], error: Error | null): SyncReport;
 }
 
 export function countReport(): ReportCounter {
-  const counts: Record<SyncEntity, SyncCounts> = { product: NONE, deal: NONE, document: NONE };
+  const counts: Record<SyncEntity, SyncCounts> = { ...NO_COUNTS };
   const rejected: Rejected[] = [];
   return {
     add(entity, results) {
@@ -50,8 +56,7 @@ export function countReport(): ReportCounter {
       for (const { status, row, issues } of results)
         if (status === 'rejected') rejected.push({ from: row.from, entity, issues });
     },
+    counts: () => ({ ...counts }),
     report: (status, error) => ({ status, counts, rejected, error }),
   };
 }
-
-const NONE: SyncCounts = { created: 0, updated: 0, unchanged: 0 };

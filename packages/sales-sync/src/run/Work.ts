@@ -1,6 +1,7 @@
 import type { AdapterContext, RetryOptions } from '@importera/engine';
 import type { AccountingSource, AccountingTarget } from '../ports/Accounting.ts';
 import type { CrmSource, CrmTarget } from '../ports/Crm.ts';
+import type { SyncReport } from './SyncReport.ts';
 import type { SyncSettings } from '../SyncSettings.ts';
 import type { SyncStore } from '../store/SyncStore.ts';
 
@@ -18,6 +19,8 @@ export interface RunOptions {
   readonly retry?: RetryOptions;
   /** Records written side by side; default 2. */
   readonly parallel?: number;
+  /** Told after each step what the run did so far; the run waits for it. */
+  readonly onProgress?: (counts: SyncReport['counts']) => Promise<void> | void;
 }
 
 /** What all parts of one run share. */

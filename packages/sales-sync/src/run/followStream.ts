@@ -36,6 +36,7 @@ export async function followStream<T extends { readonly id: string }>(
     for (const { id } of items) open.delete(id);
     for (const id of again) open.add(id);
     await store.save({ links, position: { stream: stream.name, cursor, again: [...open] } });
+    await run.work.options.onProgress?.(run.counter.counts());
   }
   return null;
 }

@@ -40,6 +40,7 @@ export function memoryAccounting({
   return {
     changes: async (kind, after) => logs[kind].page(after),
     read: async (kind, ids) => [...new Set(ids)].flatMap((id) => logs[kind].get(id) ?? []),
+    priceLists: async () => [...lists.keys()].map((id) => ({ id, name: `List ${id}` })),
     prices: async (priceList) => lists.get(priceList) ?? [],
     find: async (kind, references) => find(kind, references),
     async create(kind, draft) {
