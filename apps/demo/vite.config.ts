@@ -5,6 +5,5 @@ const server = 'http://localhost:4400';
 
 export default defineConfig({
   plugins: [react()],
-  worker: { format: 'es' },
   server: { proxy: { '/api': server, '/samples': server } },
 });

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright';
-import { orgNumber } from '../server/seedRecords.ts';
+import { orgNumber } from '../scenarios/fortnox-crm/seed.ts';
 
 export interface StoredRecord {
   readonly id: string;
   readonly values: Readonly<Record<string, unknown>>;
-  readonly parent: { readonly id: string; readonly name: string } | null;
+  readonly parent: { readonly id: string } | null;
 }
 
 export interface RecordList {
@@ -19,7 +19,7 @@ export async function stored(
   filter: Readonly<Record<string, string>> = {},
 ): Promise<RecordList> {
   const query = new URLSearchParams(filter).toString();
-  const response = await page.request.get(`/api/records/${entity}?${query}`);
+  const response = await page.request.get(`/api/fortnox/records/${entity}?${query}`);
   return (await response.json()) as RecordList;
 }
 

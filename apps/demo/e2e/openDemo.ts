@@ -7,6 +7,8 @@ export interface OpenOptions {
   readonly person?: 'Astrid Lund' | 'Erik Sandberg' | null;
   /** Default: the demo all tests share. */
   readonly url?: string;
+  /** Where the company is; default `/fortnox`. */
+  readonly path?: string;
   readonly width?: number;
   readonly dark?: boolean;
   /** Where to go after signing in, by the menu. */
@@ -40,7 +42,7 @@ export async function openDemo(options: OpenOptions = {}): Promise<OpenedDemo> {
   });
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
-  await page.goto('/');
+  await page.goto(options.path ?? '/fortnox');
   if (person !== null) {
     await page.getByRole('button', { name: `Sign in as ${person}` }).click();
     await goTo(page, options.place ?? 'Import data');

@@ -22,5 +22,5 @@ export function expectedRows(path: string): readonly (readonly unknown[])[] {
 }
 
 export function sampleFile(name: string): string {
-  return fileURLToPath(new URL(`../samples/${name}`, import.meta.url));
+  return fileURLToPath(new URL(`../scenarios/fortnox-crm/samples/${name}`, import.meta.url));
 }

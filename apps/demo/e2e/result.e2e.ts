@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { seedCompanies } from '../server/seedRecords.ts';
+import { seedCompanies } from '../scenarios/fortnox-crm/seed.ts';
 import { freshOrgNumber, stored } from './crm.ts';
 import { goTo, openDemo } from './openDemo.ts';
 import { sampleFile } from './realFiles.ts';

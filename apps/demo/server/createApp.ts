@@ -1,33 +1,34 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
+import type { ImportServer } from '@importera/server';
 import { Hono } from 'hono';
-import { fieldRoutes } from './fieldRoutes.ts';
-import { importRoutes } from './importRoutes.ts';
-import type { Database } from './openDatabase.ts';
-import { recordRoutes } from './recordRoutes.ts';
-import { sessionRoutes } from './sessionRoutes.ts';
+import { companyRoutes } from './companyRoutes.ts';
+import { IMPORTS_PATH } from './imports.ts';
+import type { Company } from './openCompany.ts';
 
 export interface AppOptions {
-  readonly database: Database;
+  readonly companies: readonly Company[];
+  readonly imports: ImportServer;
   readonly pageRoot: string;
-  readonly samplesRoot: string;
+  readonly scenariosRoot: string;
 }
 
-/** The demo's server: its API under `/api`, sample files, and the built page for everything else. */
-export function createApp({ database, pageRoot, samplesRoot }: AppOptions): Hono {
+/** The demo's server: the imports, each company's API, sample files, and the built page for everything else. */
+export function createApp({ companies, imports, pageRoot, scenariosRoot }: AppOptions): Hono {
   const app = new Hono();
   app.get('/api/health', (context) => context.json({ ok: true }));
-  app.route('/api/session', sessionRoutes());
-  app.route('/api/fields', fieldRoutes(database));
-  app.route('/api/records', recordRoutes(database));
-  app.route('/api/import', importRoutes(database));
+  app.all(IMPORTS_PATH, (context) => imports.fetch(context.req.raw));
+  app.all(`${IMPORTS_PATH}/*`, (context) => imports.fetch(context.req.raw));
+  for (const company of companies) {
+    const { path, schema } = company.scenario;
+    app.route(`/api/${path}`, companyRoutes(company));
+    const rewriteRequestPath = (asked: string): string =>
+      asked.replace(`/samples/${path}`, `/${schema.id}/samples`);
+    app.use(`/samples/${path}/*`, serveStatic({ root: scenariosRoot, rewriteRequestPath }));
+  }
   app.all('/api/*', (context) =>
     context.json({ error: { message: 'There is nothing here.' } }, 404),
-  );
-  app.use(
-    '/samples/*',
-    serveStatic({ root: samplesRoot, rewriteRequestPath: (path) => path.replace('/samples', '') }),
   );
   app.use('*', serveStatic({ root: pageRoot }));
   // Every other address is a place inside the page.

@@ -1,16 +1,22 @@
 import { serve, type ServerType } from '@hono/node-server';
 import { createApp } from './createApp.ts';
-import { openDatabase } from './openDatabase.ts';
-import { seedDatabase } from './seedDatabase.ts';
+import { importServer, importWorker } from './imports.ts';
+import { openCompany } from './openCompany.ts';
+import { openDatabase, type DatabaseOptions, type OpenDatabase } from './openDatabase.ts';
+import { scenarios } from './scenarios.ts';
 
 export interface ServerOptions {
   /** 0 takes any free port. */
   readonly port: number;
-  /** Where the records are kept; null keeps them in memory. */
-  readonly dataFolder: string | null;
+  readonly database: DatabaseOptions;
+  /** Runs imports in this process; without it they wait for `npm run worker`. */
+  readonly work: boolean;
+  /** Where mails go, e.g. `smtp://localhost:1025`; without it they are put aside and shown in the page. */
+  readonly smtp: string | undefined;
   /** The built page. */
   readonly pageRoot: string;
-  readonly samplesRoot: string;
+  /** The folders of the scenarios, for their sample files. */
+  readonly scenariosRoot: string;
 }
 
 export interface DemoServer {
@@ -29,21 +35,53 @@ export async function createServer(options: ServerOptions): Promise<DemoServer> 
   const { server, port } = await listen(options.port, async (request) =>
     (await app).fetch(request),
   );
+  let running: Running | null = null;
   try {
-    const database = await openDatabase(options.dataFolder);
-    await seedDatabase(database.adapter);
-    resolve(createApp({ ...options, database }));
-    return {
-      port,
-      async close() {
-        server.close();
-        if ('closeAllConnections' in server) server.closeAllConnections();
-        await database.db.close();
-      },
-    };
+    running = await run(options, port);
+    resolve(running.app);
   } catch (error) {
     reject(error);
     server.close();
+    throw error;
+  }
+  const { close } = running;
+  return {
+    port,
+    async close() {
+      server.close();
+      if ('closeAllConnections' in server) server.closeAllConnections();
+      await close();
+    },
+  };
+}
+
+interface Running {
+  readonly app: ReturnType<typeof createApp>;
+  close(): Promise<void>;
+}
+
+/** Opens the database, makes what is missing in it, and starts what works behind the pages. */
+async function run(options: ServerOptions, port: number): Promise<Running> {
+  const opened: OpenDatabase = await openDatabase(options.database);
+  try {
+    const { database } = opened;
+    const companies = [];
+    for (const scenario of scenarios) companies.push(await openCompany(database.client, scenario));
+    const imports = importServer(database, companies);
+    await imports.start();
+    const origin = `http://localhost:${port}`;
+    const worker = importWorker(database, companies, { origin, smtp: options.smtp });
+    if (options.work) await worker.start();
+    return {
+      app: createApp({ ...options, companies, imports }),
+      async close() {
+        await worker.stop();
+        await imports.stop();
+        await opened.close();
+      },
+    };
+  } catch (error) {
+    await opened.close();
     throw error;
   }
 }

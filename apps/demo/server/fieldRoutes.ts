@@ -1,11 +1,10 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import type { Database } from './openDatabase.ts';
-import { crm } from '../scenarios/fortnox-crm/schema.ts';
-import { administratorsOnly, signedInOnly } from './sessionRoutes.ts';
+import type { Company } from './openCompany.ts';
+import { administratorsOnly } from './sessionRoutes.ts';
 
 const newField = z.object({
-  entity: z.enum(Object.keys(crm.entities) as [string, ...string[]]),
+  entity: z.string(),
   label: z
     .string()
     .trim()
@@ -15,28 +14,25 @@ const newField = z.object({
 });
 
 /** The fields users made beside the schema's own (FX11): everybody sees them, administrators make them. */
-export function fieldRoutes({ adapter }: Database): Hono {
+export function fieldRoutes({ adapter, scenario }: Company): Hono {
+  const { entities } = scenario.schema;
   const routes = new Hono();
   const host = { importId: 'settings', settings: {} };
-  routes.use(signedInOnly);
   routes.get('/', async (context) => {
     const fields: Record<string, unknown> = {};
-    for (const entity of Object.keys(crm.entities)) {
+    for (const entity of Object.keys(entities)) {
       fields[entity] = await adapter.fields(entity, host);
     }
     return context.json(fields);
   });
-  routes.post('/', administratorsOnly, async (context) => {
+  routes.post('/', administratorsOnly(scenario), async (context) => {
     const asked = newField.safeParse(await context.req.json());
-    if (!asked.success) {
-      return context.json(
-        { error: { message: asked.error.issues[0]?.message ?? 'That is no field.' } },
-        400,
-      );
+    if (!asked.success || entities[asked.data.entity]?.extendable !== true) {
+      const message = asked.error?.issues[0]?.message ?? 'Nothing can be added there.';
+      return context.json({ error: { message } }, 400);
     }
     const { entity, label, type } = asked.data;
-    const custom = await adapter.fields(entity, host);
-    const known = { ...crm.entities[entity as keyof typeof crm.entities].fields, ...custom };
+    const known = { ...entities[entity]?.fields, ...(await adapter.fields(entity, host)) };
     if (hasLabel(known, label)) {
       return context.json(
         { error: { message: `There is a field called “${label}” already.` } },

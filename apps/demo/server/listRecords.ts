@@ -1,10 +1,10 @@
-import { RECORD_ID } from '@importera/engine';
-import type { StoredRecord } from '@importera/engine';
-import type { Database } from './openDatabase.ts';
+import { RECORD_ID, type ChoiceField, type Schema, type StoredRecord } from '@importera/engine';
+import type { Company } from './openCompany.ts';
 
 export interface RecordFilter {
   readonly search?: string;
-  readonly segment?: string;
+  /** Records with this choice: by a choice field of their own, or of their parent. */
+  readonly choices?: Readonly<Record<string, string>>;
   /** Only what this import wrote (FX20). */
   readonly importId?: string;
   readonly ids?: readonly string[];
@@ -15,8 +15,12 @@ export interface RecordFilter {
 }
 
 export interface ListedRecord extends StoredRecord {
-  /** The company a contact belongs to. */
-  readonly parent: { readonly id: string; readonly name: string } | null;
+  /** The record it belongs to, e.g. the company of a contact. */
+  readonly parent: {
+    readonly entity: string;
+    readonly id: string;
+    readonly values: StoredRecord['values'];
+  } | null;
 }
 
 export interface RecordList {
@@ -24,63 +28,54 @@ export interface RecordList {
   readonly records: readonly ListedRecord[];
 }
 
-const lists = {
-  company: {
-    from: 'company r',
-    order: 'lower(r.name), r.id',
-    search: `concat_ws(' ', r.name, r.org_number, r.customer_number, r.city, r.phone, r.website)`,
-    segment: 'r.segment',
-    parent: 'null',
-  },
-  contact: {
-    from: 'contact r LEFT JOIN company p ON p.id = r.parent_id',
-    order: 'lower(r.last_name), lower(r.first_name), r.id',
-    search: `concat_ws(' ', r.first_name, r.last_name, r.email, r.phone, r.mobile, r.title, p.name)`,
-    segment: 'p.segment',
-    parent: 'r.parent_id::text',
-  },
-} as const;
+const TEXTUAL = new Set(['text', 'email', 'phone', 'url', 'choice']);
 
-export type EntityName = keyof typeof lists;
-
-export function isEntity(name: string): name is EntityName {
-  return Object.hasOwn(lists, name);
-}
-
-/** A page of companies or contacts by name, with how many there are in all. */
+/** A page of the records of an entity by their first field, with how many there are in all. */
 export async function listRecords(
-  database: Database,
-  entity: EntityName,
+  company: Company,
+  entity: string,
   filter: RecordFilter,
 ): Promise<RecordList> {
-  const { from, order } = lists[entity];
-  const { where, params } = condition(entity, filter);
-  const counted = await database.db.query<{ readonly total: number }>(
+  const { client } = company;
+  const { from, where, order, params } = query(company, entity, filter);
+  const counted = await client.query(
     `SELECT count(*)::int AS total FROM ${from} WHERE ${where}`,
     params,
   );
-  const page = await database.db.query<{ readonly id: string }>(
+  const page = await client.query(
     `SELECT r.id::text AS id FROM ${from} WHERE ${where} ORDER BY ${order} LIMIT ${filter.limit ?? 0} OFFSET ${filter.offset ?? 0}`,
     params,
   );
-  const ids = page.rows.map(({ id }) => id);
-  return { total: counted.rows[0]?.total ?? 0, records: await readRecords(database, entity, ids) };
+  const ids = page.rows.map(({ id }) => String(id));
+  return {
+    total: Number(counted.rows[0]?.['total'] ?? 0),
+    records: await readRecords(company, entity, ids),
+  };
 }
 
 /** One record with everything that is stored of it. */
 export async function readRecord(
-  database: Database,
-  entity: EntityName,
+  company: Company,
+  entity: string,
   id: string,
 ): Promise<ListedRecord | null> {
-  return (await readRecords(database, entity, [id]))[0] ?? null;
+  return (await readRecords(company, entity, [id]))[0] ?? null;
 }
 
-function condition(
-  entity: EntityName,
-  filter: RecordFilter,
-): { readonly where: string; readonly params: unknown[] } {
-  const { search, segment, parent } = lists[entity];
+interface Query {
+  readonly from: string;
+  readonly where: string;
+  readonly order: string;
+  readonly params: readonly unknown[];
+}
+
+/** Tables and columns are named as the Postgres adapter names them: `orgNumber` is `org_number`. */
+function query(company: Company, entity: string, filter: RecordFilter): Query {
+  const { databaseSchema, scenario } = company;
+  const { schema } = scenario;
+  const own = schema.entities[entity];
+  const parent = own?.parent;
+  const table = (of: string): string => `${databaseSchema}.${nameOf(of)}`;
   const params: unknown[] = [];
   const parts = ['true'];
   const add = (value: unknown, sql: (placeholder: string) => string): void => {
@@ -88,17 +83,57 @@ function condition(
     params.push(value);
     parts.push(sql(`$${params.length}`));
   };
-  add(filter.search && likePattern(filter.search), (text) => `${search} ILIKE ${text}`);
-  add(filter.segment, (value) => `${value} = ANY(${segment})`);
+  const columns = [
+    ...textColumns(schema, entity).map((name) => `r.${name}`),
+    ...(parent === undefined ? [] : textColumns(schema, parent).slice(0, 1).map((name) => `p.${name}`)),
+  ];
+  add(filter.search && likePattern(filter.search), (text) => `concat_ws(' ', ${columns.join(', ')}) ILIKE ${text}`);
+  for (const [field, value] of Object.entries(filter.choices ?? {})) {
+    const place = choicePlace(schema, entity, field);
+    if (place === null) continue;
+    const column = `${place.alias}.${nameOf(field)}`;
+    add(value, (is) => (place.field.multiple === true ? `${is} = ANY(${column})` : `${column} = ${is}`));
+  }
   add(filter.ids, (ids) => `r.id::text = ANY(${ids})`);
-  add(filter.parent, (id) => `${parent} = ${id}`);
+  if (parent !== undefined) add(filter.parent, (id) => `r.parent_id::text = ${id}`);
   // The adapter notes every record an import touched, for undo.
   add(
     filter.importId,
     (id) =>
-      `r.id::text IN (SELECT record_id FROM importera_changes WHERE import_id = ${id} AND entity = '${entity}')`,
+      `r.id::text IN (SELECT record_id FROM ${databaseSchema}.importera_changes WHERE import_id = ${id} AND entity = '${entity}')`,
   );
-  return { where: parts.join(' AND '), params };
+  const [first, second = first] = textColumns(schema, entity);
+  return {
+    from: `${table(entity)} r${parent === undefined ? '' : ` LEFT JOIN ${table(parent)} p ON p.id = r.parent_id`}`,
+    where: parts.join(' AND '),
+    order: `${first === undefined ? '' : `lower(r.${first}::text), lower(r.${second}::text), `}r.id`,
+    params,
+  };
+}
+
+function choicePlace(
+  schema: Schema,
+  entity: string,
+  field: string,
+): { readonly alias: 'r' | 'p'; readonly field: ChoiceField } | null {
+  const own = schema.entities[entity];
+  const parent = own?.parent === undefined ? undefined : schema.entities[own.parent];
+  const at = [
+    { alias: 'r', found: own?.fields[field] },
+    { alias: 'p', found: parent?.fields[field] },
+  ] as const;
+  for (const { alias, found } of at) if (found?.type === 'choice') return { alias, field: found };
+  return null;
+}
+
+function textColumns(schema: Schema, entity: string): readonly string[] {
+  return Object.entries(schema.entities[entity]?.fields ?? {})
+    .filter(([, { type }]) => TEXTUAL.has(type))
+    .map(([key]) => nameOf(key));
+}
+
+function nameOf(key: string): string {
+  return key.replaceAll(/([\p{Ll}\d])(\p{Lu})/gu, '$1_$2').toLowerCase();
 }
 
 function likePattern(search: string): string {
@@ -107,8 +142,8 @@ function likePattern(search: string): string {
 
 /** Values come from the adapter, so that a list shows what an import compares with, custom fields too. */
 async function readRecords(
-  { adapter }: Database,
-  entity: EntityName,
+  { adapter, scenario }: Company,
+  entity: string,
   ids: readonly string[],
 ): Promise<readonly ListedRecord[]> {
   const context = { importId: 'list', settings: {} };
@@ -119,20 +154,14 @@ async function readRecords(
     return matches.flat();
   };
   const records = await find(entity, ids);
+  const parentEntity = scenario.schema.entities[entity]?.parent;
+  if (parentEntity === undefined) return records.map((record) => ({ ...record, parent: null }));
   const parentIds = records.flatMap(({ parentId }) => parentId ?? []);
-  const parents = new Map(
-    (await find('company', [...new Set(parentIds)])).map(({ id, values }) => [
-      id,
-      String(values['name'] ?? ''),
-    ]),
-  );
-  return records.map((record) => ({ ...record, parent: parentOf(record, parents) }));
-}
-
-function parentOf(
-  { parentId }: StoredRecord,
-  names: ReadonlyMap<string, string>,
-): ListedRecord['parent'] {
-  if (parentId == null) return null;
-  return { id: parentId, name: names.get(parentId) ?? '' };
+  const found = await find(parentEntity, [...new Set(parentIds)]);
+  const parents = new Map(found.map((parent) => [parent.id, parent.values]));
+  return records.map((record) => {
+    const values = record.parentId == null ? undefined : parents.get(record.parentId);
+    if (record.parentId == null || values === undefined) return { ...record, parent: null };
+    return { ...record, parent: { entity: parentEntity, id: record.parentId, values } };
+  });
 }

@@ -1,20 +1,29 @@
 import { mkdir } from 'node:fs/promises';
 import { PGlite } from '@electric-sql/pglite';
-import { fromPglite, postgresAdapter } from '@importera/postgres';
-import type { PostgresAdapter } from '@importera/postgres';
-import { crm } from '../scenarios/fortnox-crm/schema.ts';
+import { pgliteDatabase, postgresDatabase, type ServerDatabase } from '@importera/server';
+import pg from 'pg';
 
-/** The demo's records: an embedded Postgres in a folder, or in memory without one. */
-export interface Database {
-  readonly adapter: PostgresAdapter;
-  readonly db: PGlite;
+export interface DatabaseOptions {
+  /** A Postgres to use, e.g. `postgres://user:secret@localhost/demo`; null: the embedded one. */
+  readonly url: string | null;
+  /** Where the embedded one keeps its data; null keeps them in memory. */
+  readonly folder: string | null;
 }
 
-/** Opens the database and makes its tables. */
-export async function openDatabase(folder: string | null): Promise<Database> {
+export interface OpenDatabase {
+  readonly database: ServerDatabase;
+  close(): Promise<void>;
+}
+
+/** Opens the database that holds everything: the companies' records, imports, and the queue. */
+export async function openDatabase({ url, folder }: DatabaseOptions): Promise<OpenDatabase> {
+  if (url !== null) {
+    const pool = new pg.Pool({ connectionString: url });
+    // A connection that breaks while nobody uses it is replaced by the pool.
+    pool.on('error', () => undefined);
+    return { database: postgresDatabase(pool), close: () => pool.end() };
+  }
   if (folder !== null) await mkdir(folder, { recursive: true });
   const db = folder === null ? await PGlite.create() : await PGlite.create(folder);
-  const adapter = postgresAdapter({ schema: crm, client: fromPglite(db) });
-  await adapter.createTables();
-  return { adapter, db };
+  return { database: pgliteDatabase(db), close: () => db.close() };
 }

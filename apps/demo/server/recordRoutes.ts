@@ -1,30 +1,28 @@
 import { Hono } from 'hono';
-import { crm } from '../scenarios/fortnox-crm/schema.ts';
-import { isEntity, listRecords, readRecord } from './listRecords.ts';
-import type { Database } from './openDatabase.ts';
-import { signedInOnly } from './sessionRoutes.ts';
+import { listRecords, readRecord } from './listRecords.ts';
+import type { Company } from './openCompany.ts';
 
 const PAGE_SIZE = 25;
 
-/** Companies and contacts, as lists and one by one. */
-export function recordRoutes(database: Database): Hono {
+/** A company's records, as lists and one by one. */
+export function recordRoutes(company: Company): Hono {
+  const { entities } = company.scenario.schema;
   const routes = new Hono();
-  routes.use(signedInOnly);
   routes.get('/', async (context) => {
     const counts: Record<string, number> = {};
-    for (const entity of Object.keys(crm.entities)) {
-      if (isEntity(entity)) counts[entity] = (await listRecords(database, entity, {})).total;
+    for (const entity of Object.keys(entities)) {
+      counts[entity] = (await listRecords(company, entity, {})).total;
     }
     return context.json(counts);
   });
   routes.get('/:entity', async (context) => {
     const entity = context.req.param('entity');
-    if (!isEntity(entity))
+    if (!Object.hasOwn(entities, entity))
       return context.json({ error: { message: 'There is no such list.' } }, 404);
-    const { search, ids, segment, import: importId, parent, page } = context.req.query();
-    const list = await listRecords(database, entity, {
+    const { search, ids, import: importId, parent, page, ...choices } = context.req.query();
+    const list = await listRecords(company, entity, {
+      choices,
       ...(search && { search }),
-      ...(segment && { segment }),
       ...(importId && { importId }),
       ...(parent && { parent }),
       ...(ids !== undefined && { ids: ids.split(',').filter(Boolean) }),
@@ -35,7 +33,7 @@ export function recordRoutes(database: Database): Hono {
   });
   routes.get('/:entity/:id', async (context) => {
     const { entity, id } = context.req.param();
-    const record = isEntity(entity) ? await readRecord(database, entity, id) : null;
+    const record = Object.hasOwn(entities, entity) ? await readRecord(company, entity, id) : null;
     if (record === null)
       return context.json({ error: { message: 'There is no such record.' } }, 404);
     return context.json(record);

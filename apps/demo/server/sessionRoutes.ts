@@ -2,59 +2,65 @@ import { Hono } from 'hono';
 import type { MiddlewareHandler } from 'hono';
 import { deleteCookie, setCookie } from 'hono/cookie';
 import { parse } from 'hono/utils/cookie';
-import { people, type Person } from './people.ts';
+import type { Localized } from '../scenarios/Localized.ts';
+import type { Person } from '../scenarios/Person.ts';
+import type { Scenario } from '../scenarios/Scenario.ts';
 
-const COOKIE = 'nordlys_person';
-
-/** Signing in and out. There are no passwords: it is a demo. */
-export function sessionRoutes(): Hono {
+/** Signing in and out. There are no passwords: it is a demo. One can be somebody in each company at once. */
+export function sessionRoutes(scenario: Scenario): Hono {
+  const { people } = scenario;
+  const cookie = cookieOf(scenario);
+  const state = (person: Person | null) => ({
+    person,
+    people,
+    refusal: person && refusalOf(scenario, person),
+  });
   const routes = new Hono();
-  routes.get('/', (context) => context.json({ person: signedIn(context.req.raw), people }));
+  routes.get('/', (context) => context.json(state(signedIn(scenario, context.req.raw))));
   routes.post('/', async (context) => {
     const { person: id } = await context.req.json<{ readonly person?: unknown }>();
     const person = people.find((candidate) => candidate.id === id);
     if (person === undefined)
       return context.json({ error: { message: 'Nobody here has that name.' } }, 400);
-    setCookie(context, COOKIE, person.id, { httpOnly: true, sameSite: 'Strict', path: '/' });
-    return context.json({ person, people });
+    setCookie(context, cookie, person.id, { httpOnly: true, sameSite: 'Strict', path: '/' });
+    return context.json(state(person));
   });
   routes.delete('/', (context) => {
-    deleteCookie(context, COOKIE, { path: '/' });
-    return context.json({ person: null, people });
+    deleteCookie(context, cookie, { path: '/' });
+    return context.json(state(null));
   });
   return routes;
 }
 
-/** Who a request comes from, by its cookie. */
-export function signedIn(request: Request): Person | null {
-  const id = parse(request.headers.get('cookie') ?? '', COOKIE)[COOKIE];
-  return people.find((person) => person.id === id) ?? null;
+/** Why somebody may not import at all, in every language; null who may. */
+function refusalOf({ permissions }: Scenario, person: Person): Localized | null {
+  const [en, sv] = (['en', 'sv'] as const).map(
+    (language) => permissions(person, (text) => text[language]).import ?? true,
+  );
+  return typeof en === 'string' && typeof sv === 'string' ? { en, sv } : null;
 }
 
-export interface Refusal {
-  readonly status: 401 | 403;
-  readonly message: string;
+/** Who of a company a request comes from, by its cookie. */
+export function signedIn(scenario: Scenario, request: Request): Person | null {
+  const cookie = cookieOf(scenario);
+  const id = parse(request.headers.get('cookie') ?? '', cookie)[cookie];
+  return scenario.people.find((person) => person.id === id) ?? null;
 }
 
-/** Why this request may not change anything; null when it may (FX1). */
-export function refusal(request: Request): Refusal | null {
-  const person = signedIn(request);
-  if (person === null) return { status: 401, message: 'Sign in first.' };
-  if (person.role === 'administrator') return null;
-  return {
-    status: 403,
-    message: `Only administrators may import or change fields. ${person.name} is signed in as a seller.`,
+export function signedInOnly(scenario: Scenario): MiddlewareHandler {
+  return async (context, next) => {
+    if (signedIn(scenario, context.req.raw) !== null) return next();
+    return context.json({ error: { message: 'Sign in first.' } }, 401);
   };
 }
 
-export const signedInOnly: MiddlewareHandler = async (context, next) => {
-  if (signedIn(context.req.raw) !== null) return next();
-  return context.json({ error: { message: 'Sign in first.' } }, 401);
-};
+export function administratorsOnly(scenario: Scenario): MiddlewareHandler {
+  return async (context, next) => {
+    if (signedIn(scenario, context.req.raw)?.isAdministrator === true) return next();
+    return context.json({ error: { message: 'Only administrators may add fields.' } }, 403);
+  };
+}
 
-export const administratorsOnly: MiddlewareHandler = async (context, next) => {
-  const refused = refusal(context.req.raw);
-  if (refused === null) return next();
-  const { status, message } = refused;
-  return context.json({ error: { code: 'not-allowed', message, transient: false } }, status);
-};
+function cookieOf({ path }: Scenario): string {
+  return `importera_demo_${path}`;
+}

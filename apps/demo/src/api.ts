@@ -1,28 +1,30 @@
 import type { Field, Value } from '@importera/engine';
+import type { Localized } from '../scenarios/Localized.ts';
+import type { Person } from '../scenarios/Person.ts';
 import { en } from './texts/en.ts';
-
-export interface Person {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string;
-  readonly role: 'administrator' | 'seller';
-}
 
 export interface SessionState {
   readonly person: Person | null;
   readonly people: readonly Person[];
+  /** Why the person may not import; null if they may. */
+  readonly refusal: Localized | null;
 }
 
-export interface CrmRecord {
+export interface CompanyRecord {
   readonly id: string;
   readonly values: Readonly<Record<string, Value>>;
-  readonly parent: { readonly id: string; readonly name: string } | null;
+  /** The record it belongs to. */
+  readonly parent: {
+    readonly entity: string;
+    readonly id: string;
+    readonly values: Readonly<Record<string, Value>>;
+  } | null;
 }
 
 export interface RecordPage {
   readonly total: number;
   readonly pageSize: number;
-  readonly records: readonly CrmRecord[];
+  readonly records: readonly CompanyRecord[];
 }
 
 /** Fields users made, by entity and key. */
@@ -38,7 +40,7 @@ export class ApiError extends Error {
   }
 }
 
-/** Calls the CRM's own API. */
+/** Calls the demo's own API; a path begins with the company's. */
 export async function api<T>(
   path: string,
   options: {

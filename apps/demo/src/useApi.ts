@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { api } from './api.ts';
+import { useScenario } from './scenario/useScenario.ts';
 
 export interface Loaded<T> {
   /** The last answer: it stays while the next one is fetched. */
@@ -9,8 +10,10 @@ export interface Loaded<T> {
   reload(): void;
 }
 
-/** What the API answers at `path`, fetched anew when the path changes. */
+/** What the company's API answers at `path`, fetched anew when the path changes. */
 export function useApi<T>(path: string): Loaded<T> {
+  const { href } = useScenario();
+  const address = href(path);
   const [round, setRound] = useState(0);
   const [data, setData] = useState<T | null>(null);
   const [error, setError] = useState<Error | null>(null);
@@ -19,7 +22,7 @@ export function useApi<T>(path: string): Loaded<T> {
     const controller = new AbortController();
     const { signal } = controller;
     setLoading(true);
-    api<T>(path, { signal }).then(
+    api<T>(address, { signal }).then(
       (answer) => {
         if (signal.aborted) return;
         setData(answer);
@@ -33,7 +36,7 @@ export function useApi<T>(path: string): Loaded<T> {
       },
     );
     return () => controller.abort();
-  }, [path, round]);
+  }, [address, round]);
   const reload = useCallback(() => setRound((before) => before + 1), []);
   return { data, error, loading, reload };
 }

@@ -1,7 +1,7 @@
 import { choice, date, defineSchema, email, number, phone, text, url } from '@importera/engine';
 
 /** Companies and contacts of a small Swedish CRM. Plain data, so that it can be sent to a worker. */
-export const crm = defineSchema({
+export const schema = defineSchema({
   id: 'fortnox-crm',
   country: 'SE',
   entities: {

@@ -1,4 +1,5 @@
 import type { ImportEntry, Schema } from '@importera/engine';
+import { useScenario } from '../scenario/useScenario.ts';
 import { linkTo } from '../router.ts';
 import { useLanguage, useTexts } from '../texts/useTexts.ts';
 import { countText, momentText } from './entryText.ts';
@@ -77,6 +78,7 @@ function Outcome({ entry }: { readonly entry: ImportEntry }) {
 
 function RecordLinks({ entry, schema }: { readonly entry: ImportEntry; readonly schema: Schema }) {
   const { import: text } = useTexts();
+  const { href, listOf } = useScenario();
   const written = Object.entries(schema.entities).filter(
     ([key]) => (entry.report?.ids[key]?.length ?? 0) > 0,
   );
@@ -85,7 +87,7 @@ function RecordLinks({ entry, schema }: { readonly entry: ImportEntry; readonly 
       {written.map(([key, { label, labels = label }]) => (
         <a
           key={key}
-          {...linkTo(recordsOf(key, entry.id))}
+          {...linkTo(href(recordsOf(listOf(key), entry.report?.importId ?? entry.id)))}
           aria-label={text.showOf(labels, entry.fileName)}
         >
           {labels}

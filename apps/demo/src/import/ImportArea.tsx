@@ -7,7 +7,9 @@ import type { Theme } from '../shell/usePreferences.ts';
 import { useLanguage, useTexts } from '../texts/useTexts.ts';
 import { DraftList } from './DraftList.tsx';
 import { FinishedList } from './FinishedList.tsx';
+import { useScenario } from '../scenario/useScenario.ts';
 import { importerOptions } from './importerOptions.ts';
+import { importsOf } from './importsOf.ts';
 import { recordsOf } from './recordsOf.ts';
 import { SampleFiles } from './SampleFiles.tsx';
 import { useImports } from './useImports.ts';
@@ -25,7 +27,10 @@ export interface ImportAreaProps {
 /** The wizard in the page, and under it, while no file is open, what can be picked up or looked at again. */
 export function ImportArea({ schema, user, theme, visible, onOpen }: ImportAreaProps) {
   const language = useLanguage();
-  const [options] = useState(() => importerOptions(schema, user));
+  const { path, href, wizard, listOf } = useScenario();
+  const [options] = useState(() =>
+    importerOptions(schema, { user, access: importsOf(path, language) }),
+  );
   const importer = useImporter(options);
   const isOpen = useIsOpen(importer);
   useEffect(() => onOpen(isOpen), [isOpen, onOpen]);
@@ -39,8 +44,9 @@ export function ImportArea({ schema, user, theme, visible, onOpen }: ImportAreaP
       <ImportWizard
         importer={importer}
         theme={theme}
+        {...wizard?.props}
         {...(language === 'sv' && { locale: sv })}
-        onShowRecords={(entity) => goTo(recordsOf(entity, importer.getState().importId))}
+        onShowRecords={(entity) => goTo(href(recordsOf(listOf(entity), importIdOf(importer))))}
         onFinish={() => importer.actions.reset()}
       />
       {!isOpen && <Overview importer={importer} imports={imports} />}
@@ -96,6 +102,12 @@ function Overview({ importer, imports }: OverviewProps) {
       <FinishedList imports={imports.finished} schema={importer.schema} />
     </div>
   );
+}
+
+/** The server names imports: the report says how. */
+function importIdOf(importer: Importer): string {
+  const state = importer.getState();
+  return state.step === 'result' ? state.report.importId : (state.importId ?? '');
 }
 
 function useIsOpen(importer: Importer): boolean {

@@ -1,21 +1,28 @@
-import type { Person } from '../api.ts';
 import { useEffect, useState } from 'react';
+import type { Localized } from '../../scenarios/Localized.ts';
+import type { Person } from '../../scenarios/Person.ts';
+import { useCompanySchema } from '../scenario/useCompanySchema.ts';
+import { useScenario } from '../scenario/useScenario.ts';
 import { ErrorNote } from '../shell/ErrorNote.tsx';
 import { Icon } from '../shell/Icon.tsx';
 import type { Theme } from '../shell/usePreferences.ts';
 import { useTitle } from '../shell/useTitle.ts';
-import { useTexts } from '../texts/useTexts.ts';
-import { useCrmSchema } from '../useCrmSchema.ts';
+import { useLanguage, useTexts } from '../texts/useTexts.ts';
 import { ImportArea } from './ImportArea.tsx';
 
 export interface ImportPageProps {
   readonly person: Person;
+  /** Why the person may not import; null if they may. */
+  readonly refusal: Localized | null;
   readonly theme: Theme;
   /** The page stays alive while the person looks elsewhere, so that an import goes on. */
   readonly visible: boolean;
 }
 
-export function ImportPage({ person, theme, visible }: ImportPageProps) {
+export function ImportPage(props: ImportPageProps) {
+  const { refusal, visible } = props;
+  const language = useLanguage();
+  const { wizard } = useScenario();
   const { import: text } = useTexts();
   useTitle(visible ? text.heading : null);
   return (
@@ -23,16 +30,16 @@ export function ImportPage({ person, theme, visible }: ImportPageProps) {
       <header className="page-head">
         <div>
           <h1>{text.heading}</h1>
-          <p className="soft">{text.intro}</p>
+          <p className="soft">{wizard?.intro[language]}</p>
         </div>
       </header>
-      {person.role === 'administrator' ? (
-        <Importing person={person} theme={theme} visible={visible} />
+      {refusal === null ? (
+        <Importing {...props} />
       ) : (
         <div className="card refused">
           <Icon name="lock" />
           <h2>{text.refusedHeading}</h2>
-          <p className="soft">{text.refused(person.name)}</p>
+          <p className="soft">{refusal[language]}</p>
         </div>
       )}
     </div>
@@ -41,7 +48,7 @@ export function ImportPage({ person, theme, visible }: ImportPageProps) {
 
 function Importing({ person, theme, visible }: ImportPageProps) {
   const [isOpen, setIsOpen] = useState(false);
-  const { schema, error, reload } = useCrmSchema();
+  const { schema, error, reload } = useCompanySchema();
   // Fields may have been added in the settings meanwhile.
   useEffect(() => {
     if (visible) reload();

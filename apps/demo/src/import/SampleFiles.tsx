@@ -1,23 +1,20 @@
 import { useState } from 'react';
+import { useScenario } from '../scenario/useScenario.ts';
 import { ErrorNote } from '../shell/ErrorNote.tsx';
 import { Icon } from '../shell/Icon.tsx';
-import { useTexts } from '../texts/useTexts.ts';
-
-const samples = [
-  { name: 'kundregister.xlsx', text: 'register' },
-  { name: 'nordisk-export.csv', text: 'nordic' },
-  { name: 'customers-with-mistakes.csv', text: 'problems' },
-  { name: 'new-phone-numbers.xlsx', text: 'updates' },
-] as const;
+import { useLanguage, useTexts } from '../texts/useTexts.ts';
 
 /** Files to try the import with. */
 export function SampleFiles({ onOpen }: { readonly onOpen: (file: File) => void }) {
   const { import: text } = useTexts();
+  const language = useLanguage();
+  const { path, wizard } = useScenario();
+  const samples = wizard?.samples ?? [];
   const [error, setError] = useState<Error | null>(null);
 
   async function open(name: string): Promise<void> {
     try {
-      const response = await fetch(`/samples/${name}`);
+      const response = await fetch(`/samples/${path}/${name}`);
       if (!response.ok) throw new Error(`${name}: ${response.statusText}`);
       onOpen(new File([await response.blob()], name));
     } catch (cause) {
@@ -35,7 +32,7 @@ export function SampleFiles({ onOpen }: { readonly onOpen: (file: File) => void 
             <Icon name="sheet" />
             <div className="sample-text">
               <strong>{sample.name}</strong>
-              <p className="soft">{text.sampleTexts[sample.text]}</p>
+              <p className="soft">{sample.about[language]}</p>
             </div>
             <div className="sample-actions">
               <button
@@ -48,7 +45,7 @@ export function SampleFiles({ onOpen }: { readonly onOpen: (file: File) => void 
               </button>
               <a
                 className="button quiet icon-only"
-                href={`/samples/${sample.name}`}
+                href={`/samples/${path}/${sample.name}`}
                 download={sample.name}
                 aria-label={text.downloadSample(sample.name)}
               >

@@ -1,12 +1,14 @@
 import type { ImporterOptions, ImportStore, Schema } from '@importera/engine';
-import { connectWorker } from '@importera/engine/worker';
 import { indexedDbStore } from '@importera/indexeddb';
+import { serverSession, type ServerAccess } from '@importera/server/client';
 
-/** Drafts, finished imports and remembered mappings of this browser. */
-export const importStore: ImportStore = indexedDbStore({ name: 'nordlys-imports' });
+/** Drafts and finished imports of this browser. */
+export const importStore: ImportStore = indexedDbStore({ name: 'importera-demo' });
 
-/** One import: its work in a worker of its own, its draft in this browser. */
-export function importerOptions(schema: Schema, user: string): ImporterOptions {
-  const worker = new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module' });
-  return { schema, session: connectWorker(worker, { schema }), store: importStore, user };
+/** One import: its work is done by the server. */
+export function importerOptions(
+  schema: Schema,
+  { user, access }: { readonly user: string; readonly access: ServerAccess },
+): ImporterOptions {
+  return { schema, session: serverSession({ ...access, schema: schema.id }), store: importStore, user };
 }

@@ -1,5 +1,6 @@
-/** The address of exactly the records an import wrote (FX20). */
-export function recordsOf(entity: string, importId: string): string {
-  const list = entity === 'contact' ? 'contacts' : 'companies';
-  return `/${list}?import=${encodeURIComponent(importId)}`;
+import type { RecordListView } from '../../scenarios/ScenarioPage.ts';
+
+/** The place of exactly the records an import wrote (FX20). */
+export function recordsOf(list: RecordListView | undefined, importId: string): string {
+  return `/${list?.path ?? ''}?import=${encodeURIComponent(importId)}`;
 }

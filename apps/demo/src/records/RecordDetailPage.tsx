@@ -1,56 +1,66 @@
 import type { Schema } from '@importera/engine';
-import type { CrmRecord, RecordPage } from '../api.ts';
+import type { RecordListView } from '../../scenarios/ScenarioPage.ts';
+import type { CompanyRecord, RecordPage } from '../api.ts';
 import { linkTo } from '../router.ts';
+import { useCompanySchema } from '../scenario/useCompanySchema.ts';
+import { useScenario } from '../scenario/useScenario.ts';
 import { ErrorNote } from '../shell/ErrorNote.tsx';
 import { Icon } from '../shell/Icon.tsx';
 import { Initials } from '../shell/Initials.tsx';
+import { pluralOf } from '../shell/useMenu.ts';
 import { useTitle } from '../shell/useTitle.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { useApi } from '../useApi.ts';
-import { useCrmSchema, type EntityName } from '../useCrmSchema.ts';
 import { FieldValue } from './FieldValue.tsx';
+import { ParentLink } from './ParentLink.tsx';
 import { recordName } from './recordName.ts';
 import { RecordTable } from './RecordTable.tsx';
 
-/** Everything that is stored of one company or contact. */
-export function RecordDetailPage(props: { readonly entity: EntityName; readonly id: string }) {
-  const { entity, id } = props;
+export interface RecordDetailPageProps {
+  readonly list: RecordListView;
+  readonly id: string;
+}
+
+/** Everything that is stored of one record. */
+export function RecordDetailPage({ list, id }: RecordDetailPageProps) {
   const texts = useTexts();
-  const { data: record, error, reload } = useApi<CrmRecord>(`/records/${entity}/${id}`);
-  const { schema } = useCrmSchema();
-  useTitle(record && recordName(record));
-  const path = entity === 'company' ? 'companies' : 'contacts';
+  const { href } = useScenario();
+  const { data: record, error, reload } = useApi<CompanyRecord>(`/records/${list.entity}/${id}`);
+  const { schema } = useCompanySchema();
+  useTitle(record && recordName(record.values, list));
   return (
     <div className="page">
-      <a className="back" {...linkTo(`/${path}`)}>
-        <Icon name="back" />
-        {texts.records.back(texts.nav[path])}
-      </a>
+      {schema && (
+        <a className="back" {...linkTo(href(`/${list.path}`))}>
+          <Icon name="back" />
+          {texts.records.back(pluralOf(schema.entities, list.entity))}
+        </a>
+      )}
       {error && <ErrorNote error={error} onRetry={reload} />}
-      {record && schema && <Details entity={entity} record={record} schema={schema} />}
+      {record && schema && <Details list={list} record={record} schema={schema} />}
     </div>
   );
 }
 
 interface DetailsProps {
-  readonly entity: EntityName;
-  readonly record: CrmRecord;
+  readonly list: RecordListView;
+  readonly record: CompanyRecord;
   readonly schema: Schema;
 }
 
-function Details({ entity, record, schema }: DetailsProps) {
+function Details({ list, record, schema }: DetailsProps) {
   const texts = useTexts();
-  const fields = Object.entries(schema.entities[entity]?.fields ?? {});
-  const name = recordName(record);
+  const { lists } = useScenario();
+  const fields = Object.entries(schema.entities[list.entity]?.fields ?? {});
+  const name = recordName(record.values, list);
+  const children = lists.filter(({ entity }) => schema.entities[entity]?.parent === list.entity);
   return (
     <>
       <header className="page-head record-head">
         <Initials name={name} />
         <div>
           <h1>{name}</h1>
-          {record.parent && (
-            <a {...linkTo(`/companies/${record.parent.id}`)}>{record.parent.name}</a>
-          )}
+          <ParentLink parent={record.parent} />
         </div>
       </header>
       <dl className="card details">
@@ -61,24 +71,34 @@ function Details({ entity, record, schema }: DetailsProps) {
               {field.custom && <span className="tag small">{texts.records.customField}</span>}
             </dt>
             <dd>
-              <FieldValue value={record.values[key]} field={field} />
+              <FieldValue value={field.type === 'id' ? record.id : record.values[key]} field={field} />
             </dd>
           </div>
         ))}
       </dl>
-      {entity === 'company' && <CompanyContacts id={record.id} schema={schema} />}
+      {children.map((child) => (
+        <Children key={child.path} list={child} parent={record.id} schema={schema} />
+      ))}
     </>
   );
 }
 
-function CompanyContacts({ id, schema }: { readonly id: string; readonly schema: Schema }) {
-  const texts = useTexts();
-  const { data } = useApi<RecordPage>(`/records/contact?parent=${id}`);
+/** Records that belong to this one, e.g. the contacts of a company. */
+function Children({
+  list,
+  parent,
+  schema,
+}: {
+  readonly list: RecordListView;
+  readonly parent: string;
+  readonly schema: Schema;
+}) {
+  const { data } = useApi<RecordPage>(`/records/${list.entity}?parent=${parent}`);
   if (data === null || data.total === 0) return null;
   return (
     <section className="section">
-      <h2>{texts.nav.contacts}</h2>
-      <RecordTable entity="contact" schema={schema} records={data.records} />
+      <h2>{pluralOf(schema.entities, list.entity)}</h2>
+      <RecordTable list={list} schema={schema} records={data.records} />
     </section>
   );
 }

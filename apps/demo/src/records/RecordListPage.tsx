@@ -1,31 +1,35 @@
-import type { Field } from '@importera/engine';
+import type { ChoiceField, Schema } from '@importera/engine';
+import type { RecordListView } from '../../scenarios/ScenarioPage.ts';
 import type { RecordPage } from '../api.ts';
 import { goTo, linkTo, usePlace } from '../router.ts';
+import { useCompanySchema } from '../scenario/useCompanySchema.ts';
+import { useScenario } from '../scenario/useScenario.ts';
 import { ErrorNote } from '../shell/ErrorNote.tsx';
 import { Icon } from '../shell/Icon.tsx';
+import { pluralOf } from '../shell/useMenu.ts';
 import { useTitle } from '../shell/useTitle.ts';
 import { useLanguage, useTexts } from '../texts/useTexts.ts';
 import { useApi } from '../useApi.ts';
-import { useCrmSchema, type EntityName } from '../useCrmSchema.ts';
 import { optionText } from './fieldText.ts';
 import { RecordTable } from './RecordTable.tsx';
 
-const paths = { company: 'companies', contact: 'contacts' } as const;
-
-/** Companies or contacts: searched, filtered, page by page. What is shown stands in the address. */
-export function RecordListPage({ entity }: { readonly entity: EntityName }) {
+/** Records of an entity: searched, filtered, page by page. What is shown stands in the address. */
+export function RecordListPage({ list }: { readonly list: RecordListView }) {
   const texts = useTexts();
   const language = useLanguage();
-  useTitle(texts.nav[paths[entity]]);
+  const { href, schema: schemaIn } = useScenario();
+  const heading = pluralOf(schemaIn(language).entities, list.entity);
+  useTitle(heading);
   const { query } = usePlace();
-  const list = useApi<RecordPage>(`/records/${entity}?${query.toString()}`);
-  const { schema } = useCrmSchema();
-  const total = list.data?.total ?? 0;
+  const page = useApi<RecordPage>(`/records/${list.entity}?${query.toString()}`);
+  const { schema } = useCompanySchema();
+  const total = page.data?.total ?? 0;
+  const place = href(`/${list.path}`);
   return (
     <div className="page">
       <header className="page-head">
-        <h1>{texts.nav[paths[entity]]}</h1>
-        {list.data && (
+        <h1>{heading}</h1>
+        {page.data && (
           <p className="soft" role="status">
             {texts.records.count(total, new Intl.NumberFormat(language).format(total))}
           </p>
@@ -34,29 +38,46 @@ export function RecordListPage({ entity }: { readonly entity: EntityName }) {
       {(query.has('import') || query.has('ids')) && (
         <div className="note" data-tone="info">
           <p>{texts.records.fromImport}</p>
-          <a className="button" {...linkTo(`/${paths[entity]}`)}>
+          <a className="button" {...linkTo(place)}>
             {texts.records.showAll}
           </a>
         </div>
       )}
-      <Filters entity={entity} segment={schema?.entities['company']?.fields['segment']} />
-      {list.error && <ErrorNote error={list.error} onRetry={list.reload} />}
-      {list.data && schema && (
+      <Filters place={place} heading={heading} filter={filterOf(schema, list)} />
+      {page.error && <ErrorNote error={page.error} onRetry={page.reload} />}
+      {page.data && schema && (
         <>
-          <RecordTable entity={entity} schema={schema} records={list.data.records} />
-          <Pages total={total} size={list.data.pageSize} path={paths[entity]} />
+          <RecordTable list={list} schema={schema} records={page.data.records} />
+          <Pages total={total} size={page.data.pageSize} place={place} />
         </>
       )}
     </div>
   );
 }
 
-function Filters(props: { readonly entity: EntityName; readonly segment: Field | undefined }) {
+interface Filter {
+  readonly key: string;
+  readonly field: ChoiceField;
+}
+
+/** The choice field that a list is narrowed by: its own, or its parent's. */
+function filterOf(schema: Schema | null, { entity, filter }: RecordListView): Filter | null {
+  if (schema === null || filter === undefined) return null;
+  const own = schema.entities[entity];
+  const parent = own?.parent === undefined ? undefined : schema.entities[own.parent];
+  const field = own?.fields[filter] ?? parent?.fields[filter];
+  return field?.type === 'choice' ? { key: filter, field } : null;
+}
+
+function Filters(props: {
+  readonly place: string;
+  readonly heading: string;
+  readonly filter: Filter | null;
+}) {
   const { records } = useTexts();
   const { query } = usePlace();
-  const { entity, segment } = props;
-  const label = entity === 'company' ? records.searchCompanies : records.searchContacts;
-  const options = segment?.type === 'choice' ? segment.options : [];
+  const { place, heading, filter } = props;
+  const label = records.search(heading);
   return (
     <form className="filters" role="search" onSubmit={(event) => event.preventDefault()}>
       <label className="search">
@@ -66,37 +87,39 @@ function Filters(props: { readonly entity: EntityName; readonly segment: Field |
           type="search"
           placeholder={label}
           defaultValue={query.get('search') ?? ''}
-          onChange={(event) => refine(entity, query, 'search', event.currentTarget.value)}
+          onChange={(event) => refine(place, query, 'search', event.currentTarget.value)}
         />
       </label>
-      <label>
-        <span className="visually-hidden">{records.segment}</span>
-        <select
-          value={query.get('segment') ?? ''}
-          onChange={(event) => refine(entity, query, 'segment', event.currentTarget.value)}
-        >
-          <option value="">{records.allSegments}</option>
-          {options.map((option) => {
-            const value = typeof option === 'string' ? option : option.value;
-            return (
-              <option key={value} value={value}>
-                {optionText(value, segment as Field)}
-              </option>
-            );
-          })}
-        </select>
-      </label>
+      {filter && (
+        <label>
+          <span className="visually-hidden">{filter.field.label}</span>
+          <select
+            value={query.get(filter.key) ?? ''}
+            onChange={(event) => refine(place, query, filter.key, event.currentTarget.value)}
+          >
+            <option value="">{records.any(filter.field.label)}</option>
+            {filter.field.options.map((option) => {
+              const value = typeof option === 'string' ? option : option.value;
+              return (
+                <option key={value} value={value}>
+                  {optionText(value, filter.field)}
+                </option>
+              );
+            })}
+          </select>
+        </label>
+      )}
     </form>
   );
 }
 
-function Pages(props: { readonly total: number; readonly size: number; readonly path: string }) {
+function Pages(props: { readonly total: number; readonly size: number; readonly place: string }) {
   const { records } = useTexts();
   const { query } = usePlace();
   const page = Math.max(1, Number(query.get('page')) || 1);
   const pages = Math.max(1, Math.ceil(props.total / props.size));
   if (pages === 1) return null;
-  const to = (target: number): void => goTo(address(props.path, query, 'page', String(target)));
+  const to = (target: number): void => goTo(address(props.place, query, 'page', String(target)));
   return (
     <nav className="pages" aria-label={records.pages}>
       <button
@@ -122,15 +145,15 @@ function Pages(props: { readonly total: number; readonly size: number; readonly 
   );
 }
 
-function refine(entity: EntityName, query: URLSearchParams, key: string, value: string): void {
+function refine(place: string, query: URLSearchParams, key: string, value: string): void {
   const next = new URLSearchParams(query);
   next.delete('page');
-  goTo(address(paths[entity], next, key, value), { replace: true });
+  goTo(address(place, next, key, value), { replace: true });
 }
 
-function address(path: string, query: URLSearchParams, key: string, value: string): string {
+function address(place: string, query: URLSearchParams, key: string, value: string): string {
   const next = new URLSearchParams(query);
   if (value === '') next.delete(key);
   else next.set(key, value);
-  return next.size === 0 ? `/${path}` : `/${path}?${next.toString()}`;
+  return next.size === 0 ? place : `${place}?${next.toString()}`;
 }

@@ -1,28 +1,25 @@
 import type { Schema } from '@importera/engine';
-import type { CrmRecord } from '../api.ts';
+import type { RecordListView } from '../../scenarios/ScenarioPage.ts';
+import type { CompanyRecord } from '../api.ts';
 import { linkTo } from '../router.ts';
+import { useScenario } from '../scenario/useScenario.ts';
 import { Initials } from '../shell/Initials.tsx';
 import { useTexts } from '../texts/useTexts.ts';
-import type { EntityName } from '../useCrmSchema.ts';
 import { FieldValue } from './FieldValue.tsx';
+import { ParentLink } from './ParentLink.tsx';
 import { recordName } from './recordName.ts';
 
-const columns = {
-  company: ['orgNumber', 'city', 'segment', 'status', 'phone'],
-  contact: ['title', 'email', 'mobile'],
-} as const;
-
-const paths = { company: 'companies', contact: 'contacts' } as const;
-
 export interface RecordTableProps {
-  readonly entity: EntityName;
+  readonly list: RecordListView;
   readonly schema: Schema;
-  readonly records: readonly CrmRecord[];
+  readonly records: readonly CompanyRecord[];
 }
 
-export function RecordTable({ entity, schema, records }: RecordTableProps) {
+export function RecordTable({ list, schema, records }: RecordTableProps) {
   const texts = useTexts();
-  const fields = schema.entities[entity]?.fields ?? {};
+  const { href } = useScenario();
+  const { fields = {}, parent } = schema.entities[list.entity] ?? {};
+  const parentLabel = parent === undefined ? null : schema.entities[parent]?.label;
   if (records.length === 0) return <p className="empty soft">{texts.records.none}</p>;
   return (
     <div className="table-frame">
@@ -30,9 +27,9 @@ export function RecordTable({ entity, schema, records }: RecordTableProps) {
         <thead>
           <tr>
             <th scope="col">{texts.records.name}</th>
-            {entity === 'contact' && <th scope="col">{texts.records.company}</th>}
-            {columns[entity].map((key) => (
-              <th key={key} scope="col" data-column={key}>
+            {parentLabel && <th scope="col">{parentLabel}</th>}
+            {list.columns.map((key, at) => (
+              <th key={key} scope="col" data-later={at > 2 || undefined}>
                 {fields[key]?.label}
               </th>
             ))}
@@ -42,22 +39,20 @@ export function RecordTable({ entity, schema, records }: RecordTableProps) {
           {records.map((record) => (
             <tr key={record.id}>
               <th scope="row">
-                <a className="record-link" {...linkTo(`/${paths[entity]}/${record.id}`)}>
-                  <Initials name={recordName(record)} />
-                  {recordName(record)}
+                <a className="record-link" {...linkTo(href(`/${list.path}/${record.id}`))}>
+                  <Initials name={recordName(record.values, list)} />
+                  {recordName(record.values, list)}
                 </a>
               </th>
-              {entity === 'contact' && (
-                <td data-label={texts.records.company}>
-                  {record.parent && (
-                    <a {...linkTo(`/companies/${record.parent.id}`)}>{record.parent.name}</a>
-                  )}
+              {parentLabel && (
+                <td data-label={parentLabel}>
+                  <ParentLink parent={record.parent} />
                 </td>
               )}
-              {columns[entity].map((key) => {
+              {list.columns.map((key, at) => {
                 const field = fields[key];
                 return (
-                  <td key={key} data-column={key} data-label={field?.label}>
+                  <td key={key} data-later={at > 2 || undefined} data-label={field?.label}>
                     {field && <FieldValue value={record.values[key]} field={field} />}
                   </td>
                 );

@@ -1,8 +1,13 @@
-import type { CrmRecord } from '../api.ts';
+import type { Value } from '@importera/engine';
+import type { RecordListView } from '../../scenarios/ScenarioPage.ts';
 
-/** What a record is called: a company's name, a contact's, else its address. */
-export function recordName({ values }: CrmRecord): string {
-  if (typeof values['name'] === 'string') return values['name'];
-  const name = [values['firstName'], values['lastName']].filter(Boolean).join(' ');
-  return name || String(values['email'] ?? '–');
+/** What a record is called: the fields that name it, else the first text it has. */
+export function recordName(
+  values: Readonly<Record<string, Value>>,
+  list: RecordListView | undefined,
+): string {
+  const parts = (list?.name ?? []).map((field) => values[field]).filter(Boolean);
+  if (parts.length > 0) return parts.join(' ');
+  const text = Object.values(values).find((value) => typeof value === 'string' && value !== '');
+  return typeof text === 'string' ? text : '–';
 }

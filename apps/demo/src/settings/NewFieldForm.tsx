@@ -2,6 +2,7 @@ import type { Schema } from '@importera/engine';
 import { useRef, useState, type SubmitEvent } from 'react';
 import { api } from '../api.ts';
 import { ErrorNote } from '../shell/ErrorNote.tsx';
+import { useScenario } from '../scenario/useScenario.ts';
 import { useTexts } from '../texts/useTexts.ts';
 
 const types = ['text', 'number', 'date', 'boolean', 'choice', 'email', 'phone', 'url'] as const;
@@ -15,6 +16,7 @@ export function NewFieldForm({ entities, onAdded }: NewFieldFormProps) {
   const { settings } = useTexts();
   const [error, setError] = useState<Error | null>(null);
   const [added, setAdded] = useState<string | null>(null);
+  const { href } = useScenario();
   const form = useRef<HTMLFormElement>(null);
 
   async function add(event: SubmitEvent<HTMLFormElement>): Promise<void> {
@@ -23,7 +25,7 @@ export function NewFieldForm({ entities, onAdded }: NewFieldFormProps) {
     const label = (given.get('label') as string).trim();
     setAdded(null);
     try {
-      await api('/fields', { method: 'POST', body: { ...Object.fromEntries(given), label } });
+      await api(href('/fields'), { method: 'POST', body: { ...Object.fromEntries(given), label } });
       setError(null);
       setAdded(label);
       form.current?.reset();

@@ -1,15 +1,16 @@
-import type { Person } from '../api.ts';
+import type { Person } from '../../scenarios/Person.ts';
 import { ErrorNote } from '../shell/ErrorNote.tsx';
 import { useTitle } from '../shell/useTitle.ts';
 import { useTexts } from '../texts/useTexts.ts';
-import { useCrmSchema } from '../useCrmSchema.ts';
+import { useCompanySchema } from '../scenario/useCompanySchema.ts';
 import { NewFieldForm } from './NewFieldForm.tsx';
 
 /** Fields of the company's own. They are targets of an import and columns of its template at once. */
 export function SettingsPage({ person }: { readonly person: Person }) {
   const { settings } = useTexts();
   useTitle(settings.heading);
-  const { schema, custom, error, reload } = useCrmSchema();
+  const { schema, custom, error, reload } = useCompanySchema();
+  const extendable = Object.entries(schema?.entities ?? {}).filter(([, entity]) => entity.extendable === true);
   return (
     <div className="page narrow">
       <header className="page-head">
@@ -19,8 +20,7 @@ export function SettingsPage({ person }: { readonly person: Person }) {
         </div>
       </header>
       {error && <ErrorNote error={error} onRetry={reload} />}
-      {schema &&
-        Object.entries(schema.entities).map(([key, entity]) => (
+      {extendable.map(([key, entity]) => (
           <section key={key} className="card section">
             <h2>{settings.fieldsOf(entity.labels ?? entity.label)}</h2>
             <ul className="field-list">
@@ -34,10 +34,11 @@ export function SettingsPage({ person }: { readonly person: Person }) {
             {Object.keys(custom[key] ?? {}).length === 0 && <p className="soft">{settings.none}</p>}
           </section>
         ))}
-      {schema && person.role === 'administrator' && (
-        <NewFieldForm entities={schema.entities} onAdded={reload} />
+      {schema && extendable.length === 0 && <p className="soft">{settings.noneExtendable}</p>}
+      {extendable.length > 0 && person.isAdministrator && (
+        <NewFieldForm entities={Object.fromEntries(extendable)} onAdded={reload} />
       )}
-      {person.role !== 'administrator' && (
+      {!person.isAdministrator && (
         <p className="note" data-tone="info">
           {settings.adminOnly}
         </p>

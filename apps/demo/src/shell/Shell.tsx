@@ -1,39 +1,48 @@
 import { lazy, Suspense, useState } from 'react';
-import type { Person } from '../api.ts';
-import { RecordListPage } from '../records/RecordListPage.tsx';
+import type { Localized } from '../../scenarios/Localized.ts';
+import type { Person } from '../../scenarios/Person.ts';
+import { MailsPage } from '../mails/MailsPage.tsx';
 import { RecordDetailPage } from '../records/RecordDetailPage.tsx';
+import { RecordListPage } from '../records/RecordListPage.tsx';
 import { linkTo, usePlace } from '../router.ts';
+import { useScenario } from '../scenario/useScenario.ts';
 import { SettingsPage } from '../settings/SettingsPage.tsx';
-import { useTexts } from '../texts/useTexts.ts';
+import { useLanguage, useTexts } from '../texts/useTexts.ts';
 import { Brand } from './Brand.tsx';
-import { Icon, type IconName } from './Icon.tsx';
+import { Icon } from './Icon.tsx';
 import { Initials } from './Initials.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { PreferenceSwitches } from './PreferenceSwitches.tsx';
+import { useMenu } from './useMenu.ts';
 import type { Preferences } from './usePreferences.ts';
 
-// The import is the heaviest part of the page: the lists come without it.
+// The import is heavy and few come to import: it is loaded when asked for.
 const ImportPage = lazy(async () => {
-  const { ImportPage } = await import('../import/ImportPage.tsx');
-  return { default: ImportPage };
+  const { ImportPage: page } = await import('../import/ImportPage.tsx');
+  return { default: page };
 });
 
 export interface ShellProps {
   readonly person: Person;
+  /** Why this person may not import; null if they may. */
+  readonly refusal: Localized | null;
   readonly onSignOut: () => Promise<void>;
   readonly preferences: Preferences;
 }
 
-/** Everything behind the sign-in: the menu at the left, the place beside it. */
-export function Shell({ person, onSignOut, preferences }: ShellProps) {
+/** The frame of a product: menu, who is signed in, the place beside it. */
+export function Shell(props: ShellProps) {
+  const { person, onSignOut, preferences } = props;
   const texts = useTexts();
+  const language = useLanguage();
+  const page = useScenario();
   return (
     <div className="shell">
       <a className="skip" href="#content">
         {texts.nav.skip}
       </a>
       <header className="sidebar">
-        <Brand />
+        <Brand page={page} />
         <MainMenu />
         <div className="sidebar-foot">
           <PreferenceSwitches {...preferences} />
@@ -41,41 +50,41 @@ export function Shell({ person, onSignOut, preferences }: ShellProps) {
             <Initials name={person.name} />
             <span className="who-name">
               <strong>{person.name}</strong>
-              <span className="soft">{texts.session[person.role]}</span>
+              <span className="soft">{person.title[language]}</span>
             </span>
-            <button type="button" className="button quiet" onClick={() => void onSignOut()}>
-              {texts.session.signOut}
-            </button>
+            <span className="who-actions">
+              <button type="button" className="button quiet" onClick={() => void onSignOut()}>
+                {texts.session.signOut}
+              </button>
+              <a className="button quiet" {...linkTo('/')}>
+                {texts.nav.allProducts}
+              </a>
+            </span>
           </div>
         </div>
       </header>
       <main id="content" className="content" tabIndex={-1}>
         <Suspense fallback={<p className="soft">{texts.loading}</p>}>
-          <CurrentPage person={person} preferences={preferences} />
+          <CurrentPage {...props} />
         </Suspense>
       </main>
     </div>
   );
 }
 
-const menu: readonly { readonly path: string; readonly icon: IconName }[] = [
-  { path: 'companies', icon: 'companies' },
-  { path: 'contacts', icon: 'contacts' },
-  { path: 'import', icon: 'import' },
-  { path: 'settings', icon: 'settings' },
-];
-
 function MainMenu() {
   const { nav } = useTexts();
-  const [place = 'companies'] = usePlace().parts;
+  const { href } = useScenario();
+  const menu = useMenu();
+  const [, place = menu[0]?.path] = usePlace().parts;
   return (
     <nav className="menu" aria-label={nav.label}>
       <ul>
-        {menu.map(({ path, icon }) => (
+        {menu.map(({ path, icon, label }) => (
           <li key={path}>
-            <a {...linkTo(`/${path}`)} aria-current={place === path ? 'page' : undefined}>
+            <a {...linkTo(href(`/${path}`))} aria-current={place === path ? 'page' : undefined}>
               <Icon name={icon} />
-              <span>{nav[path as 'companies']}</span>
+              <span>{label}</span>
             </a>
           </li>
         ))}
@@ -84,9 +93,10 @@ function MainMenu() {
   );
 }
 
-function CurrentPage({ person, preferences }: Pick<ShellProps, 'person' | 'preferences'>) {
-  const { parts } = usePlace();
-  const importing = parts[0] === 'import';
+function CurrentPage({ person, refusal, preferences }: ShellProps) {
+  const [, place] = usePlace().parts;
+  const { wizard } = useScenario();
+  const importing = place === 'import' && wizard !== null;
   const [visited, setVisited] = useState(importing);
   if (importing && !visited) setVisited(true);
   return (
@@ -94,7 +104,12 @@ function CurrentPage({ person, preferences }: Pick<ShellProps, 'person' | 'prefe
       {visited && (
         // Kept alive while the person looks at something else: the import goes on behind it.
         <div hidden={!importing}>
-          <ImportPage person={person} theme={preferences.theme} visible={importing} />
+          <ImportPage
+            person={person}
+            refusal={refusal}
+            theme={preferences.theme}
+            visible={importing}
+          />
         </div>
       )}
       {!importing && <OtherPage person={person} />}
@@ -103,10 +118,18 @@ function CurrentPage({ person, preferences }: Pick<ShellProps, 'person' | 'prefe
 }
 
 function OtherPage({ person }: Pick<ShellProps, 'person'>) {
-  const [place = 'companies', id, ...rest] = usePlace().parts;
-  if (rest.length > 0 || !menu.some(({ path }) => path === place)) return <NotFoundPage />;
+  const { lists, places = [] } = useScenario();
+  const [, place = lists[0]?.path ?? places[0]?.path, id, ...rest] = usePlace().parts;
+  const list = lists.find(({ path }) => path === place);
+  const own = places.find(({ path }) => path === place);
+  if (rest.length > 0) return <NotFoundPage />;
+  if (list !== undefined) {
+    if (id === undefined) return <RecordListPage key={list.path} list={list} />;
+    return <RecordDetailPage key={id} list={list} id={id} />;
+  }
+  if (id !== undefined) return <NotFoundPage />;
+  if (own !== undefined) return <own.Page person={person} />;
+  if (place === 'mails') return <MailsPage />;
   if (place === 'settings') return <SettingsPage person={person} />;
-  const entity = place === 'contacts' ? 'contact' : 'company';
-  if (id === undefined) return <RecordListPage key={entity} entity={entity} />;
-  return <RecordDetailPage key={id} entity={entity} id={id} />;
+  return <NotFoundPage />;
 }

@@ -1,9 +1,13 @@
-import type { Person } from '../api.ts';
-import { useTexts } from '../texts/useTexts.ts';
+import type { Person } from '../../scenarios/Person.ts';
+import { linkTo } from '../router.ts';
+import { useScenario } from '../scenario/useScenario.ts';
+import { useLanguage, useTexts } from '../texts/useTexts.ts';
 import { Brand } from './Brand.tsx';
+import { Icon } from './Icon.tsx';
 import { Initials } from './Initials.tsx';
 import { PreferenceSwitches } from './PreferenceSwitches.tsx';
 import type { Preferences } from './usePreferences.ts';
+import { useTitle } from './useTitle.ts';
 
 export interface SignInPageProps {
   readonly people: readonly Person[];
@@ -12,12 +16,19 @@ export interface SignInPageProps {
 }
 
 export function SignInPage({ people, onSignIn, preferences }: SignInPageProps) {
-  const { session } = useTexts();
+  const { session, nav } = useTexts();
+  const language = useLanguage();
+  const page = useScenario();
+  useTitle(session.title);
   return (
     <main className="sign-in">
+      <a className="back" {...linkTo('/')}>
+        <Icon name="back" />
+        {nav.allProducts}
+      </a>
       <div className="sign-in-card">
-        <Brand />
-        <h1>{session.heading}</h1>
+        <Brand page={page} />
+        <h1>{session.heading(page.name.join(' '))}</h1>
         <p className="soft">{session.intro}</p>
         <ul className="sign-in-people">
           {people.map((person) => (
@@ -34,8 +45,7 @@ export function SignInPage({ people, onSignIn, preferences }: SignInPageProps) {
                     {person.name}
                   </strong>
                   <span className="soft">
-                    {session[person.role]} ·{' '}
-                    {person.role === 'administrator' ? session.administratorMay : session.sellerMay}
+                    {person.title[language]} · {person.may[language]}
                   </span>
                 </span>
               </button>

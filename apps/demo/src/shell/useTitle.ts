@@ -1,10 +1,11 @@
-import { useEffect } from 'react';
-import { useTexts } from '../texts/useTexts.ts';
+import { useContext, useEffect } from 'react';
+import { ScenarioContext } from '../scenario/useScenario.ts';
 
 /** Names the browser's tab after the place; null leaves it to somebody else. */
 export function useTitle(place: string | null): void {
-  const { name } = useTexts();
+  const page = useContext(ScenarioContext);
+  const product = page?.name.join(' ') ?? 'Importera';
   useEffect(() => {
-    if (place !== null) document.title = `${place} · ${name}`;
-  }, [place, name]);
+    if (place !== null) document.title = `${place} · ${product}`;
+  }, [place, product]);
 }

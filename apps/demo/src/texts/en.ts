@@ -1,30 +1,43 @@
-/** Every text of the CRM itself; the import brings its own. */
+const NUMBERS: Readonly<Record<number, string>> = { 2: 'Two', 3: 'Three', 4: 'Four', 5: 'Five' };
+
+/** Every text that the products share; the import brings its own, and a scenario the rest. */
 export const en = {
-  name: 'Nordlys CRM',
   loading: 'Loading…',
   failed: 'That did not work.',
   retry: 'Try again',
   notFound: 'There is no such page',
-  toStart: 'Go to the companies',
+  toStart: 'Go to the start',
   serverGone: 'The server does not answer. Check that it is running, and try again.',
   nav: {
     label: 'Main menu',
-    companies: 'Companies',
-    contacts: 'Contacts',
     import: 'Import data',
+    mails: 'Mails',
+    allProducts: 'All products',
     settings: 'Settings',
     skip: 'Skip to the content',
   },
   session: {
-    heading: 'Sign in to Nordlys CRM',
+    title: 'Sign in',
+    heading: (product: string): string => `Sign in to ${product}`,
     intro: 'A demonstration: choose whom to be. No password is needed.',
     as: 'Sign in as',
-    administrator: 'Administrator',
-    administratorMay: 'May import data and add fields',
-    seller: 'Seller',
-    sellerMay: 'May look at companies and contacts',
     signOut: 'Sign out',
     signedIn: 'Signed in',
+  },
+  start: {
+    title: 'Products',
+    heading: (n: number): string => (n === 1 ? 'One product, one wizard' : `${NUMBERS[n] ?? n} products, one wizard`),
+    intro:
+      'Each of these invented products embeds the same import, set up the way a real one does it. Choose one and bring a file in.',
+    like: (product: string): string => `Imports as ${product} does`,
+  },
+  mails: {
+    heading: 'Mails',
+    intro: 'Reports about imports. No mail server is set up, so they are put aside here.',
+    sent: 'A mail server is set up: reports are sent, and not kept here.',
+    none: 'No mails yet. Name an address in the settings of an import.',
+    reload: 'Look again',
+    to: (address: string): string => `To ${address}`,
   },
   preferences: {
     language: 'Language',
@@ -33,10 +46,8 @@ export const en = {
     dark: 'Dark',
   },
   records: {
-    searchCompanies: 'Search companies',
-    searchContacts: 'Search contacts',
-    segment: 'Segment',
-    allSegments: 'All segments',
+    search: (list: string): string => `Search ${list.toLocaleLowerCase('en')}`,
+    any: (field: string): string => `${field}: all`,
     count: (n: number, all: string): string => `${all} ${n === 1 ? 'record' : 'records'}`,
     page: (page: number, pages: number): string => `Page ${page} of ${pages}`,
     pages: 'Pages',
@@ -45,7 +56,6 @@ export const en = {
     none: 'Nothing here fits.',
     fromImport: 'Showing exactly the records one import wrote.',
     showAll: 'Show all',
-    company: 'Company',
     name: 'Name',
     notFound: 'This record is not here (any more).',
     back: (list: string): string => `Back to ${list.toLocaleLowerCase('en')}`,
@@ -55,10 +65,7 @@ export const en = {
   },
   import: {
     heading: 'Import data',
-    intro: 'Bring companies and contacts in from Excel or CSV.',
-    refusedHeading: 'Only administrators may import',
-    refused: (name: string): string =>
-      `${name} is signed in as a seller. Ask an administrator to import the file, or sign in as one.`,
+    refusedHeading: 'You may not import here',
     samples: 'Sample files to try',
     useSample: (name: string): string => `Open ${name}`,
     open: 'Open',
@@ -88,14 +95,6 @@ export const en = {
     showOf: (list: string, file: string): string => `${list} written from ${file}`,
     overview: 'Overview',
     interrupted: 'Interrupted',
-    sampleTexts: {
-      register:
-        'An Excel export with title rows above the headings: companies, each with its contacts.',
-      nordic: 'A CSV as Excel saves it in Sweden: semicolons, Windows-1252, decimal commas.',
-      problems:
-        'Mistakes to find: a wrong check digit, bad addresses, an unknown status, a duplicate.',
-      updates: 'New phone numbers for companies that are here already; one name fits two of them.',
-    },
   },
   settings: {
     heading: 'Settings',
@@ -108,6 +107,7 @@ export const en = {
     belongsTo: 'Belongs to',
     create: 'Add field',
     added: (label: string): string => `${label} is added.`,
+    noneExtendable: 'Nothing here takes fields of your own.',
     adminOnly: 'Only administrators may add fields.',
     types: {
       text: 'Text',

@@ -1,31 +1,44 @@
 import type { Texts } from './en.ts';
 
+const NUMBERS: Readonly<Record<number, string>> = { 2: 'Två', 3: 'Tre', 4: 'Fyra', 5: 'Fem' };
+
 export const sv: Texts = {
-  name: 'Nordlys CRM',
   loading: 'Läser in …',
   failed: 'Det gick inte.',
   retry: 'Försök igen',
   notFound: 'Den sidan finns inte',
-  toStart: 'Till företagen',
+  toStart: 'Till början',
   serverGone: 'Servern svarar inte. Se efter att den är igång och försök igen.',
   nav: {
     label: 'Huvudmeny',
-    companies: 'Företag',
-    contacts: 'Kontakter',
     import: 'Importera data',
+    mails: 'E-post',
+    allProducts: 'Alla produkter',
     settings: 'Inställningar',
     skip: 'Hoppa till innehållet',
   },
   session: {
-    heading: 'Logga in i Nordlys CRM',
+    title: 'Logga in',
+    heading: (product) => `Logga in i ${product}`,
     intro: 'En demonstration: välj vem du är. Inget lösenord behövs.',
     as: 'Logga in som',
-    administrator: 'Administratör',
-    administratorMay: 'Får importera data och lägga till fält',
-    seller: 'Säljare',
-    sellerMay: 'Får titta på företag och kontakter',
     signOut: 'Logga ut',
     signedIn: 'Inloggad',
+  },
+  start: {
+    title: 'Produkter',
+    heading: (n) => (n === 1 ? 'En produkt, en guide' : `${NUMBERS[n] ?? n} produkter, en guide`),
+    intro:
+      'Var och en av dessa påhittade produkter bäddar in samma import, inställd så som en verklig gör det. Välj en och ta in en fil.',
+    like: (product) => `Importerar som ${product}`,
+  },
+  mails: {
+    heading: 'E-post',
+    intro: 'Rapporter om importer. Ingen e-postserver är inställd, så de läggs här.',
+    sent: 'En e-postserver är inställd: rapporterna skickas och sparas inte här.',
+    none: 'Ingen e-post än. Ange en adress i en imports inställningar.',
+    reload: 'Titta igen',
+    to: (address) => `Till ${address}`,
   },
   preferences: {
     language: 'Språk',
@@ -34,10 +47,8 @@ export const sv: Texts = {
     dark: 'Mörkt',
   },
   records: {
-    searchCompanies: 'Sök företag',
-    searchContacts: 'Sök kontakter',
-    segment: 'Segment',
-    allSegments: 'Alla segment',
+    search: (list) => `Sök ${list.toLocaleLowerCase('sv')}`,
+    any: (field) => `${field}: alla`,
     count: (n, all) => `${all} ${n === 1 ? 'post' : 'poster'}`,
     page: (page, pages) => `Sida ${page} av ${pages}`,
     pages: 'Sidor',
@@ -46,7 +57,6 @@ export const sv: Texts = {
     none: 'Inget här passar.',
     fromImport: 'Visar exakt de poster som en import skrev.',
     showAll: 'Visa alla',
-    company: 'Företag',
     name: 'Namn',
     notFound: 'Den posten finns inte (längre).',
     back: (list) => `Tillbaka till ${list.toLocaleLowerCase('sv')}`,
@@ -56,10 +66,7 @@ export const sv: Texts = {
   },
   import: {
     heading: 'Importera data',
-    intro: 'Ta in företag och kontakter från Excel eller CSV.',
-    refusedHeading: 'Bara administratörer får importera',
-    refused: (name) =>
-      `${name} är inloggad som säljare. Be en administratör importera filen, eller logga in som en.`,
+    refusedHeading: 'Du får inte importera här',
     samples: 'Exempelfiler att prova',
     useSample: (name) => `Öppna ${name}`,
     open: 'Öppna',
@@ -89,13 +96,6 @@ export const sv: Texts = {
     showOf: (list, file) => `${list} skrivna från ${file}`,
     overview: 'Översikt',
     interrupted: 'Avbröts',
-    sampleTexts: {
-      register:
-        'En Excelexport med titelrader ovanför rubrikerna: företag, vart och ett med sina kontakter.',
-      nordic: 'En CSV som Excel sparar den i Sverige: semikolon, Windows-1252, decimalkomma.',
-      problems: 'Fel att hitta: fel kontrollsiffra, felaktiga adresser, okänd status, en dubblett.',
-      updates: 'Nya telefonnummer för företag som redan finns här; ett namn passar två av dem.',
-    },
   },
   settings: {
     heading: 'Inställningar',
@@ -108,6 +108,7 @@ export const sv: Texts = {
     belongsTo: 'Hör till',
     create: 'Lägg till fältet',
     added: (label) => `${label} är tillagt.`,
+    noneExtendable: 'Inget här tar egna fält.',
     adminOnly: 'Bara administratörer får lägga till fält.',
     types: {
       text: 'Text',

@@ -1,15 +1,12 @@
 import { extendSchema } from '@importera/engine';
 import type { Schema } from '@importera/engine';
 import { useEffect, useState } from 'react';
-import { crm } from '../scenarios/fortnox-crm/schema.ts';
-import { inSwedish } from '../scenarios/fortnox-crm/inSwedish.ts';
-import type { CustomFields } from './api.ts';
-import { useLanguage } from './texts/useTexts.ts';
-import { useApi } from './useApi.ts';
+import type { CustomFields } from '../api.ts';
+import { useLanguage } from '../texts/useTexts.ts';
+import { useApi } from '../useApi.ts';
+import { useScenario } from './useScenario.ts';
 
-export type EntityName = 'company' | 'contact';
-
-export interface CrmSchema {
+export interface CompanySchema {
   /** The schema in the person's language with the fields users made; null until those are known. */
   readonly schema: Schema | null;
   readonly custom: CustomFields;
@@ -17,15 +14,15 @@ export interface CrmSchema {
   reload(): void;
 }
 
-export function useCrmSchema(): CrmSchema {
+export function useCompanySchema(): CompanySchema {
   const language = useLanguage();
+  const { schema: schemaIn } = useScenario();
   const { data, error, reload } = useApi<CustomFields>('/fields');
   const [schema, setSchema] = useState<Schema | null>(null);
   useEffect(() => {
     if (data === null) return;
-    const base: Schema = language === 'sv' ? inSwedish(crm) : crm;
     const fields = (entity: string) => Promise.resolve(data[entity] ?? {});
-    void extendSchema(base, { fields }).then(setSchema);
-  }, [data, language]);
+    void extendSchema(schemaIn(language), { fields }).then(setSchema);
+  }, [data, language, schemaIn]);
   return { schema, custom: data ?? {}, error, reload };
 }

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { utils, write, type WorkSheet } from '@e965/xlsx';
-import { orgNumber, seedCompanies, slug } from '../server/seedRecords.ts';
+import { orgNumber, seedCompanies, slug } from './seed.ts';
 
-// Makes the sample files of the demo anew: node samples/makeSamples.ts
+// Makes the sample files of the demo anew: node scenarios/fortnox-crm/makeSamples.ts
 // Everyone and everything in them is invented; phone numbers are from the series kept free for fiction.
 
 type Cell = string | number | Date | null;
@@ -194,7 +194,7 @@ function lines(table: string): readonly (readonly string[])[] {
 }
 
 async function save(name: string, bytes: Uint8Array): Promise<void> {
-  await writeFile(new URL(name, import.meta.url), bytes);
+  await writeFile(new URL(`samples/${name}`, import.meta.url), bytes);
   console.log(`${name}: ${bytes.length} bytes`);
 }
 

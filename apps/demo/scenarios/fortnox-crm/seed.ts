@@ -1,5 +1,7 @@
+import type { SeedRecord } from '../Scenario.ts';
+
 /** Invented companies and people. Phone numbers are from the series kept free for fiction. */
-export interface SeedCompany {
+interface SeedCompany {
   readonly name: string;
   readonly orgNumber: string;
   readonly customerNumber: string;
@@ -15,7 +17,7 @@ export interface SeedCompany {
   readonly customerSince: string | null;
 }
 
-export interface SeedContact {
+interface SeedContact {
   readonly company: string;
   readonly firstName: string;
   readonly lastName: string;
@@ -78,7 +80,17 @@ const titles = 'VD Ekonomichef Inköpschef Säljare Platschef Kontorsansvarig Pr
 );
 
 export const seedCompanies: readonly SeedCompany[] = table.trim().split('\n').map(companyOf);
-export const seedContacts: readonly SeedContact[] = seedCompanies.flatMap(contactsOf);
+const seedContacts: readonly SeedContact[] = seedCompanies.flatMap(contactsOf);
+
+/** The companies, then their contacts. */
+export const seed: readonly SeedRecord[] = [
+  ...seedCompanies.map((company) => ({ entity: 'company', values: { ...company } })),
+  ...seedContacts.map(({ company, ...values }) => ({
+    entity: 'contact',
+    parent: seedCompanies.findIndex(({ orgNumber }) => orgNumber === company),
+    values,
+  })),
+];
 
 function companyOf(line: string, index: number): SeedCompany {
   const [name = '', street = '', postalCode = '', city = '', segment = '', status, ...rest] =

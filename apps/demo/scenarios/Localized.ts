@@ -1,0 +1,5 @@
+/** A text in the languages of the demo. */
+export interface Localized {
+  readonly en: string;
+  readonly sv: string;
+}

@@ -1,0 +1,33 @@
+import type { ImportPermissions, RecordValues, Schema } from '@importera/engine';
+import type { PostgresAdapterOptions, SqlClient } from '@importera/postgres';
+import type { Hono } from 'hono';
+import type { Localized } from './Localized.ts';
+import type { Person } from './Person.ts';
+
+/** What the demo's server must know of a scenario. */
+export interface Scenario {
+  /** First part of its addresses, e.g. `fortnox` for `/fortnox/companies`. */
+  readonly path: string;
+  /** Its `id` names the scenario's folder, the tenant its company is, and (with `_` for `-`) its database schema. */
+  readonly schema: Schema;
+  /** Whom one can sign in as. */
+  readonly people: readonly Person[];
+  /** Who may import what (FX1, AP1, TD2); reasons in the language that `say` chooses. */
+  readonly permissions: (person: Person, say: (text: Localized) => string) => ImportPermissions;
+  /** What the company has from the start. */
+  readonly seed: readonly SeedRecord[];
+  /** How records are written, beyond the tables that are made from the schema. */
+  readonly adapter?: Pick<PostgresAdapterOptions, 'afterWrite' | 'ids' | 'tables'>;
+  /** Makes tables of its own in its database schema. Run at every start, after those of the schema are there. */
+  readonly prepare?: (client: SqlClient) => Promise<void>;
+  /** Its own part of the API, under `/api/<path>/own`, for people who are signed in. */
+  readonly routes?: (client: SqlClient) => Hono;
+}
+
+/** A record of the first start. */
+export interface SeedRecord {
+  readonly entity: string;
+  readonly values: RecordValues;
+  /** Place in the list of the record it belongs to; that one comes earlier. */
+  readonly parent?: number;
+}

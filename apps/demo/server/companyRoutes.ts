@@ -1,0 +1,19 @@
+import { Hono } from 'hono';
+import { fieldRoutes } from './fieldRoutes.ts';
+import { mailRoutes } from './mailRoutes.ts';
+import type { Company } from './openCompany.ts';
+import { recordRoutes } from './recordRoutes.ts';
+import { sessionRoutes, signedInOnly } from './sessionRoutes.ts';
+
+/** A company's own API: its people, records, fields, mails, and what its scenario adds. */
+export function companyRoutes(company: Company): Hono {
+  const { scenario, client } = company;
+  const routes = new Hono();
+  routes.route('/session', sessionRoutes(scenario));
+  routes.use(signedInOnly(scenario));
+  routes.route('/fields', fieldRoutes(company));
+  routes.route('/records', recordRoutes(company));
+  routes.route('/mails', mailRoutes(company));
+  if (scenario.routes !== undefined) routes.route('/own', scenario.routes(client));
+  return routes;
+}

@@ -1,0 +1,91 @@
+import {
+  createImportServer,
+  createImportWorker,
+  mailNotifier,
+  type ImportNotice,
+  type ImportServer,
+  type ImportWorker,
+  type ServerDatabase,
+} from '@importera/server';
+import type { Localized } from '../scenarios/Localized.ts';
+import type { Company } from './openCompany.ts';
+import { signedIn } from './sessionRoutes.ts';
+
+/** Header by which a page says which of the companies it belongs to. */
+const COMPANY_HEADER = 'x-demo-company';
+
+/** Where the import server answers. */
+export const IMPORTS_PATH = '/api/imports';
+
+/** One import server for all companies: each is a tenant with a schema and tables of its own. */
+export function importServer(
+  database: ServerDatabase,
+  companies: readonly Company[],
+): ImportServer {
+  const companyOf = (request: Request): Company | undefined =>
+    companies.find(({ scenario }) => scenario.path === request.headers.get(COMPANY_HEADER));
+  return createImportServer({
+    ...targets(companies),
+    database,
+    path: IMPORTS_PATH,
+    identify(request) {
+      const company = companyOf(request);
+      const person = company && signedIn(company.scenario, request);
+      return person ? { tenant: company.scenario.schema.id, user: person.name } : null;
+    },
+    authorize(request) {
+      const company = companyOf(request);
+      const person = company && signedIn(company.scenario, request);
+      if (!company || !person) return false;
+      const may = company.scenario.permissions(person, wordsFor(request)).import ?? true;
+      if (may === true) return true;
+      const problem = { status: 403, code: 'not-allowed', detail: may, params: {} };
+      return Response.json(problem, {
+        status: 403,
+        headers: { 'content-type': 'application/problem+json' },
+      });
+    },
+    onError: (error) => console.error(error),
+  });
+}
+
+/** Chooses the text in the language that the page is shown in. */
+function wordsFor(request: Request): (text: Localized) => string {
+  const isSwedish = request.headers.get('accept-language')?.startsWith('sv') === true;
+  return (text) => (isSwedish ? text.sv : text.en);
+}
+
+/** Runs what was started, here or in as many processes as wanted. */
+export function importWorker(
+  database: ServerDatabase,
+  companies: readonly Company[],
+  { origin, smtp }: { readonly origin: string; readonly smtp: string | undefined },
+): ImportWorker {
+  const pathOf = (tenant: string): string =>
+    companies.find(({ scenario }) => scenario.schema.id === tenant)?.scenario.path ?? '';
+  const mail = mailNotifier({
+    from: 'Importera demo <imports@importera.example>',
+    link: ({ key }: ImportNotice) => `${origin}/${pathOf(key.tenant)}/import?import=${key.id}`,
+    ...(smtp === undefined ? { outbox: database.client } : { smtp }),
+  });
+  return createImportWorker({
+    ...targets(companies),
+    database,
+    notifiers: [mail],
+    onError: (error) => console.error(error),
+  });
+}
+
+function targets(companies: readonly Company[]): Pick<
+  Parameters<typeof createImportServer>[0],
+  'adapter' | 'schemas'
+> {
+  return {
+    schemas: companies.map(({ scenario }) => scenario.schema),
+    adapter({ schemaId }) {
+      const company = companies.find(({ scenario }) => scenario.schema.id === schemaId);
+      if (company === undefined) throw new Error(`There is no company for ${schemaId}.`);
+      return company.adapter;
+    },
+  };
+}
