@@ -93,6 +93,28 @@ export { ResultStep } from './result/ResultStep.tsx';
 export type { ResultStepProps } from './result/ResultStep.tsx';
 export { useCorrections } from './result/useCorrections.ts';
 
+// hub
+export { ImportHub } from './hub/ImportHub.tsx';
+export type { ImportHubProps } from './hub/ImportHub.tsx';
+export { createImportList } from './hub/importList.ts';
+export type { ImportList, ImportListState, ListAction, ListGroup } from './hub/importList.ts';
+export { useImportHub } from './hub/useImportHub.ts';
+export type { ImportHubOptions, ImportHubState } from './hub/useImportHub.ts';
+export { useImportList } from './hub/useImportList.ts';
+
+// undo
+export { UndoDialog } from './undo/UndoDialog.tsx';
+export type { UndoDialogProps } from './undo/UndoDialog.tsx';
+export { useUndo } from './undo/useUndo.ts';
+export type { UndoSource, UndoState } from './undo/useUndo.ts';
+
+// permissions
+export { PermissionNotice } from './permissions/PermissionNotice.tsx';
+
+// appearance; that of controls alone is in `@importera/react/controls`
+export { ScreenProvider, useScreen } from './appearance/ScreenScope.tsx';
+export type { ScreenScope, ScreenScopeProps } from './appearance/ScreenScope.tsx';
+
 // locales; Swedish is in `@importera/react/locales/sv`
 export { en } from './locales/en.ts';
 export type { Locale, MessageOverrides, Messages } from './locales/Locale.ts';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { useImporterScope } from '../importer/ImporterScope.tsx';
+import { useScreen } from '../appearance/ScreenScope.tsx';
 import { formatNumber } from '../locales/format.ts';
 
 export interface FilterOption<V extends string> {
@@ -19,7 +19,7 @@ export interface FilterChipsProps<V extends string> {
 
 /** Counts that filter what is below them; pressing the one in force shows everything again. */
 export function FilterChips<V extends string>(props: FilterChipsProps<V>): ReactElement {
-  const { locale } = useImporterScope();
+  const { locale } = useScreen();
   return (
     <div className="importera-filters" role="group" aria-label={props.label}>
       {props.options.map((option) => (

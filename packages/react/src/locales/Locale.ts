@@ -1,9 +1,10 @@
 import type { IssueTexts } from '@importera/engine';
+import type { around } from './en.hub.ts';
 import type { rows } from './en.rows.ts';
 import type { screens } from './en.ts';
 
 /** Every text the interface shows. `en.ts` is where the keys come from. */
-export type Messages = typeof screens & typeof rows;
+export type Messages = typeof screens & typeof rows & typeof around;
 
 /** Own wordings for some of the texts, key by key. */
 export type MessageOverrides = {

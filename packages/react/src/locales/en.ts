@@ -1,4 +1,5 @@
 import { en as issueTexts } from '@importera/engine/locales/en';
+import { around } from './en.hub.ts';
 import { rows } from './en.rows.ts';
 import type { Locale } from './Locale.ts';
 import { pluralize } from './plural.ts';
@@ -261,4 +262,9 @@ export const screens = {
 };
 
 /** English, the default. */
-export const en: Locale = { code: 'en', dir: 'ltr', messages: { ...screens, ...rows }, issueTexts };
+export const en: Locale = {
+  code: 'en',
+  dir: 'ltr',
+  messages: { ...screens, ...rows, ...around },
+  issueTexts,
+};

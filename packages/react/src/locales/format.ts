@@ -30,3 +30,18 @@ export function formatDuration(seconds: number, language: string): string {
     maximumFractionDigits: 0,
   }).format(Math.max(1, Math.round(seconds / size)));
 }
+
+/** An instant as a person would say it: the time today, else the day, with the year only where it is another. */
+export function formatWhen(instant: string, language: string, now: Date = new Date()): string {
+  const when = new Date(instant);
+  const isToday = when.toDateString() === now.toDateString();
+  const day: Intl.DateTimeFormatOptions =
+    when.getFullYear() === now.getFullYear()
+      ? { day: 'numeric', month: 'short' }
+      : { day: 'numeric', month: 'short', year: 'numeric' };
+  return new Intl.DateTimeFormat(language, {
+    ...(isToday ? {} : day),
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(when);
+}

@@ -1,4 +1,5 @@
 import { sv as issueTexts } from '@importera/engine/locales/sv';
+import { aroundMessages } from './sv.hub.ts';
 import { rowMessages } from './sv.rows.ts';
 import type { Locale, Messages } from './Locale.ts';
 import { pluralize } from './plural.ts';
@@ -251,6 +252,7 @@ const messages: Messages = {
     missing: (label) => `${label} behöver ett svar.`,
   },
   ...rowMessages,
+  ...aroundMessages,
 };
 
 /** Swedish. */

@@ -1,0 +1,160 @@
+import { errorInfo, groupOf, ImportError } from '@importera/engine';
+import type {
+  DirectoryChange,
+  ErrorInfo,
+  ImportDirectory,
+  ImportGroup,
+  ListedImport,
+  UndoReport,
+} from '@importera/engine';
+import { createStore } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
+
+export const GROUPS: readonly ImportGroup[] = ['running', 'draft', 'finished'];
+
+export interface ListGroup {
+  readonly status: 'loading' | 'ready' | 'failed';
+  readonly imports: readonly ListedImport[];
+  /** There are more than those shown. */
+  readonly hasMore: boolean;
+  readonly error: ErrorInfo | null;
+}
+
+/** What can be asked of an import in the list. */
+export type ListAction = 'pause' | 'resume' | 'cancel' | 'remove' | 'undo' | 'errorFile';
+
+export interface ImportListState {
+  readonly groups: Readonly<Record<ImportGroup, ListGroup>>;
+  /** Imports something was asked of that is not answered yet. */
+  readonly asked: Readonly<Record<string, ListAction>>;
+  /** The last thing that failed. */
+  readonly failure: { readonly id: string; readonly error: ErrorInfo } | null;
+}
+
+/** The imports of a directory, as state that changes with them. Knows no React. */
+export interface ImportList {
+  readonly store: StoreApi<ImportListState>;
+  /** Loads and follows; returns the way to stop. */
+  start(): () => void;
+  retry(group: ImportGroup): Promise<void>;
+  more(group: ImportGroup): Promise<void>;
+  /** Does something with an import; a failure becomes `failure`. Tells whether it succeeded. */
+  ask(id: string, action: ListAction, act: () => Promise<unknown>): Promise<boolean>;
+  /** Resolves when an import that is being taken back is through. @throws ImportError when it could not be. */
+  undone(id: string): Promise<UndoReport | null>;
+  dismiss(): void;
+}
+
+const LOADING: ListGroup = { status: 'loading', imports: [], hasMore: false, error: null };
+
+export function createImportList(directory: ImportDirectory, pageSize: number): ImportList {
+  const store = createStore<ImportListState>(() => ({
+    groups: { running: LOADING, draft: LOADING, finished: LOADING },
+    asked: {},
+    failure: null,
+  }));
+
+  const setGroup = (group: ImportGroup, change: Partial<ListGroup>): void =>
+    store.setState(({ groups }) => ({
+      groups: { ...groups, [group]: { ...groups[group], ...change } },
+    }));
+
+  /** One more than is shown tells whether there are more. */
+  async function load(group: ImportGroup, count: number): Promise<void> {
+    try {
+      const found = await directory.list({ group, limit: count + 1, offset: 0 });
+      const imports = inOrder(group, found.slice(0, count));
+      setGroup(group, { status: 'ready', imports, hasMore: found.length > count, error: null });
+    } catch (error) {
+      setGroup(group, { status: 'failed', error: errorInfo(error) });
+    }
+  }
+  const shown = (group: ImportGroup): number => store.getState().groups[group].imports.length;
+  const loadAgain = (group: ImportGroup): Promise<void> =>
+    load(group, Math.max(pageSize, shown(group)));
+
+  return {
+    store,
+    start() {
+      for (const group of GROUPS) void loadAgain(group);
+      return directory.follow((change) =>
+        store.setState(({ groups }) => ({ groups: withChange(groups, change) })),
+      );
+    },
+    async retry(group) {
+      setGroup(group, LOADING);
+      await load(group, pageSize);
+    },
+    more: (group) => load(group, shown(group) + pageSize),
+    async ask(id, action, act) {
+      store.setState(({ asked }) => ({ asked: { ...asked, [id]: action }, failure: null }));
+      try {
+        await act();
+        await Promise.all(GROUPS.map(loadAgain));
+        return true;
+      } catch (error) {
+        store.setState({ failure: { id, error: errorInfo(error) } });
+        return false;
+      } finally {
+        store.setState(({ asked: { [id]: _done, ...asked } }) => ({ asked }));
+      }
+    },
+    async undone(id) {
+      await Promise.all(GROUPS.map(loadAgain));
+      return await untilUndone(store, id);
+    },
+    dismiss: () => store.setState({ failure: null }),
+  };
+}
+
+function untilUndone(store: StoreApi<ImportListState>, id: string): Promise<UndoReport | null> {
+  return new Promise((resolve, reject) => {
+    const look = (): void => {
+      const entry = findImport(store.getState().groups, id);
+      if (entry?.status === 'undoing') return;
+      stop();
+      if (entry === null || entry.status === 'undone') resolve(entry?.undo ?? null);
+      else reject(undoError(entry));
+    };
+    const stop = store.subscribe(look);
+    look();
+  });
+}
+
+function undoError({ error }: ListedImport): ImportError {
+  return new ImportError('adapter-failed', error?.message ?? 'The import was not undone.', {
+    params: error?.params ?? {},
+  });
+}
+
+export function findImport(groups: Groups, id: string): ListedImport | null {
+  const all = GROUPS.flatMap((group) => groups[group].imports);
+  return all.find((entry) => entry.id === id) ?? null;
+}
+
+type Groups = ImportListState['groups'];
+
+/** The lists after an import changed, moved from one to another, or is gone. */
+export function withChange(groups: Groups, change: DirectoryChange): Groups {
+  const id = change.type === 'removed' ? change.id : change.import.id;
+  const target = change.type === 'removed' ? null : groupOf(change.import);
+  const entries = GROUPS.map((group): [ImportGroup, ListGroup] => {
+    const before = groups[group];
+    const others = before.imports.filter((entry) => entry.id !== id);
+    if (change.type === 'removed' || group !== target) {
+      return [
+        group,
+        others.length === before.imports.length ? before : { ...before, imports: others },
+      ];
+    }
+    return [group, { ...before, imports: inOrder(group, [...others, change.import]) }];
+  });
+  return Object.fromEntries(entries) as Groups;
+}
+
+/** Newest first; a running import keeps its place while it goes on. */
+function inOrder(group: ImportGroup, imports: readonly ListedImport[]): readonly ListedImport[] {
+  const when = (entry: ListedImport): string =>
+    group === 'draft' ? entry.updatedAt : (entry.startedAt ?? entry.createdAt);
+  return imports.toSorted((a, b) => when(b).localeCompare(when(a)) || a.id.localeCompare(b.id));
+}

@@ -1,0 +1,47 @@
+import type { ImportPermissions, Schema } from '@importera/engine';
+import type { ReactElement } from 'react';
+import { useScreen } from '../appearance/ScreenScope.tsx';
+import { Notice } from '../controls/Notice.tsx';
+import { entityLabels } from '../match/fieldNames.ts';
+
+/** Says what the person may not import, and why; nothing where everything is allowed. */
+export function PermissionNotice(props: {
+  readonly permissions: ImportPermissions;
+  readonly schemas: readonly Schema[];
+}): ReactElement | null {
+  const { messages } = useScreen();
+  const { permissions, schemas } = props;
+  const text = messages.permissions;
+  if (typeof permissions.import === 'string') {
+    return (
+      <Notice tone="warning" title={text.title}>
+        {permissions.import}
+      </Notice>
+    );
+  }
+  const parts = refusedParts(permissions, schemas);
+  if (parts.length === 0) return null;
+  return (
+    <Notice tone="info" title={text.partTitle}>
+      <ul className="importera-plain-list">
+        {parts.map(({ what, reason }) => (
+          <li key={`${what} ${reason}`}>{text.part(what, reason)}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+function refusedParts(
+  { entities = {} }: ImportPermissions,
+  schemas: readonly Schema[],
+): readonly { readonly what: string; readonly reason: string }[] {
+  return schemas.flatMap((schema) =>
+    Object.entries(schema.entities).flatMap(([key, entity]) => {
+      const permission = Object.hasOwn(entities, key) ? entities[key] : undefined;
+      return typeof permission === 'string'
+        ? [{ what: entityLabels(entity, key), reason: permission }]
+        : [];
+    }),
+  );
+}
