@@ -71,8 +71,8 @@ export interface ImportDirectory {
   pause?(id: string): Promise<void>;
   resume?(id: string): Promise<void>;
   cancel?(id: string): Promise<void>;
-  /** What taking the import back would do, without doing it. */
-  undoPreview?(id: string): Promise<UndoReport>;
+  /** What taking the import back would do, without doing it; null where that can not be said. */
+  undoPreview?(id: string): Promise<UndoReport | null>;
   /** Begins to take the import back; `follow` tells how it goes. */
   undo?(id: string): Promise<void>;
   errorFile?(id: string, format: 'csv' | 'xlsx'): Promise<Blob>;

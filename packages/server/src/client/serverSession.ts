@@ -13,6 +13,7 @@ import {
   type UnknownValue,
 } from '@importera/engine';
 import type { ServerImport } from '../store/ServerImport.ts';
+import { askBlob, askJson } from './askJson.ts';
 import { followImport } from './followImport.ts';
 import { askServer, type ServerAccess, type ServerCall } from './serverRequest.ts';
 import { uploadFile } from './uploadFile.ts';
@@ -140,19 +141,6 @@ async function openAtServer(
     await askServer(options, `/${id}`, { method: 'DELETE' }).catch(() => undefined);
     throw error;
   }
-}
-
-async function askJson<Result>(
-  access: ServerAccess,
-  path: string,
-  call?: ServerCall,
-): Promise<Result> {
-  const answer = await askServer(access, path, call);
-  return (await answer.json()) as Result;
-}
-
-async function askBlob(access: ServerAccess, path: string): Promise<Blob> {
-  return await (await askServer(access, path, { method: 'GET' })).blob();
 }
 
 /** Starts the import and follows it to its end. Aborting cancels it; closing the page does not. */

@@ -1,3 +1,4 @@
+import type { ImportPermissions } from '@importera/engine';
 import type { ServerDatabase } from '../database/ServerDatabase.ts';
 import type { FileStore } from '../files/FileStore.ts';
 import type { ImportTargets } from '../Host.ts';
@@ -5,6 +6,7 @@ import type { OpenImports } from '../review/openImports.ts';
 import type { ImportSummary } from '../store/ServerImport.ts';
 import type { ImportFeed } from './importFeed.ts';
 import type { ImportQueue } from '../work/importQueue.ts';
+import type { PermissionQuestion } from './permissions.ts';
 
 /** Who asks. */
 export interface Person {
@@ -44,6 +46,16 @@ export interface Gate {
     action: ImportAction,
     target: { readonly person: Person; readonly import: ImportSummary | null },
   ) => boolean | Response | Promise<boolean | Response>;
+  /**
+   * What of an import the person may do: which entities, kinds and values of settings, with a reason where not. Told to the
+   * interface, and enforced when a recipe is kept and when it is started. Default: whoever is authorized may import all.
+   */
+  readonly permissions?:
+    | ((
+        person: Person,
+        question: PermissionQuestion,
+      ) => ImportPermissions | Promise<ImportPermissions>)
+    | undefined;
 }
 
 export interface Limits {

@@ -53,7 +53,8 @@ export function isUuid(text: string): boolean {
   return UUID.test(text);
 }
 
-async function identified({ identify }: ServerHost, request: Request): Promise<Person> {
+/** Who asks. @throws RequestProblem 401 */
+export async function identified({ identify }: ServerHost, request: Request): Promise<Person> {
   const person = await identify(request);
   if (person !== null) return person;
   throw new RequestProblem(401, 'not-signed-in', 'Sign in to import.');

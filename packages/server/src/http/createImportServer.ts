@@ -10,10 +10,12 @@ import { HostResponse } from './admit.ts';
 import { draftRoutes } from './draftRoutes.ts';
 import { eventRoutes } from './eventRoutes.ts';
 import { importFeed } from './importFeed.ts';
+import { permissionRoutes } from './permissions.ts';
 import { problemOf, problemResponse } from './problem.ts';
 import { resultRoutes } from './resultRoutes.ts';
 import { reviewRoutes } from './reviewRoutes.ts';
 import { runRoutes } from './runRoutes.ts';
+import { undoRoutes } from './undoRoutes.ts';
 import type { Gate, Limits, ServerHost } from './ServerHost.ts';
 
 export interface ImportServerOptions extends ImportTargets, Gate {
@@ -82,6 +84,7 @@ export function createImportServer(options: ImportServerOptions): ImportServer {
     adapter,
     identify,
     authorize,
+    permissions: options.permissions,
     database,
     files,
     limits,
@@ -114,10 +117,12 @@ function routes(host: ServerHost, path: string, onError: (error: unknown) => voi
   });
   // Before what is named by an id.
   eventRoutes(app, host);
+  permissionRoutes(app, host);
   draftRoutes(app, host, path);
   reviewRoutes(app, host);
   runRoutes(app, host);
   resultRoutes(app, host);
+  undoRoutes(app, host);
   app.notFound(() =>
     problemResponse({ status: 404, code: 'not-found', detail: 'There is nothing here.' }),
   );

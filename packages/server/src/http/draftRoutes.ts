@@ -19,6 +19,7 @@ import {
 } from '../store/ServerImport.ts';
 import { admit, admitTo, isUuid, notFound } from './admit.ts';
 import { checkRecipe } from './checkRecipe.ts';
+import { permit } from './permissions.ts';
 import { RequestProblem } from './problem.ts';
 import { countParameter, readObject, textMember } from './readBody.ts';
 import type { ServerHost } from './ServerHost.ts';
@@ -42,6 +43,7 @@ export function draftRoutes(app: Hono, host: ServerHost, path: string): void {
     if (schemaOf(host, schemaId) === undefined) {
       throw new RequestProblem(422, 'schema-unknown', `There is no schema "${schemaId}" here.`);
     }
+    await permit(host, { request: c.req.raw, schemaId }, null);
     const fileName = body['fileName'] === undefined ? '' : textMember(body, 'fileName', 255);
     const key = { tenant, id: crypto.randomUUID() };
     await createImport(client, key, { schemaId, user, fileName });
@@ -64,10 +66,13 @@ export function draftRoutes(app: Hono, host: ServerHost, path: string): void {
   app.patch('/:id', async (c) => {
     const found = await admitTo(host, c, 'change');
     const body = await readObject(c.req.raw, host.limits.maxJsonBytes);
+    const recipe =
+      body['recipe'] === undefined
+        ? undefined
+        : checkRecipe(body['recipe'], await schemaFor(host, found));
+    if (recipe) await permit(host, { request: c.req.raw, schemaId: found.shown.schemaId }, recipe);
     const change: ImportChange = {
-      ...(body['recipe'] !== undefined && {
-        recipe: checkRecipe(body['recipe'], await schemaFor(host, found)),
-      }),
+      ...(recipe && { recipe }),
       ...(body['step'] !== undefined && { step: textMember(body, 'step', 40) }),
     };
     await changeResting(host, found, change);

@@ -4,6 +4,7 @@ import {
   ROW_STATUSES,
   writeTemplate,
   extendSchema,
+  schemaOfKind,
   type ReadOptions,
   type RowQuery,
 } from '@importera/engine';
@@ -12,6 +13,7 @@ import { adapterFor, schemaOf } from '../Host.ts';
 import { admit, admitTo, notFound } from './admit.ts';
 import { checkRecipe } from './checkRecipe.ts';
 import { changeResting, schemaFor } from './draftRoutes.ts';
+import { permit } from './permissions.ts';
 import { RequestProblem } from './problem.ts';
 import { readBytes, readObject } from './readBody.ts';
 import type { ServerHost } from './ServerHost.ts';
@@ -29,10 +31,11 @@ export function reviewRoutes(app: Hono, host: ServerHost): void {
   app.post('/:id/table', async (c) => {
     const found = await admitTo(host, c, 'read');
     const body = await readObject(c.req.raw, maxJsonBytes);
+    const kind = typeof body['kind'] === 'string' ? body['kind'] : undefined;
     return c.json(
       await host.open.use(found, readOf(body['read']), async ({ session, info }) => {
         const table = body['whole'] === true ? await session.profile() : info;
-        return { table, suggestions: await session.suggest() };
+        return { table, suggestions: await session.suggest(kind) };
       }),
     );
   });
@@ -51,6 +54,7 @@ export function reviewRoutes(app: Hono, host: ServerHost): void {
     const found = await admitTo(host, c, 'change');
     const body = await readObject(c.req.raw, maxJsonBytes);
     const recipe = checkRecipe(body['recipe'], await schemaFor(host, found));
+    await permit(host, { request: c.req.raw, schemaId: found.shown.schemaId }, recipe);
     const summary = await host.open.use(found, recipe.read, (open) =>
       open.plan(found, recipe, c.req.raw.signal),
     );
@@ -96,10 +100,8 @@ function downloadRoutes(app: Hono, host: ServerHost): void {
     );
     if (schema === undefined || format === undefined) throw notFound('There is no such template.');
     const scope = { tenant, user, importId: '', schemaId: schema.id };
-    const bytes = await writeTemplate(
-      await extendSchema(schema, await adapterFor(host, scope)),
-      format,
-    );
+    const known = await extendSchema(schema, await adapterFor(host, scope));
+    const bytes = await writeTemplate(schemaOfKind(known, c.req.query('kind')), format);
     return c.body(bytes, 200, {
       'content-type': MEDIA_TYPES[format],
       'content-disposition': `attachment; filename="template.${format}"`,

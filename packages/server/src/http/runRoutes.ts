@@ -1,4 +1,4 @@
-import type { Recipe, Schema } from '@importera/engine';
+import { schemaOfKind, settingProblems, type Recipe, type Schema } from '@importera/engine';
 import type { SqlQuery } from '@importera/postgres';
 import type { Context, Hono } from 'hono';
 import { schemaOf } from '../Host.ts';
@@ -13,6 +13,7 @@ import {
 import type { ImportJob } from '../work/importQueue.ts';
 import { admitTo, notFound } from './admit.ts';
 import { busy, shownAgain } from './draftRoutes.ts';
+import { permit } from './permissions.ts';
 import { RequestProblem } from './problem.ts';
 import { readObject } from './readBody.ts';
 import type { ImportAction, ServerHost } from './ServerHost.ts';
@@ -24,11 +25,17 @@ export function runRoutes(app: Hono, host: ServerHost): void {
     act: (found: StoredImport, tx: SqlQuery) => Promise<ImportJob['kind'] | null>,
   ): void => {
     app.post(`/:id/${action}`, async (c: Context) => {
-      const { key } = await admitTo(host, c, action);
+      const seen = await admitTo(host, c, action);
+      const { key } = seen;
       await readObject(c.req.raw, host.limits.maxJsonBytes);
+      const question = { request: c.req.raw, schemaId: seen.shown.schemaId };
+      // Asked before the transaction: a host may look things up in the same database.
+      if (action === 'start') await permit(host, question, seen.shown.recipe);
       const queue = await host.queue();
       await host.database.client.transaction(async (tx) => {
-        const kind = await act(await locked(tx, key), tx);
+        const found = await locked(tx, key);
+        if (action === 'start' && !isSameRecipe(found, seen)) throw busy();
+        const kind = await act(found, tx);
         if (kind !== null) await queue.send(tx, { kind, tenant: key.tenant, importId: key.id });
       });
       return c.json(await shownAgain(host, { key }), 202);
@@ -120,15 +127,25 @@ function startable(recipe: Recipe | null, schema: Schema | undefined): Recipe {
       { open },
     );
   }
-  for (const [key, { required }] of Object.entries(schema?.settings ?? {})) {
-    const value = recipe.settings[key];
-    const isEmpty = value == null || value === '' || (Array.isArray(value) && value.length === 0);
-    if (required !== true || !isEmpty) continue;
-    throw new RequestProblem(422, 'setting-missing', `The setting "${key}" has no answer.`, {
-      setting: key,
+  const missing = missingAnswer(recipe, schema);
+  if (missing !== null) {
+    throw new RequestProblem(422, 'setting-missing', `The setting "${missing}" has no answer.`, {
+      setting: missing,
     });
   }
   return recipe;
+}
+
+/** A setting that is asked under this recipe, must be answered, and is not. */
+function missingAnswer(recipe: Recipe, schema: Schema | undefined): string | null {
+  if (schema === undefined) return null;
+  const problems = settingProblems(schemaOfKind(schema, recipe.kind), recipe.settings);
+  return problems.find(({ code }) => code === 'missing')?.setting ?? null;
+}
+
+/** Whether what was permitted is what will be started. */
+function isSameRecipe(now: StoredImport, seen: StoredImport): boolean {
+  return JSON.stringify(now.shown.recipe) === JSON.stringify(seen.shown.recipe);
 }
 
 async function moved(

@@ -1,0 +1,56 @@
+import { refusalsOf, type ImportPermissions, type Recipe } from '@importera/engine';
+import type { Hono } from 'hono';
+import { admit, identified } from './admit.ts';
+import { RequestProblem } from './problem.ts';
+import type { Person, ServerHost } from './ServerHost.ts';
+
+/** What the host is asked about. */
+export interface PermissionQuestion {
+  readonly request: Request;
+  /** The schema imported by; null where none is named. */
+  readonly schemaId: string | null;
+}
+
+const NOTHING: Pick<Recipe, 'columns' | 'defaults' | 'settings'> = {
+  columns: [],
+  defaults: [],
+  settings: {},
+};
+
+/** Who may import what, told to the interface so that it can explain it beforehand. */
+export function permissionRoutes(app: Hono, host: ServerHost): void {
+  app.get('/permissions', async (c) => {
+    const person = await admit(host, c.req.raw, 'list');
+    const schemaId = c.req.query('schema') ?? null;
+    return c.json(await permissionsOf(host, person, { request: c.req.raw, schemaId }));
+  });
+}
+
+async function permissionsOf(
+  { permissions }: ServerHost,
+  person: Person,
+  question: PermissionQuestion,
+): Promise<ImportPermissions> {
+  return (await permissions?.(person, question)) ?? {};
+}
+
+/**
+ * Lets a request go on if its person may do what the recipe says; without a recipe, if they may import at all.
+ * @throws RequestProblem 403 with the host's reason
+ */
+export async function permit(
+  host: ServerHost,
+  question: PermissionQuestion,
+  recipe: Recipe | null,
+): Promise<void> {
+  if (host.permissions === undefined) return;
+  const person = await identified(host, question.request);
+  const [refused] = refusalsOf(await permissionsOf(host, person, question), recipe ?? NOTHING);
+  if (refused === undefined) return;
+  const { kind, name, value, reason } = refused;
+  throw new RequestProblem(403, 'not-permitted', reason, {
+    kind,
+    ...(name !== null && { name }),
+    ...(value !== null && { value }),
+  });
+}

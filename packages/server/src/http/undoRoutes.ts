@@ -1,0 +1,33 @@
+import type { Hono } from 'hono';
+import { adapterFor } from '../Host.ts';
+import { findRun } from '../store/runs.ts';
+import { admitTo, notFound } from './admit.ts';
+import { RequestProblem } from './problem.ts';
+import type { ServerHost } from './ServerHost.ts';
+
+/** What an import that ended would give back, and what it was started with. */
+export function undoRoutes(app: Hono, host: ServerHost): void {
+  app.get('/:id/undo', async (c) => {
+    const { key, shown } = await admitTo(host, c, 'undo');
+    const { schemaId, user, recipe } = shown;
+    const importId = key.id;
+    const adapter = await adapterFor(host, { tenant: key.tenant, user, importId, schemaId });
+    if (adapter.undo === undefined) {
+      throw new RequestProblem(409, 'undo-missing', 'Imports can not be undone here.');
+    }
+    const settings = recipe?.settings ?? {};
+    const report = await adapter.undoPreview?.(importId, {
+      importId,
+      settings,
+      signal: c.req.raw.signal,
+    });
+    return c.json(report ?? null);
+  });
+
+  app.get('/:id/run', async (c) => {
+    const { key, run } = await admitTo(host, c, 'read');
+    const found = run === 0 ? null : await findRun(host.database.client, key, run);
+    if (found === null) throw notFound('This import was not started yet.');
+    return c.json({ recipe: found.recipe, number: found.number });
+  });
+}
