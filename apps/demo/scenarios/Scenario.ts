@@ -1,5 +1,5 @@
 import type { ImportPermissions, RecordValues, Schema } from '@importera/engine';
-import type { PostgresAdapterOptions, SqlClient } from '@importera/postgres';
+import type { PostgresAdapter, PostgresAdapterOptions, SqlClient } from '@importera/postgres';
 import type { Hono } from 'hono';
 import type { Localized } from './Localized.ts';
 import type { Person } from './Person.ts';
@@ -18,6 +18,8 @@ export interface Scenario {
   readonly seed: readonly SeedRecord[];
   /** How records are written, beyond the tables that are made from the schema. */
   readonly adapter?: Pick<PostgresAdapterOptions, 'afterWrite' | 'ids' | 'tables'>;
+  /** Changes what the adapter does, e.g. gives options of settings or scopes a look-up. */
+  readonly wrap?: (adapter: PostgresAdapter, client: SqlClient) => PostgresAdapter;
   /** Makes tables of its own in its database schema. Run at every start, after those of the schema are there. */
   readonly prepare?: (client: SqlClient) => Promise<void>;
   /** Its own part of the API, under `/api/<path>/own`, for people who are signed in. */

@@ -19,5 +19,5 @@ export async function openCompany(client: SqlClient, scenario: Scenario): Promis
   await adapter.createTables();
   await scenario.prepare?.(client);
   await seedCompany(adapter, seed);
-  return { scenario, adapter, client, databaseSchema };
+  return { scenario, adapter: scenario.wrap?.(adapter, client) ?? adapter, client, databaseSchema };
 }

@@ -1,0 +1,45 @@
+import type { ScenarioPage } from '../ScenarioPage.ts';
+import { schema } from './schema.ts';
+
+export const page: ScenarioPage = {
+  path: 'taxdome',
+  name: ['Cabinet', 'Practice'],
+  like: 'TaxDome',
+  about: {
+    en: 'Clients of an accounting practice: three kinds of import, accounts and contacts in steps of their own, tags, assignees, folders, fields made on the spot.',
+    sv: 'En redovisningsbyrås klienter: tre slags import, konton och kontakter i var sitt steg, etiketter, ansvariga, mappar, fält som görs på plats.',
+  },
+  colours: {
+    accent: ['#6a3ea1', '#cdb2f5'],
+    onAccent: ['#ffffff', '#2a1249'],
+    accentSoft: ['#f2ecfa', '#33234a'],
+    mark: ['#553085', '#d7c1f8'],
+  },
+  // A ledger with a bookmark.
+  mark: 'M9 7h14v18H9ZM13 12h6M13 16h6M18 20v5l2-1.500 2 1.500v-5',
+  schema: () => schema,
+  lists: [
+    {
+      entity: 'account',
+      path: 'accounts',
+      icon: 'companies',
+      name: ['name'],
+      columns: ['type', 'tags', 'assignees', 'city'],
+      filter: 'type',
+    },
+    {
+      entity: 'contact',
+      path: 'contacts',
+      icon: 'contacts',
+      name: ['firstName', 'lastName'],
+      columns: ['email', 'phone'],
+    },
+  ],
+  wizard: {
+    intro: {
+      en: 'Bring your clients in from CSV: accounts, contacts, or both.',
+      sv: 'Ta in dina klienter från CSV: konton, kontakter eller båda.',
+    },
+    samples: [],
+  },
+};

@@ -1,0 +1,20 @@
+import type { Scenario } from '../Scenario.ts';
+import { people } from './people.ts';
+import { schema } from './schema.ts';
+import { seed } from './seed.ts';
+
+/** A Romanian accounting practice: accounts, their contacts, tags and assignees. */
+export const scenario: Scenario = {
+  path: 'taxdome',
+  schema,
+  people,
+  seed,
+  permissions: ({ role }, say) => ({
+    import:
+      role !== 'member' ||
+      say({
+        en: 'Clients are imported by the owner, administrators, and those granted the right to manage contacts.',
+        sv: 'Klienter importeras av ägaren, administratörer och de som fått rätt att hantera kontakter.',
+      }),
+  }),
+};

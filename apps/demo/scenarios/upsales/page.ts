@@ -1,0 +1,46 @@
+import type { ScenarioPage } from '../ScenarioPage.ts';
+import { schema } from './schema.ts';
+
+export const page: ScenarioPage = {
+  path: 'upsales',
+  name: ['Klivet', 'Sales'],
+  like: 'Upsales',
+  about: {
+    en: 'Registers with a row per contact: composite match keys, rows that take effect in file order, the system’s own id, duplicates that are already there.',
+    sv: 'Register med en rad per kontakt: sammansatta matchningsnycklar, rader som verkar i filens ordning, systemets eget id, dubbletter som redan finns.',
+  },
+  colours: {
+    accent: ['#1d4fb8', '#9db9ff'],
+    onAccent: ['#ffffff', '#0b1d47'],
+    accentSoft: ['#e8eefb', '#1b2a4d'],
+    mark: ['#1d3f94', '#a9c2ff'],
+  },
+  // Steps that go up.
+  mark: 'M7 23h5v-5h5v-5h5V8h4',
+  schema: () => schema,
+  lists: [
+    {
+      entity: 'company',
+      path: 'companies',
+      icon: 'companies',
+      name: ['name'],
+      columns: ['city', 'accountManager', 'category', 'campaign', 'orgNumber'],
+      filter: 'category',
+    },
+    {
+      entity: 'contact',
+      path: 'contacts',
+      icon: 'contacts',
+      name: ['name'],
+      columns: ['title', 'email', 'mobile', 'category'],
+      filter: 'category',
+    },
+  ],
+  wizard: {
+    intro: {
+      en: 'Create and update companies and contacts from Excel. Orders and activities can not be imported here.',
+      sv: 'Skapa och uppdatera företag och kontakter från Excel. Order och aktiviteter kan inte importeras här.',
+    },
+    samples: [],
+  },
+};
