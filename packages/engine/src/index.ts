@@ -23,6 +23,7 @@ export type {
   PersistenceAdapter,
   SettingOffer,
   StoredRecord,
+  UndoContext,
   UndoReport,
   WriteBatch,
   WriteContext,
@@ -124,6 +125,7 @@ export type {
 // records
 export { formatValue } from './records/formatValue.ts';
 export { normalizeKey } from './records/normalizeKey.ts';
+export type { GivenValue } from './records/givenValue.ts';
 export { readRecords } from './records/readRecords.ts';
 export type { ReadRecordsOptions } from './records/readRecords.ts';
 export { valuesEqual } from './records/valuesEqual.ts';
@@ -217,6 +219,8 @@ export type { SessionOptions } from './importer/createSession.ts';
 export { extendSchema } from './importer/extendSchema.ts';
 export { errorFile } from './importer/errorFile.ts';
 export type { ErrorFileContext } from './importer/errorFile.ts';
+export { importScope } from './importer/importScope.ts';
+export type { ImportScope } from './importer/importScope.ts';
 export { parseRecipe } from './importer/parseRecipe.ts';
 export type { ColumnRecipe, RecipeDraft } from './importer/parseRecipe.ts';
 export { createRecipe } from './importer/Recipe.ts';

@@ -18,6 +18,10 @@ export interface HttpAdapterOptions {
   readonly timeoutMs?: number;
 }
 
+/** Everything but what needs the host's own process: run-time offers of settings come with the schema. */
+export type HttpAdapter = PersistenceAdapter &
+  Required<Pick<PersistenceAdapter, 'fields' | 'createField' | 'undo'>>;
+
 /**
  * Reaches the adapter of a server, see `serveAdapter`. A call fails with an `ImportError` `adapter-failed` that is
  * `transient` for lost connections, time-outs, and statuses 408, 425, 429 and 5xx; the next call waits as long as
@@ -26,7 +30,7 @@ export interface HttpAdapterOptions {
  * @example
  * const adapter = httpAdapter({ url: '/api/import', headers: () => ({ authorization: `Bearer ${token()}` }) });
  */
-export function httpAdapter(options: HttpAdapterOptions): Required<PersistenceAdapter> {
+export function httpAdapter(options: HttpAdapterOptions): HttpAdapter {
   const post = poster(options);
   return {
     async lookup(request, context) {
@@ -123,8 +127,12 @@ function parseJson(text: string): unknown {
   }
 }
 
-function sent({ importId, settings }: AdapterContext): SentContext {
-  return { importId, settings };
+function sent({ importId, settings, kind }: AdapterContext): SentContext {
+  return {
+    importId,
+    settings,
+    ...(kind !== undefined && { kind }),
+  };
 }
 
 function isListOf(list: unknown, length: number): boolean {

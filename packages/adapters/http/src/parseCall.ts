@@ -52,9 +52,11 @@ const READERS: {
 
 function context(body: Given): SentContext {
   const given = member(body, 'context');
+  const kind = member(given, 'kind');
   return {
     importId: shortText(member(given, 'importId')),
     settings: entries(member(given, 'settings'), value) as Readonly<Record<string, SettingValue>>,
+    ...(kind.value !== undefined && { kind: shortText(kind) }),
   };
 }
 

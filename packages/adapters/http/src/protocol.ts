@@ -13,8 +13,8 @@ import type {
 export const CALLS = ['lookup', 'write', 'fields', 'create-field', 'undo'] as const;
 export type Call = (typeof CALLS)[number];
 
-/** An `AdapterContext` without what can not be sent. */
-export type SentContext = Pick<AdapterContext, 'importId' | 'settings'>;
+/** An `AdapterContext` without what can not be sent; who imports is for the server to say. */
+export type SentContext = Pick<AdapterContext, 'importId' | 'settings' | 'kind'>;
 
 /** What is posted, as JSON. */
 export interface CallRequest {

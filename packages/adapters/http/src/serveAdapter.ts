@@ -6,6 +6,7 @@ import {
   type CallRequest,
   type CallResponse,
   type ErrorResponse,
+  type SentContext,
 } from './protocol.ts';
 import { readJson } from './readJson.ts';
 import { RequestError } from './RequestError.ts';
@@ -95,7 +96,7 @@ const SERVED: Served = {
 };
 
 function contextOf(
-  { context }: { readonly context: Pick<AdapterContext, 'importId' | 'settings'> },
+  { context }: { readonly context: SentContext },
   signal: AbortSignal,
 ): AdapterContext {
   return { ...context, signal };

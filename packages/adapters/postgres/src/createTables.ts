@@ -117,6 +117,7 @@ function sqlType(field: Field, { schema, ids }: CreateTablesOptions): string {
     case 'choice':
       return field.multiple === true ? 'text[]' : 'text';
     case 'reference':
+      if (field.multiple === true) return 'text[]';
       return Object.hasOwn(schema.entities, field.to) ? ids : 'text';
     default:
       return 'text';

@@ -1,4 +1,4 @@
-import type { Field, Value } from '@importera/engine';
+import { isListField, type Field, type Value } from '@importera/engine';
 import type { ColumnKind, FieldPlace } from './Layout.ts';
 import { quoteName, quoteText } from './quoteName.ts';
 
@@ -73,7 +73,7 @@ export function askedSql(place: FieldPlace, part: string, collation: string | nu
 /** The kind of column a key's part is compared in. Custom fields are compared as text, several choices as a list. */
 export function placeKind(place: FieldPlace): ColumnKind {
   if (place.in === 'column') return place.column.kind;
-  return place.field.type === 'choice' && place.field.multiple === true ? 'list' : 'text';
+  return isListField(place.field) ? 'list' : 'text';
 }
 
 /**

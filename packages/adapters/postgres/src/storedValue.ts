@@ -1,4 +1,4 @@
-import type { Field, Value } from '@importera/engine';
+import { isListField, type Field, type Value } from '@importera/engine';
 import type { FieldPlace } from './Layout.ts';
 import { quoteName, quoteText } from './quoteName.ts';
 
@@ -27,7 +27,7 @@ export function readSql(place: FieldPlace, alias: string): string {
 /** A value as it came from the database, in the form records hold it. */
 export function fromStored(field: Field, stored: unknown): Value {
   if (stored === null || stored === undefined || stored === '') return null;
-  if (field.type === 'choice' && field.multiple === true) return toList(stored);
+  if (isListField(field)) return toList(stored);
   switch (field.type) {
     case 'number':
       return toNumber(stored);
@@ -49,7 +49,7 @@ function asText(stored: unknown): string {
 
 /** A record's value in the form the database's JSON functions take it. */
 export function toStored(field: Field, value: Value): Value {
-  if (field.type !== 'choice' || field.multiple !== true || value === null) return value;
+  if (!isListField(field) || value === null) return value;
   return Array.isArray(value) ? value : [String(value)];
 }
 

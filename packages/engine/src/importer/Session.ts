@@ -118,7 +118,8 @@ export interface ImportSession {
     onProgress?: (progress: SourceProgress) => void,
     signal?: AbortSignal,
   ): Promise<TableInfo>;
-  suggest(): Promise<readonly ColumnSuggestion[]>;
+  /** @param kind which of the schema's kinds is imported. */
+  suggest(kind?: string): Promise<readonly ColumnSuggestion[]>;
   /** Values of choice columns that are no option under this recipe. */
   unknownValues(recipe: Recipe): Promise<readonly UnknownValue[]>;
   plan(
@@ -145,6 +146,6 @@ export interface ImportSession {
    */
   corrections(input: SourceInput, name: string): Promise<readonly CellEdit[]>;
   /** A file with a ready column per field. */
-  template(format: 'csv' | 'xlsx' | 'xls'): Promise<Blob>;
+  template(format: 'csv' | 'xlsx' | 'xls', kind?: string): Promise<Blob>;
   dispose(): void;
 }

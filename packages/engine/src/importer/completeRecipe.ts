@@ -1,6 +1,7 @@
 import { ImportError } from '../issue/ImportError.ts';
 import type { ColumnMapping } from '../mapping/Mapping.ts';
 import type { Schema } from '../schema/Schema.ts';
+import { schemaOfKind } from '../schema/schemaOfKind.ts';
 import type { TableColumn } from '../table/Table.ts';
 import type { ColumnRecipe, RecipeDraft } from './parseRecipe.ts';
 import { createRecipe } from './Recipe.ts';
@@ -16,16 +17,19 @@ export function completeRecipe(
   draft: RecipeDraft | null,
   table: { readonly columns: readonly TableColumn[] },
   suggested: readonly ColumnMapping[],
-  schema: Schema,
+  whole: Schema,
 ): Recipe {
+  const schema = schemaOfKind(whole, draft?.kind);
   const given = placeColumns(draft?.columns ?? [], table.columns);
   const taken = fieldsTaken(given);
   const columns = suggested.map((column, index) =>
     settle(merge(column, given.get(index), taken, schema)),
   );
   const recipe = createRecipe(schema, columns, draft?.read);
+  checkSettings(draft?.settings ?? {}, whole);
   return {
     ...recipe,
+    ...(draft?.kind !== undefined && { kind: draft.kind }),
     defaults: draft?.defaults ?? recipe.defaults,
     policy: { ...recipe.policy, ...draft?.policy },
     settings: { ...recipe.settings, ...draft?.settings },
@@ -113,6 +117,15 @@ function freed(column: ColumnMapping, taken: ReadonlySet<string>): ColumnMapping
 
 function settle(column: ColumnMapping): ColumnMapping {
   return column.target === null ? { ...column, target: { kind: 'ignore' } } : column;
+}
+
+function checkSettings(answers: Recipe['settings'], { settings = {} }: Schema): void {
+  const other = Object.keys(answers).find((key) => !Object.hasOwn(settings, key));
+  if (other === undefined) return;
+  const known = Object.keys(settings).join(', ');
+  throw invalid(
+    `it answers the setting "${other}", which the schema does not have (${known === '' ? 'it has none' : `it has ${known}`})`,
+  );
 }
 
 function checkField(

@@ -52,14 +52,14 @@ export function createImporter(options: ImporterOptions): Importer {
   return Object.assign(importer, { actions: createActions(importer) });
 }
 
-function localSession({ schema, adapter }: ImporterOptions): ImportSession {
+function localSession({ schema, adapter, user }: ImporterOptions): ImportSession {
   if (adapter === undefined) {
     throw new ImportError(
       'option-invalid',
       'createImporter needs an adapter (where records go) or a session that has one. Pass `adapter` or `session`.',
     );
   }
-  return createSession({ schema, adapter });
+  return createSession({ schema, adapter, user });
 }
 
 function createActions(importer: Importer): ImporterActions {

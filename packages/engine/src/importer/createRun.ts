@@ -11,6 +11,7 @@ import type { Schema } from '../schema/Schema.ts';
 import { validateRecords } from '../validation/validateRecords.ts';
 import { checkDefaults } from './checkDefaults.ts';
 import { errorFile } from './errorFile.ts';
+import { importScope } from './importScope.ts';
 import { pauseGate } from './pauseGate.ts';
 import type { PauseGate } from './pauseGate.ts';
 import { readCorrections } from './readCorrections.ts';
@@ -31,6 +32,8 @@ export type ImportRun = Pick<
 export interface RunOptions {
   readonly schema: Schema;
   readonly adapter: PersistenceAdapter;
+  /** Who imports, as the host names people. */
+  readonly user?: string | undefined;
   /** The opened table, its profiles complete. */
   readonly table: () => Promise<RememberedTable>;
 }
@@ -86,16 +89,17 @@ interface PlanCall {
 
 async function plan(call: PlanCall): Promise<Plan['summary']> {
   const { options, state, recipe, onProgress, signal } = call;
-  const { schema, adapter } = options;
+  const { adapter } = options;
   const table = await options.table();
-  const { columns, defaults, edits, excluded, policy, settings } = recipe;
-  const read = readRecords(table, schema, { columns, defaults, edits, excluded, signal });
+  const { columns, defaults, edits, excluded, policy } = recipe;
+  const { schema, context, given } = scopeOf(options, recipe, '');
+  const read = readRecords(table, schema, { columns, defaults, edits, excluded, given, signal });
   const made = await planImport(validateRecords(checkDefaults(read), schema, { signal }), {
     schema,
     columns,
     policy,
     adapter,
-    context: { importId: '', settings },
+    context,
     excluded,
     signal,
     known: (row) => knownRow(settledOutcome(state.written, row)),
@@ -104,6 +108,14 @@ async function plan(call: PlanCall): Promise<Plan['summary']> {
   signal?.throwIfAborted();
   state.planned = { recipe, plan: made };
   return made.summary;
+}
+
+function scopeOf(
+  { schema, user }: RunOptions,
+  recipe: Recipe,
+  importId: string,
+): ReturnType<typeof importScope> {
+  return importScope(schema, recipe, { importId, ...(user !== undefined && { user }) });
 }
 
 function knownRow(outcome: RowOutcome | undefined): KnownRow | undefined {
@@ -131,12 +143,13 @@ async function commitAlone(
 }
 
 async function commit(
-  { schema, adapter }: RunOptions,
+  options: RunOptions,
   state: RunState,
   { importId, signal, ...rest }: CommitOptions,
 ): Promise<Report> {
   const planned = ready(state);
-  const { columns, policy, settings } = planned.recipe;
+  const { columns, policy } = planned.recipe;
+  const { schema, context } = scopeOf(options, planned.recipe, importId);
   const { written, gate } = state;
   state.stop = new AbortController();
   gate.open();
@@ -145,8 +158,8 @@ async function commit(
     schema,
     columns,
     policy,
-    adapter,
-    context: { importId, settings },
+    adapter: options.adapter,
+    context,
     signal: signal ? AbortSignal.any([signal, state.stop.signal]) : state.stop.signal,
     gate: gate.wait,
     done: (row) => settledOutcome(written, row),

@@ -3,6 +3,7 @@ import type { PersistenceAdapter } from '../adapter/PersistenceAdapter.ts';
 import { suggestMapping } from '../mapping/suggestMapping.ts';
 import { writeTemplate } from '../report/writeTemplate.ts';
 import type { Schema } from '../schema/Schema.ts';
+import { schemaOfKind } from '../schema/schemaOfKind.ts';
 import { openSource } from '../source/openSource.ts';
 import type { ReadOptions, SourceInput } from '../source/Source.ts';
 import { profileTable } from '../table/profileTable.ts';
@@ -20,6 +21,8 @@ export interface SessionOptions {
   readonly schema: Schema;
   /** Where records are looked up and written. */
   readonly adapter: PersistenceAdapter;
+  /** Who imports, as the host names people: the adapter is told. */
+  readonly user?: string | undefined;
 }
 
 /** A file as it was opened, and what was read of it so far. */
@@ -40,7 +43,7 @@ interface OpenFile {
  * const session = createSession({ schema: crm, adapter });
  * const table = await session.open(file, file.name, {});
  */
-export function createSession({ schema, adapter }: SessionOptions): ImportSession {
+export function createSession({ schema, adapter, user }: SessionOptions): ImportSession {
   let current: OpenFile | null = null;
 
   function file(): OpenFile {
@@ -58,7 +61,7 @@ export function createSession({ schema, adapter }: SessionOptions): ImportSessio
     const table = rememberBlocks(await readTable(source, tableOptions(read, signal)));
     const preview = await readPreview(source, signal);
     signal?.throwIfAborted();
-    const run = createRun({ schema, adapter, table: () => profiled() });
+    const run = createRun({ schema, adapter, user, table: () => profiled() });
     current = { input, name, preview, run, table, profiling: null };
     return tableInfo(table, preview);
   }
@@ -88,11 +91,11 @@ export function createSession({ schema, adapter }: SessionOptions): ImportSessio
       const { preview } = file();
       return tableInfo(await profiled(onProgress, signal), preview);
     },
-    async suggest() {
-      return suggestMapping(file().table.columns, schema);
+    async suggest(kind) {
+      return suggestMapping(file().table.columns, schemaOfKind(schema, kind));
     },
     async unknownValues(recipe) {
-      return unknownValues(recipe, (await profiled()).columns, schema);
+      return unknownValues(recipe, (await profiled()).columns, schemaOfKind(schema, recipe.kind));
     },
     plan: (recipe, onProgress, signal) => file().run.plan(recipe, onProgress, signal),
     rows: (query) => file().run.rows(query),
@@ -102,8 +105,8 @@ export function createSession({ schema, adapter }: SessionOptions): ImportSessio
     cancel: () => current?.run.cancel(),
     errorFile: (format) => file().run.errorFile(format),
     corrections: (input, name) => file().run.corrections(input, name),
-    async template(format) {
-      const bytes = await writeTemplate(schema, format);
+    async template(format, kind) {
+      const bytes = await writeTemplate(schemaOfKind(schema, kind), format);
       return new Blob([bytes], { type: MEDIA_TYPES[format] });
     },
     dispose() {

@@ -24,6 +24,7 @@ export interface ColumnRecipe {
 
 /** A recipe as a person writes it: whatever it leaves out is suggested or default. */
 export interface RecipeDraft {
+  readonly kind?: string;
   readonly read?: ReadOptions;
   readonly columns?: readonly ColumnRecipe[];
   readonly defaults?: readonly FieldDefault[];
@@ -45,6 +46,7 @@ export function parseRecipe(json: unknown): RecipeDraft {
   only(recipe, '', [
     '$schema',
     'version',
+    'kind',
     'read',
     'columns',
     'defaults',
@@ -54,6 +56,7 @@ export function parseRecipe(json: unknown): RecipeDraft {
     'excluded',
   ]);
   return defined({
+    kind: optional(recipe, 'kind', text),
     read: optional(recipe, 'read', parseRead),
     columns: optional(recipe, 'columns', listOf(parseColumn)),
     defaults: optional(recipe, 'defaults', listOf(parseDefault)),
@@ -148,11 +151,12 @@ function parsePair(value: unknown, path: string): readonly [string, string | nul
 
 function parseDefault(value: unknown, path: string): FieldDefault {
   const given = record(value, path);
-  only(given, path, ['entity', 'field', 'value']);
+  only(given, path, ['entity', 'field', 'value', 'fixed']);
   return {
     entity: text(given['entity'], `${path}.entity`),
     field: text(given['field'], `${path}.field`),
     value: text(given['value'], `${path}.value`),
+    ...(optional(given, 'fixed', truth, path) === true && { fixed: true as const }),
   };
 }
 

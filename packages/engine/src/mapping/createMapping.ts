@@ -1,3 +1,4 @@
+import { isListField } from '../schema/isListField.ts';
 import type { Entity, Field, Schema } from '../schema/Schema.ts';
 import { isErrorFileHeader } from '../source/errorFileColumns.ts';
 import type { ColumnProfile } from '../table/Table.ts';
@@ -48,7 +49,7 @@ export function createMapping(
         header: column.header,
         target,
         match: matched.has(index),
-        write: defaultWrite(field),
+        write: schema.policy?.write?.default ?? defaultWrite(field),
         clear: false,
         format: provenFormat(field, column.profile),
         values: [],
@@ -59,7 +60,7 @@ export function createMapping(
 
 /** What a column may do to its field unless a person says otherwise. */
 function defaultWrite(field: Field | null): WritePolicy {
-  return field?.type === 'choice' && field.multiple === true ? 'append' : 'overwrite';
+  return field !== null && isListField(field) ? 'append' : 'overwrite';
 }
 
 /** The way of writing dates and numbers that the values of a column prove; nothing while they leave it open. */

@@ -87,8 +87,8 @@ export interface RowPart extends Identity {
   readonly parent: number;
   /** A reference to a record this import makes is a `referenceMark` here. */
   readonly changes: readonly FieldChange[];
-  /** Resolved references by slot: a stored id or a `referenceMark`. */
-  readonly references: ReadonlyMap<number, string>;
+  /** Resolved references by slot: a stored id or a `referenceMark`; ids, where the field refers to several. */
+  readonly references: ReadonlyMap<number, string | readonly string[]>;
 }
 
 export interface RowPlan {

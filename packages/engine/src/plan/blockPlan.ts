@@ -1,4 +1,5 @@
 import type { Issue } from '../issue/Issue.ts';
+import type { Value } from '../schema/Schema.ts';
 import {
   MATCH_KINDS,
   RECORD_ACTIONS,
@@ -101,7 +102,7 @@ function entityPlan(
 /** Stored ids in place of the readable text. */
 function fillIn({ shown }: PreparedEntity, r: number, { references }: RowPart): void {
   for (const [slot, value] of references) {
-    const values = shown[slot]?.values as string[] | undefined;
+    const values = shown[slot]?.values as Value[] | undefined;
     if (values !== undefined && markedRecord(value) === undefined) values[r] = value;
   }
 }

@@ -1,3 +1,4 @@
+import { BLANK } from '../records/Records.ts';
 import type { Value } from '../schema/Schema.ts';
 import { applyWritePolicy } from './applyWritePolicy.ts';
 import { cellOf, reportField } from './checkRow.ts';
@@ -44,9 +45,15 @@ function valueAfter(
   rules: EntityRules,
   { rule, part, from }: { rule: FieldRule; part: RowPart; from: Value },
 ): Value {
-  const cell = part.references.get(rule.slot) ?? cellOf(task, rules, rule.slot);
-  const blank = blankMark(task, rules, rule);
-  if (blank === BLANK && clears(rule)) {
+  const mark = blankMark(task, rules, rule);
+  // What is for a new record alone is nothing here.
+  const isNewOnly = mark === BLANK.newOnly;
+  const blank = isNewOnly ? BLANK.empty : mark;
+  const cell = isNewOnly
+    ? null
+    : (part.references.get(rule.slot) ?? cellOf(task, rules, rule.slot));
+  if (blank === BLANK.added) return applyWritePolicy(from, cell, 'append');
+  if (blank === BLANK.empty && clears(rule)) {
     if (!isEmpty(cell)) return applyWritePolicy(from, cell, rule.write);
     return isEmpty(from) ? from : cleared(task, rules, { rule, from });
   }
@@ -72,14 +79,11 @@ function cleared(
   return from;
 }
 
-/** See `FieldColumn.blank`: an empty cell. */
-const BLANK = 1;
-
 /** What `FieldColumn.blank` says of a cell; without it, an empty value without an issue is an empty cell. */
 function blankMark(task: RowTask, rules: EntityRules, { slot, field }: FieldRule): number {
   const column = task.block.entities[rules.index]?.shown[slot];
   if (column?.blank !== undefined) return column.blank[task.r] ?? 0;
   const isBlank =
     isEmpty(column?.values[task.r]) && !task.block.doubtful.has(`${task.row} ${field}`);
-  return isBlank ? BLANK : 0;
+  return isBlank ? BLANK.empty : 0;
 }

@@ -2,6 +2,7 @@ import { RECORD_ID } from '../adapter/PersistenceAdapter.ts';
 import type { ColumnMapping, WritePolicy } from '../mapping/Mapping.ts';
 import type { EntityRecords } from '../records/Records.ts';
 import { newField } from '../records/targetFields.ts';
+import { isListField } from '../schema/isListField.ts';
 import type { Field, Schema } from '../schema/Schema.ts';
 
 /** What an adapter is asked by: an entity and the fields of a key. One object for each combination. */
@@ -162,7 +163,7 @@ function fieldRules({ schema, columns, records }: Setup, index: number): readonl
   const { entity, fields } = records[index] ?? { entity: '', fields: [] };
   const definitions = schema.entities[entity]?.fields ?? {};
   const rules = new Map<string, FieldRule>();
-  for (const { field, column } of fields) {
+  for (const { field, column, fixed } of fields) {
     if (rules.has(field)) continue;
     const mapping = column === null ? undefined : columns.get(column);
     const known = Object.hasOwn(definitions, field) ? definitions[field] : undefined;
@@ -172,7 +173,8 @@ function fieldRules({ schema, columns, records }: Setup, index: number): readonl
       field,
       definition,
       column,
-      write: mapping?.write ?? defaultPolicy(definition),
+      write:
+        mapping?.write ?? (fixed === true ? fixedPolicy(definition) : defaultPolicy(definition)),
       clear: mapping?.clear ?? false,
     });
   }
@@ -193,7 +195,12 @@ function madeField(mapping: ColumnMapping | undefined, field: string): Field {
 
 /** A default alone never replaces what is stored: it adds to a list, or fills what is empty. */
 function defaultPolicy(definition: Field): WritePolicy {
-  return definition.type === 'choice' && definition.multiple === true ? 'append' : 'if-empty';
+  return isListField(definition) ? 'append' : 'if-empty';
+}
+
+/** A value for every record replaces what is stored; in a list it stands beside it. */
+function fixedPolicy(definition: Field): WritePolicy {
+  return isListField(definition) ? 'append' : 'overwrite';
 }
 
 function requiredRule(rules: readonly FieldRule[], field: string, label: string): RequiredRule {

@@ -43,13 +43,12 @@ const LEFT_OUT = { parts: [], issues: [], needs: [] } as const;
 function planPart(task: RowTask, e: number): RowPart | undefined {
   const rules = task.run.rules[e];
   if (rules === undefined) return undefined;
-  const references =
-    task.known?.done === true ? new Map<number, string>() : resolveReferences(task, rules);
+  const references = task.known?.done === true ? NO_REFERENCES : resolveReferences(task, rules);
   const parent = task.parts[rules.parent];
   // Inside a record that is not there, nothing is found and nothing made.
   if (parent !== undefined && parent.record < 0) return SKIPPED;
   // Without its references the key may not be whole; ask for the rest all the same.
-  const identity = identify(task, rules, references ?? new Map<number, string>());
+  const identity = identify(task, rules, references ?? NO_REFERENCES);
   if (identity === undefined || references === undefined) return undefined;
   const found: RowPart = {
     ...identity,
@@ -91,6 +90,8 @@ function nextRecord({ run, parts }: RowTask): number {
   return run.states.count() + parts.filter((part) => part?.fresh === true).length;
 }
 
+const NO_REFERENCES: RowPart['references'] = new Map();
+
 const SKIPPED: RowPart = {
   match: 'none',
   keyEmpty: false,
@@ -102,7 +103,7 @@ const SKIPPED: RowPart = {
   fresh: false,
   parent: -1,
   changes: [],
-  references: new Map(),
+  references: NO_REFERENCES,
 };
 
 function skipped({ match, candidates, keyEmpty }: RowPart): RowPart {

@@ -131,7 +131,7 @@ export interface RowKey {
 export function keyAt(
   entity: PreparedEntity,
   r: number,
-  references: ReadonlyMap<number, string>,
+  references: ReadonlyMap<number, Value>,
 ): RowKey {
   const { rules, normalized, keys } = entity;
   const key = rules.match.map(

@@ -1,3 +1,4 @@
+import { markedId } from '../records/givenValue.ts';
 import { normalizeKey } from '../records/normalizeKey.ts';
 import type { Value } from '../schema/Schema.ts';
 import { cellOf, reportField } from './checkRow.ts';
@@ -5,7 +6,7 @@ import { SEVERAL } from './entityIndex.ts';
 import type { EntityRules, ReferenceRule } from './entityRules.ts';
 import { ask, stillHas } from './identify.ts';
 import { isEmpty, keyText } from './keyText.ts';
-import { referenceMark, type RowTask } from './PlanRun.ts';
+import { referenceMark, type RowPart, type RowTask } from './PlanRun.ts';
 
 /**
  * Resolves the readable references of a row's record: to records earlier rows (or earlier parts of this row) make, else
@@ -14,18 +15,44 @@ import { referenceMark, type RowTask } from './PlanRun.ts';
 export function resolveReferences(
   task: RowTask,
   rules: EntityRules,
-): ReadonlyMap<number, string> | undefined {
-  const resolved = new Map<number, string>();
+): RowPart['references'] | undefined {
+  const resolved = new Map<number, string | readonly string[]>();
   let complete = true;
   for (const rule of rules.references) {
     const cell = cellOf(task, rules, rule.slot);
     if (isEmpty(cell)) continue;
-    const target = resolveOne(task, rule, cell);
+    const target = Array.isArray(cell)
+      ? resolveAll(task, rules, { rule, cells: cell })
+      : resolveCell(task, rules, { rule, cell });
     if (target === undefined) complete = false;
-    else if (typeof target === 'string') resolved.set(rule.slot, target);
-    else reportUnresolved(task, rules, { rule, cell, count: target });
+    else if (target !== null) resolved.set(rule.slot, target);
   }
   return complete ? resolved : undefined;
+}
+
+/** The ids of all that are found; each that is not is told. Undefined while one must be asked for. */
+function resolveAll(
+  task: RowTask,
+  rules: EntityRules,
+  { rule, cells }: { readonly rule: ReferenceRule; readonly cells: readonly string[] },
+): readonly string[] | undefined {
+  const found = cells.map((cell) => resolveCell(task, rules, { rule, cell }));
+  if (found.includes(undefined)) return undefined;
+  return [...new Set(found.filter((id): id is string => typeof id === 'string'))];
+}
+
+/** An id or mark; null, with an issue, where the text fits none or several. Undefined: it must be asked for. */
+function resolveCell(
+  task: RowTask,
+  rules: EntityRules,
+  { rule, cell }: { readonly rule: ReferenceRule; readonly cell: Value },
+): string | null | undefined {
+  const given = markedId(cell);
+  if (given !== undefined) return given;
+  const target = resolveOne(task, rule, cell);
+  if (typeof target !== 'number') return target;
+  reportUnresolved(task, rules, { rule, cell, count: target });
+  return null;
 }
 
 /** The target's id or mark, or how many records the text fits where that is not one. */

@@ -8,12 +8,22 @@ export interface FieldColumn {
   readonly column: number | null;
   /** One per row. `null`: the cell was empty or could not be read (then there is an issue). */
   readonly values: readonly Value[];
-  /**
-   * 1 where the cell of the file is empty, 2 where the user leaves it out (or it is a placeholder such as `n/a`): the value is
-   * then a default, or null. Absent where no column fills the field.
-   */
+  /** One of `BLANK` where no cell gave the value, else 0. Absent where no column fills the field, and no row says otherwise. */
   readonly blank?: Uint8Array;
+  /** One value for every record of the import: it replaces what is stored, as a cell would. */
+  readonly fixed?: true;
 }
+
+/**
+ * Why no cell gave a value: it is empty, or the user leaves it out (or it is a placeholder such as `n/a`), and the value is a default
+ * or null; it is empty and the value is for a new record alone; it is empty and the value is added to what is stored.
+ */
+export const BLANK: {
+  readonly empty: 1;
+  readonly omitted: 2;
+  readonly newOnly: 3;
+  readonly added: 4;
+} = { empty: 1, omitted: 2, newOnly: 3, added: 4 };
 
 /** One entity's part of a block. */
 export interface EntityRecords {

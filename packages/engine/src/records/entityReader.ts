@@ -1,22 +1,19 @@
 import type { Issue } from '../issue/Issue.ts';
 import type { ColumnMapping } from '../mapping/Mapping.ts';
+import { isListField } from '../schema/isListField.ts';
 import type { Field, Schema, Value } from '../schema/Schema.ts';
 import type { Block } from '../source/Block.ts';
 import type { Table } from '../table/Table.ts';
 import { type CellIssue, isDoubtful, KIND } from './CellConverter.ts';
 import { cleanCell } from './cleanCell.ts';
 import { columnDecision, type FormatDefaults } from './columnDecision.ts';
-import {
-  CELL,
-  columnReader,
-  type ColumnReader,
-  type ConvertedColumn,
-  emptyColumn,
-} from './convertColumn.ts';
+import { CELL, columnReader, type ColumnReader, emptyColumn } from './convertColumn.ts';
 import { fieldConverter } from './fieldConverter.ts';
+import { fillColumns, type FieldSources, type ReadField } from './fillColumns.ts';
+import { idMark, type GivenValue } from './givenValue.ts';
 import { type FilePart, joinColumns } from './joinColumns.ts';
 import type { Phones } from './loadPhones.ts';
-import type { EntityRecords, FieldColumn } from './Records.ts';
+import type { EntityRecords } from './Records.ts';
 import type { TargetEntity, TargetField } from './targetFields.ts';
 
 /** What the fields of one import are read by. */
@@ -42,6 +39,7 @@ export function entityReader(
   context: ReaderContext,
 ): EntityReader {
   const readers = fields.map((field) => fieldReader(entity, field, context));
+  const sources = readers.map((reader) => reader.sources);
   return (run) => {
     const columns = readers.map((reader) => reader.read(run));
     const present = new Uint8Array(run.block.size);
@@ -51,20 +49,13 @@ export function entityReader(
       }
     }
     // Only now is it known which rows hold a record, and so where a default goes.
-    const complete = columns.map((column, index) =>
-      withDefault(column, readers[index]?.default ?? null, present),
-    );
-    return { entity, present, fields: complete };
+    return { entity, present, fields: fillColumns(columns, sources, present) };
   };
 }
 
 interface FieldReader {
-  readonly default: Value;
+  readonly sources: FieldSources;
   readonly read: (run: BlockRun) => ReadField;
-}
-
-interface ReadField extends FieldColumn, ConvertedColumn {
-  readonly values: Value[];
 }
 
 function fieldReader(entity: string, target: TargetField, context: ReaderContext): FieldReader {
@@ -72,10 +63,10 @@ function fieldReader(entity: string, target: TargetField, context: ReaderContext
     column: mapping.column,
     read: readerOf(target, mapping, context),
   }));
-  const given = defaultValue(entity, target, context);
+  const given = sourcesOf(entity, target, context);
   const pending = [...given.issues];
   return {
-    default: given.value,
+    sources: given.sources,
     read(run) {
       // A default that can not be read is told once, with the first block.
       run.issues.push(...pending.splice(0));
@@ -117,13 +108,47 @@ function issueSink({ block, issues }: BlockRun, place: Pick<Issue, 'entity' | 'f
   };
 }
 
-/** The default as a cell would be read; null, with issues that belong to no row, where it can not be. */
-function defaultValue(
+/** What fills the field beside its cells, with the issues of defaults that can not be read, which belong to no row. */
+function sourcesOf(
   entity: string,
   target: TargetField,
+  context: ReaderContext,
+): { readonly sources: FieldSources; readonly issues: readonly Issue[] } {
+  const { field, fixed } = target;
+  const own = writtenValue(entity, { target, text: target.default ?? '' }, context);
+  const onCreate = writtenValue(entity, { target, text: field.defaultOnCreate ?? '' }, context);
+  const sources: FieldSources = {
+    field,
+    always: (fixed ? own.value : null) ?? givenWhen(target, 'always'),
+    empty: (fixed ? null : own.value) ?? givenWhen(target, 'empty'),
+    create: givenWhen(target, 'create') ?? onCreate.value,
+  };
+  return { sources, issues: [...own.issues, ...onCreate.issues] };
+}
+
+/** What settings give: a list where the field holds several, ids marked where it refers. */
+function givenWhen({ field, given }: TargetField, when: GivenValue['when']): Value {
+  const values = given
+    .filter((value) => value.when === when)
+    .flatMap(({ value }): readonly Value[] => (isList(value) ? value : [value]))
+    .filter((value) => value !== null && value !== '')
+    .map((value) => (field.type === 'reference' ? idMark(String(value)) : value));
+  if (values.length === 0) return null;
+  if (isListField(field)) return [...new Set(values.map(String))];
+  return field.type === 'text' && values.length > 1 ? values.join(', ') : (values[0] ?? null);
+}
+
+function isList(value: Value): value is readonly string[] {
+  return Array.isArray(value);
+}
+
+/** A value of the recipe or the schema, read as a cell would be; null, with issues, where it can not be. */
+function writtenValue(
+  entity: string,
+  { target, text: written }: { readonly target: TargetField; readonly text: string },
   { schema, formats, phones }: ReaderContext,
 ): { readonly value: Value; readonly issues: readonly Issue[] } {
-  const text = cleanCell(target.default ?? '');
+  const text = cleanCell(written);
   if (text === '') return { value: null, issues: [] };
   const decision = columnDecision(undefined, {}, formats);
   const convert = fieldConverter(target.field, {
@@ -142,24 +167,4 @@ function defaultValue(
     params: Object.assign({ default: true }, params),
   }));
   return { value: converted.value, issues };
-}
-
-/** Fills the empty cells of a record; a cell that could not be read stays null beside its issue. */
-function withDefault(read: ReadField, value: Value, present: Uint8Array): FieldColumn {
-  const { field, column, filled } = read;
-  const values =
-    value === null
-      ? read.values
-      : read.values.map((own, row) => (present[row] === 1 && isEmpty(filled[row]) ? value : own));
-  return column === null
-    ? { field, column, values }
-    : { field, column, values, blank: blanksOf(filled) };
-}
-
-function isEmpty(mark: number | undefined): boolean {
-  return mark === CELL.blank || mark === CELL.omitted;
-}
-
-function blanksOf(filled: Uint8Array): Uint8Array {
-  return filled.map((mark) => (mark === CELL.blank ? 1 : mark === CELL.omitted ? 2 : 0));
 }

@@ -7,6 +7,7 @@ import { choiceConverter } from './convertChoice.ts';
 import { dateConverter } from './convertDate.ts';
 import { convertEmail } from './convertEmail.ts';
 import { numberConverter } from './convertNumber.ts';
+import { referenceConverter } from './convertReference.ts';
 import { textConverter } from './convertText.ts';
 import { convertUrl } from './convertUrl.ts';
 import type { Phones } from './loadPhones.ts';
@@ -35,8 +36,9 @@ export function fieldConverter(field: Field, context: ConverterContext): CellCon
 function converterOf(field: Field, context: ConverterContext): CellConverter {
   const { decision, country, phones, values } = context;
   switch (field.type) {
-    case 'text':
     case 'reference':
+      return exceptErrors(referenceConverter(field));
+    case 'text':
     case 'id':
       return exceptErrors(textConverter);
     case 'number':

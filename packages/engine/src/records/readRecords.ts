@@ -6,6 +6,7 @@ import type { Table } from '../table/Table.ts';
 import { formatDefaults } from './columnDecision.ts';
 import { type EditsByRow, editsByRow, withEdits } from './editedBlock.ts';
 import { entityReader } from './entityReader.ts';
+import type { GivenValue } from './givenValue.ts';
 import { loadPhones } from './loadPhones.ts';
 import type { RecordBlock } from './Records.ts';
 import { targetFields } from './targetFields.ts';
@@ -16,6 +17,8 @@ export interface ReadRecordsOptions {
   readonly edits: readonly CellEdit[];
   /** Row numbers the user took out: they stay in their block, marked in `RecordBlock.excluded`. */
   readonly excluded: readonly number[];
+  /** What settings give; `importScope` tells. */
+  readonly given?: readonly GivenValue[];
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -50,7 +53,7 @@ function recordReader(
   schema: Schema,
   options: ReadRecordsOptions,
 ): () => Promise<(block: Block) => RecordBlock> {
-  const targets = targetFields(schema, options.columns, options.defaults);
+  const targets = targetFields(schema, options.columns, options.defaults, options.given);
   const edits: EditsByRow = editsByRow(options.edits);
   const excludedRows = new Set(options.excluded);
   const formats = formatDefaults(table, schema.country);

@@ -2,6 +2,7 @@ import { ImportError } from '../issue/ImportError.ts';
 import type { ColumnMapping, FieldDefault } from '../mapping/Mapping.ts';
 import { entitiesInOrder } from '../schema/entitiesInOrder.ts';
 import type { Field, FieldType, Schema } from '../schema/Schema.ts';
+import type { GivenValue } from './givenValue.ts';
 
 /** A field that the recipe fills: from columns, from a default, or both. */
 export interface TargetField {
@@ -9,6 +10,10 @@ export interface TargetField {
   readonly field: Field;
   readonly columns: readonly ColumnMapping[];
   readonly default: string | null;
+  /** The default is for every record; the columns are not read. */
+  readonly fixed: boolean;
+  /** What settings give. */
+  readonly given: readonly GivenValue[];
 }
 
 export interface TargetEntity {
@@ -24,20 +29,23 @@ export function targetFields(
   schema: Schema,
   columns: readonly ColumnMapping[],
   defaults: readonly FieldDefault[],
+  given: readonly GivenValue[] = [],
 ): readonly TargetEntity[] {
   const found = new Map<string, Map<string, TargetField>>();
   const add = (
     entity: string,
     key: string,
-    part: Pick<TargetField, 'field' | 'columns' | 'default'>,
+    part: Pick<TargetField, 'field'> & Partial<TargetField>,
   ): void => {
     const fields = found.get(entity) ?? new Map<string, TargetField>();
     const known = fields.get(key);
     fields.set(key, {
       key,
       field: known?.field ?? part.field,
-      columns: [...(known?.columns ?? []), ...part.columns],
+      columns: [...(known?.columns ?? []), ...(part.columns ?? [])],
       default: part.default ?? known?.default ?? null,
+      fixed: part.fixed ?? known?.fixed ?? false,
+      given: [...(known?.given ?? []), ...(part.given ?? [])],
     });
     found.set(entity, fields);
   };
@@ -47,18 +55,38 @@ export function targetFields(
     add(target.entity, target.field, {
       field: fieldOf(schema, target),
       columns: [mapping],
-      default: null,
     });
   }
-  for (const { entity, field, value } of defaults) {
+  for (const { entity, field, value, fixed = false } of defaults) {
     const known = found.get(entity)?.get(field)?.field;
     const described = known ?? fieldOf(schema, { kind: 'field', entity, field });
-    add(entity, field, { field: described, columns: [], default: value });
+    add(entity, field, { field: described, default: value, fixed });
+  }
+  for (const value of given) {
+    const { entity, field: key } = value;
+    // What a setting says of records that are not imported has nowhere to go.
+    if (!found.has(entity)) continue;
+    add(entity, key, {
+      field: fieldOf(schema, { kind: 'field', entity, field: key }),
+      given: [value],
+    });
+  }
+  for (const entity of found.keys()) {
+    for (const [key, field] of Object.entries(schema.entities[entity]?.fields ?? {})) {
+      if (field.derive !== undefined || field.defaultOnCreate !== undefined)
+        add(entity, key, { field });
+    }
   }
   return entitiesInOrder(schema).flatMap(([entity]) => {
     const fields = found.get(entity);
-    return fields === undefined ? [] : [{ entity, fields: [...fields.values()] }];
+    return fields === undefined ? [] : [{ entity, fields: [...fields.values()].map(onlyFixed) }];
   });
+}
+
+/** A fixed value takes the place of the columns; without a value there is nothing to fix. */
+function onlyFixed(target: TargetField): TargetField {
+  const fixed = target.fixed && (target.default ?? '').trim() !== '';
+  return fixed ? { ...target, columns: [] } : { ...target, fixed: false };
 }
 
 type FieldTarget =

@@ -1,7 +1,10 @@
 import {
   createRecipe,
   ImportError,
+  importScope,
+  kindOf,
   parseRecipe,
+  schemaOfKind,
   type ColumnMapping,
   type Recipe,
   type RecipeDraft,
@@ -11,11 +14,14 @@ import {
 type ColumnDraft = NonNullable<RecipeDraft['columns']>[number];
 
 /**
- * A recipe as a browser sent it, if it fits the schema. Members it leaves out get their default.
+ * A recipe as a browser sent it, if it fits the schema. Members it leaves out get their default; answers to settings may be
+ * missing, for a draft may be stored before all is answered.
  * @throws ImportError `recipe-invalid`
  */
-export function checkRecipe(json: unknown, schema: Schema): Recipe {
+export function checkRecipe(json: unknown, whole: Schema): Recipe {
   const draft = parseRecipe(json);
+  const kind = kindOf(whole, draft.kind);
+  const schema = schemaOfKind(whole, kind);
   const columns = (draft.columns ?? []).map((column, index) => wholeColumn(column, index, schema));
   for (const { entity, field } of draft.defaults ?? []) checkField({ entity, field }, schema);
   for (const key of Object.keys(draft.settings ?? {})) {
@@ -23,22 +29,35 @@ export function checkRecipe(json: unknown, schema: Schema): Recipe {
       throw invalid(`it answers the setting "${key}", which the schema does not have`);
   }
   const fresh = createRecipe(schema, columns, draft.read);
-  return {
+  const recipe: Recipe = {
     ...fresh,
+    ...(kind !== undefined && { kind }),
     defaults: draft.defaults ?? [],
     policy: { ...fresh.policy, ...draft.policy },
     settings: { ...fresh.settings, ...draft.settings },
     edits: draft.edits ?? [],
     excluded: draft.excluded ?? [],
   };
+  // Answers and policy, as planning will ask for them.
+  importScope(whole, recipe, { importId: '' });
+  return recipe;
 }
 
 function wholeColumn(column: ColumnDraft, index: number, schema: Schema): ColumnMapping {
-  const { target = null, match = false, write = 'overwrite', clear = false } = column;
+  const { target = null, match = false, clear = false } = column;
+  const write = column.write ?? schema.policy?.write?.default ?? 'overwrite';
   if (column.column !== index) throw invalid(`its column ${index} must say so in "column"`);
   if (column.header === undefined) throw invalid(`its column ${index} has no "header"`);
   if (target?.kind === 'field') checkField(target, schema);
   if (target?.kind === 'new-field') checkNewField(target, schema);
+  const writes = schema.policy?.write?.choices;
+  if (
+    writes !== undefined &&
+    target !== null &&
+    target.kind !== 'ignore' &&
+    !writes.includes(write)
+  )
+    throw invalid(`its column ${index} is written by "${write}", which is not allowed here`);
   const { header, format = {}, values = [] } = column;
   return { column: index, header, target, match, write, clear, format, values };
 }

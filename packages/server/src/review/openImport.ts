@@ -34,12 +34,16 @@ export async function openImport(
     throw new RequestProblem(409, 'file-missing', detail);
   }
   const { schema, adapter } = await targetOf(found, options);
+  const { user } = found.shown;
   const file = await spoolFile(options.files, { tenant: key.tenant, id: fileId });
-  const session = createSession({ schema, adapter });
+  const session = createSession({ schema, adapter, ...(user !== null && { user }) });
   try {
     const info = await session.open(file.blob, shown.fileName, read);
     return {
-      ...reviewFile({ key, blob: file.blob, name: shown.fileName, read, schema, adapter }, options),
+      ...reviewFile(
+        { key, blob: file.blob, name: shown.fileName, read, schema, user, adapter },
+        options,
+      ),
       session,
       info,
       async close() {
@@ -65,5 +69,5 @@ async function targetOf(
   }
   const { tenant, id: importId } = key;
   const adapter = await adapterFor(options, { tenant, user, importId, schemaId });
-  return { adapter, schema: await extendSchema(base, adapter) };
+  return { adapter, schema: await extendSchema(base, adapter, undefined, user ?? undefined) };
 }

@@ -1,5 +1,6 @@
 import {
   ImportError,
+  importScope,
   planBlocks,
   readRecords,
   validateRecords,
@@ -17,6 +18,8 @@ export interface PlanCall {
   readonly schema: Schema;
   readonly adapter: PersistenceAdapter;
   readonly importId: string;
+  /** Who imports. */
+  readonly user: string | null;
   /** What earlier runs settled, by row. */
   readonly settled: ReadonlyMap<number, RowOutcome>;
   readonly signal?: AbortSignal | undefined;
@@ -24,16 +27,17 @@ export interface PlanCall {
 
 /** Plans a file as the browser does: the same stages of the engine in the same order. */
 export function planTable(call: PlanCall): AsyncIterable<PlanBlock> {
-  const { table, recipe, schema, adapter, importId, settled, signal } = call;
-  const { columns, defaults, edits, excluded, policy, settings } = recipe;
+  const { table, recipe, adapter, settled, signal } = call;
+  const { columns, defaults, edits, excluded, policy } = recipe;
+  const { schema, context, given } = importScope(call.schema, recipe, personOf(call));
   checkColumns(recipe, table);
-  const records = readRecords(table, schema, { columns, defaults, edits, excluded, signal });
+  const records = readRecords(table, schema, { columns, defaults, edits, excluded, given, signal });
   return planBlocks(validateRecords(records, schema, { signal }), {
     schema,
     columns,
     policy,
     adapter,
-    context: { importId, settings },
+    context,
     excluded,
     signal,
     known: (row) => {
@@ -41,6 +45,14 @@ export function planTable(call: PlanCall): AsyncIterable<PlanBlock> {
       return outcome && { done: true, records: outcome.records };
     },
   });
+}
+
+/** The import and who makes it, as the engine tells the adapter. */
+export function personOf(by: { readonly importId: string; readonly user: string | null }): {
+  readonly importId: string;
+  readonly user?: string;
+} {
+  return { importId: by.importId, ...(by.user !== null && { user: by.user }) };
 }
 
 /** A recipe made for another file would send values to the wrong fields. */

@@ -39,6 +39,8 @@ export interface ReviewedFile {
   readonly name: string;
   readonly read: ReadOptions;
   readonly schema: Schema;
+  /** Who imports. */
+  readonly user: string | null;
   readonly adapter: PersistenceAdapter;
 }
 
@@ -75,7 +77,16 @@ export function reviewFile(file: ReviewedFile, options: OpenOptions): FileReview
       const { table } = await readAll();
       const settled = await settledRows(client, file.key, found.run);
       const { schema, adapter, key } = file;
-      const call = { table, recipe, schema, adapter, importId: key.id, settled, signal };
+      const call = {
+        table,
+        recipe,
+        schema,
+        adapter,
+        importId: key.id,
+        user: file.user,
+        settled,
+        signal,
+      };
       return await wholePlan(planTable(call), null);
     });
   }

@@ -62,7 +62,7 @@ async function runClaimed(host: WorkerHost, claim: Claim, watch: Watch): Promise
     const { schemaId, user } = shown;
     const scope = { tenant: key.tenant, user, importId: key.id, schemaId };
     const adapter = await adapterFor(host, scope);
-    const schema = await extendSchema(base, adapter, signal);
+    const schema = await extendSchema(base, adapter, signal, user ?? undefined);
     const parts = { host, claim, run, schema, adapter, signal };
     const summary = run.summary ?? (await storePlan(parts));
     const result = await writePlan(parts, summary, watch);

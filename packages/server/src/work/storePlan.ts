@@ -45,6 +45,7 @@ export async function storePlan(parts: RunParts): Promise<PlanSummary> {
       schema,
       adapter,
       importId: key.id,
+      user: shown.user,
       settled,
       signal,
     });

@@ -1,10 +1,12 @@
 import {
   commitPlan,
+  importScope,
   type CommitResult,
   type OutcomeBlock,
   type PlanBlock,
   type PlanSummary,
 } from '@importera/engine';
+import { personOf } from '../review/planTable.ts';
 import { outcomesOf, saveOutcomes, settledRows } from '../store/outcomes.ts';
 import { planBlocksOf } from '../store/runs.ts';
 import type { RunParts } from './storePlan.ts';
@@ -15,21 +17,24 @@ import type { Watch } from './watchClaim.ts';
  * ended goes under the same id again, so that it takes effect once.
  */
 export async function writePlan(
-  { host, claim, run, schema, adapter, signal }: RunParts,
+  parts: RunParts,
   summary: PlanSummary,
   watch: Watch,
 ): Promise<CommitResult> {
+  const { host, claim, run, adapter, signal } = parts;
   const { client } = host.database;
   const { key } = claim.found;
   const settled = await settledRows(client, key, run.number);
-  const { columns, policy, settings } = run.recipe;
+  const { columns, policy } = run.recipe;
+  const by = personOf({ importId: key.id, user: claim.found.shown.user });
+  const { schema, context } = importScope(parts.schema, run.recipe, by);
   const store = storeFailures();
   const result = await commitPlan(store.reading(planBlocksOf(client, key, run.number)), {
     schema,
     columns,
     policy,
     adapter,
-    context: { importId: key.id, settings },
+    context,
     batchRows: run.batchRows,
     parallel: host.parallel,
     ...(host.retry && { retry: host.retry }),
