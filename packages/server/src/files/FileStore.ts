@@ -36,6 +36,8 @@ export interface FileStore {
   remove(key: FileKey): Promise<void>;
   /** Files of an import, whether complete or not. */
   filesOf(tenant: string, importId: string): Promise<readonly StoredFile[]>;
+  /** Files begun before an ISO 8601 instant that are not complete, of all tenants. */
+  unfinished(before: string): Promise<readonly FileKey[]>;
 }
 
 /** The file does not end where the upload goes on. */
