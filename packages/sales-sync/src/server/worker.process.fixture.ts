@@ -1,0 +1,24 @@
+// A worker in a process of its own, to be killed: node worker.process.fixture.ts PORT-OF-POSTGRES URL-OF-PORTS
+import { postgresDatabase } from '@importera/server';
+import pg from 'pg';
+import { createSalesSyncWorker } from './createSalesSyncWorker.ts';
+import { remotePort } from './servePorts.fixture.ts';
+import type { SyncSystems } from './SyncSystems.ts';
+
+const [port = '', url = ''] = process.argv.slice(2);
+const pool = new pg.Pool({
+  host: '127.0.0.1',
+  port: Number(port),
+  user: 'postgres',
+  password: 'postgres',
+  database: 'postgres',
+});
+const systems: SyncSystems = {
+  accounting: remotePort(`${url}/accounting`),
+  crm: remotePort(`${url}/crm`),
+};
+await createSalesSyncWorker({
+  database: postgresDatabase(pool),
+  systems: () => systems,
+  heartbeatSeconds: 10,
+}).start();
