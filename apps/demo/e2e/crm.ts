@@ -12,14 +12,15 @@ export interface RecordList {
   readonly records: readonly StoredRecord[];
 }
 
-/** What the CRM has stored, asked of its server with the person's own sign-in. */
+/** What a company has stored, asked of its server with the person's own sign-in. */
 export async function stored(
   page: Page,
-  entity: 'company' | 'contact',
+  entity: string,
   filter: Readonly<Record<string, string>> = {},
+  path = 'fortnox',
 ): Promise<RecordList> {
   const query = new URLSearchParams(filter).toString();
-  const response = await page.request.get(`/api/fortnox/records/${entity}?${query}`);
+  const response = await page.request.get(`/api/${path}/records/${entity}?${query}`);
   return (await response.json()) as RecordList;
 }
 

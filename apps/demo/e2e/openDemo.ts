@@ -4,7 +4,7 @@ import { chromiumLaunchOptions } from '../../../.scripts/chromium.ts';
 
 export interface OpenOptions {
   /** Who signs in; null stays at the door. */
-  readonly person?: 'Astrid Lund' | 'Erik Sandberg' | null;
+  readonly person?: string | null;
   /** Default: the demo all tests share. */
   readonly url?: string;
   /** Where the company is; default `/fortnox`. */
@@ -12,7 +12,7 @@ export interface OpenOptions {
   readonly width?: number;
   readonly dark?: boolean;
   /** Where to go after signing in, by the menu. */
-  readonly place?: 'Companies' | 'Contacts' | 'Import data' | 'Settings';
+  readonly place?: string;
 }
 
 /** A person's browser at the demo; `await using` closes it. */

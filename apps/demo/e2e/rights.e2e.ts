@@ -19,7 +19,11 @@ test('FX1: a seller is told that only administrators may import, and finds no wa
 const headers = { 'x-demo-company': 'fortnox' };
 const nowhere = '/api/imports/00000000-0000-4000-8000-000000000000';
 const calls = [
-  { method: 'POST', path: '/api/imports', data: { schema: 'fortnox-crm', fileName: 'smuggled.csv' } },
+  {
+    method: 'POST',
+    path: '/api/imports',
+    data: { schema: 'fortnox-crm', fileName: 'smuggled.csv' },
+  },
   { method: 'GET', path: '/api/imports' },
   { method: 'GET', path: '/api/imports/templates/fortnox-crm/csv' },
 ] as const;
@@ -36,7 +40,10 @@ test.each([
     expect(await response.text()).toContain(says);
   }
   await using administrator = await openDemo({ place: 'Settings' });
-  const made = await administrator.page.request.post('/api/imports', { data: calls[0].data, headers });
+  const made = await administrator.page.request.post('/api/imports', {
+    data: calls[0].data,
+    headers,
+  });
   const { id } = (await made.json()) as { readonly id: string };
   for (const action of ['start', 'pause', 'resume', 'cancel', 'undo', 'plan', 'rows']) {
     const response = await request.post(`/api/imports/${id}/${action}`, { data: {}, headers });

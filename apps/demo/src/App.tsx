@@ -50,9 +50,7 @@ function Company({ preferences }: { readonly preferences: Preferences }) {
   if (error) return <ErrorNote error={error} onRetry={() => void session.load()} />;
   if (state === null) return null;
   if (state.person === null)
-    return (
-      <SignInPage people={state.people} onSignIn={session.signIn} preferences={preferences} />
-    );
+    return <SignInPage people={state.people} onSignIn={session.signIn} preferences={preferences} />;
   return (
     <Shell
       key={state.person.id}

@@ -9,6 +9,17 @@ export const scenario: Scenario = {
   schema,
   people,
   seed,
+  // The project goes with every customer.
+  wrap: (adapter) => ({
+    ...adapter,
+    write(batch, context) {
+      const { project = null } = context.settings;
+      const operations = batch.operations.map((operation) =>
+        project === null ? operation : { ...operation, values: { ...operation.values, project } },
+      );
+      return adapter.write({ ...batch, operations }, context);
+    },
+  }),
   permissions: ({ role }, say) => ({
     import:
       role !== 'site manager' ||

@@ -75,7 +75,6 @@ export const schema = defineSchema({
       label: 'Project',
       help: 'The project that the customers buy in.',
       options: ['Fjordutsikten', 'Bryggekvartalet'],
-      appliesTo: { entity: 'customer', field: 'project' },
     },
   },
   policy: { mode: { default: 'create', choices: ['create'] } },

@@ -97,7 +97,12 @@ export const schema = defineSchema({
   },
   matchSteps: [['account'], ['contact']],
   settings: {
-    login: { type: 'switch', label: 'May log in', group: 'E-mail', appliesTo: { entity: 'contact' } },
+    login: {
+      type: 'switch',
+      label: 'May log in',
+      group: 'E-mail',
+      appliesTo: { entity: 'contact' },
+    },
     notify: {
       type: 'switch',
       label: 'Gets notifications',

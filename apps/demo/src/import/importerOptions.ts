@@ -10,5 +10,10 @@ export function importerOptions(
   schema: Schema,
   { user, access }: { readonly user: string; readonly access: ServerAccess },
 ): ImporterOptions {
-  return { schema, session: serverSession({ ...access, schema: schema.id }), store: importStore, user };
+  return {
+    schema,
+    session: serverSession({ ...access, schema: schema.id }),
+    store: importStore,
+    user,
+  };
 }

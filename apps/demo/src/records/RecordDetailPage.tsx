@@ -71,7 +71,10 @@ function Details({ list, record, schema }: DetailsProps) {
               {field.custom && <span className="tag small">{texts.records.customField}</span>}
             </dt>
             <dd>
-              <FieldValue value={field.type === 'id' ? record.id : record.values[key]} field={field} />
+              <FieldValue
+                value={field.type === 'id' ? record.id : record.values[key]}
+                field={field}
+              />
             </dd>
           </div>
         ))}

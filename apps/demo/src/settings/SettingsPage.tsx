@@ -10,7 +10,9 @@ export function SettingsPage({ person }: { readonly person: Person }) {
   const { settings } = useTexts();
   useTitle(settings.heading);
   const { schema, custom, error, reload } = useCompanySchema();
-  const extendable = Object.entries(schema?.entities ?? {}).filter(([, entity]) => entity.extendable === true);
+  const extendable = Object.entries(schema?.entities ?? {}).filter(
+    ([, entity]) => entity.extendable === true,
+  );
   return (
     <div className="page narrow">
       <header className="page-head">
@@ -21,19 +23,19 @@ export function SettingsPage({ person }: { readonly person: Person }) {
       </header>
       {error && <ErrorNote error={error} onRetry={reload} />}
       {extendable.map(([key, entity]) => (
-          <section key={key} className="card section">
-            <h2>{settings.fieldsOf(entity.labels ?? entity.label)}</h2>
-            <ul className="field-list">
-              {Object.entries(custom[key] ?? {}).map(([field, { label, type }]) => (
-                <li key={field}>
-                  <strong>{label}</strong>
-                  <span className="tag">{settings.types[type]}</span>
-                </li>
-              ))}
-            </ul>
-            {Object.keys(custom[key] ?? {}).length === 0 && <p className="soft">{settings.none}</p>}
-          </section>
-        ))}
+        <section key={key} className="card section">
+          <h2>{settings.fieldsOf(entity.labels ?? entity.label)}</h2>
+          <ul className="field-list">
+            {Object.entries(custom[key] ?? {}).map(([field, { label, type }]) => (
+              <li key={field}>
+                <strong>{label}</strong>
+                <span className="tag">{settings.types[type]}</span>
+              </li>
+            ))}
+          </ul>
+          {Object.keys(custom[key] ?? {}).length === 0 && <p className="soft">{settings.none}</p>}
+        </section>
+      ))}
       {schema && extendable.length === 0 && <p className="soft">{settings.noneExtendable}</p>}
       {extendable.length > 0 && person.isAdministrator && (
         <NewFieldForm entities={Object.fromEntries(extendable)} onAdded={reload} />

@@ -1,7 +1,11 @@
 import type { ScenarioPage } from '../../scenarios/ScenarioPage.ts';
 
 /** A product's mark and name. */
-export function Brand({ page }: { readonly page: Pick<ScenarioPage, 'colours' | 'mark' | 'name'> }) {
+export function Brand({
+  page,
+}: {
+  readonly page: Pick<ScenarioPage, 'colours' | 'mark' | 'name'>;
+}) {
   const [strong, soft] = page.name;
   return (
     <p className="brand">

@@ -6,7 +6,8 @@ export function coloursOf({
   onAccent,
   accentSoft,
 }: Colours): Readonly<Record<string, string>> {
-  const both = ([light, dark]: readonly [string, string]): string => `light-dark(${light}, ${dark})`;
+  const both = ([light, dark]: readonly [string, string]): string =>
+    `light-dark(${light}, ${dark})`;
   return {
     '--accent': both(accent),
     '--on-accent': both(onAccent),

@@ -15,14 +15,17 @@ export function useSession(): Session {
   const [state, setState] = useState<SessionState | null>(null);
   const [error, setError] = useState<Error | null>(null);
   const { path } = useScenario();
-  const ask = useCallback(async (method: string, body?: unknown): Promise<void> => {
-    try {
-      setState(await api<SessionState>(`/${path}/session`, { method, body }));
-      setError(null);
-    } catch (cause) {
-      setError(cause as Error);
-    }
-  }, [path]);
+  const ask = useCallback(
+    async (method: string, body?: unknown): Promise<void> => {
+      try {
+        setState(await api<SessionState>(`/${path}/session`, { method, body }));
+        setError(null);
+      } catch (cause) {
+        setError(cause as Error);
+      }
+    },
+    [path],
+  );
   const load = useCallback(() => ask('GET'), [ask]);
   useEffect(() => void load(), [load]);
   return {

@@ -26,7 +26,8 @@ export const en = {
   },
   start: {
     title: 'Products',
-    heading: (n: number): string => (n === 1 ? 'One product, one wizard' : `${NUMBERS[n] ?? n} products, one wizard`),
+    heading: (n: number): string =>
+      n === 1 ? 'One product, one wizard' : `${NUMBERS[n] ?? n} products, one wizard`,
     intro:
       'Each of these invented products embeds the same import, set up the way a real one does it. Choose one and bring a file in.',
     like: (product: string): string => `Imports as ${product} does`,
