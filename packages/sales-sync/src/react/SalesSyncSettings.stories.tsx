@@ -45,7 +45,7 @@ export const FirstPreview: Story = at({ saved: null, deals: 30 }, async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Show what will happen' }));
   await screen.findByText('30 new won deals');
   await expect(screen.getByRole('heading', { name: 'What will happen' })).toHaveFocus();
-  await userEvent.click(screen.getByRole('button', { name: 'Show 22' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Show 22 more' }));
   await expect(screen.getByText('Invoice 30')).toBeVisible();
 });
 
