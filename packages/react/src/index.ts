@@ -102,6 +102,13 @@ export { useImportHub } from './hub/useImportHub.ts';
 export type { ImportHubOptions, ImportHubState } from './hub/useImportHub.ts';
 export { useImportList } from './hub/useImportList.ts';
 
+// bell
+export { ImportBell } from './bell/ImportBell.tsx';
+export type { BellLinks, ImportBellProps } from './bell/ImportBell.tsx';
+export type { BellMarks, BellMemory } from './bell/bellMarks.ts';
+export { useImportBell } from './bell/useImportBell.ts';
+export type { ImportBellOptions, ImportBellState } from './bell/useImportBell.ts';
+
 // undo
 export { UndoDialog } from './undo/UndoDialog.tsx';
 export type { UndoDialogProps } from './undo/UndoDialog.tsx';
