@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { runChecks, runScript } from './runChecks.ts';
+import { runChecks, runScript, type CheckResult } from './runChecks.ts';
+import { systemsPage } from './systemsPage.ts';
 import { root } from './workspace.ts';
 
 // Everything that has to hold before a change is merged: the build, the checks, and the tests in
@@ -9,8 +10,9 @@ import { root } from './workspace.ts';
 
 const report = join(root, 'node_modules/.cache/vitest.json');
 
-const checks = [runScript('build'), ...runChecks()];
+const before = [runScript('build'), ...runChecks()];
 const tests = runTests();
+const checks = [...before, checkSystems()];
 
 console.log();
 for (const { name, passed } of checks) console.log(`${passed ? '✓' : '✗'} ${name}`);
@@ -36,6 +38,17 @@ function runTests(): TestCounts {
   // A file that cannot be loaded, or an error outside any test, fails the run but counts nowhere.
   const unseen = status !== 0 && counts.failed === 0 ? 1 : 0;
   return { ...counts, failed: counts.failed + unseen };
+}
+
+/** docs/systems.md says what this run says. */
+function checkSystems(): CheckResult {
+  const name = 'docs/systems.md';
+  try {
+    const kept = readFileSync(join(root, name), 'utf8');
+    return { name, passed: kept === systemsPage(readFileSync(report, 'utf8')).page };
+  } catch {
+    return { name, passed: false };
+  }
 }
 
 function readCounts(): TestCounts {
