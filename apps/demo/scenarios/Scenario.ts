@@ -1,6 +1,7 @@
 import type { ImportPermissions, RecordValues, Schema } from '@importera/engine';
 import type { PostgresAdapter, PostgresAdapterOptions, SqlClient } from '@importera/postgres';
 import type { Hono } from 'hono';
+import type { Background, BackgroundHost } from './Background.ts';
 import type { Localized } from './Localized.ts';
 import type { Person } from './Person.ts';
 
@@ -24,6 +25,8 @@ export interface Scenario {
   readonly prepare?: (client: SqlClient) => Promise<void>;
   /** Its own part of the API, under `/api/<path>/own`, for people who are signed in. */
   readonly routes?: (client: SqlClient) => Hono;
+  /** Work of its own behind the pages, begun and ended with the server; its routes stand beside the others. */
+  readonly background?: (host: BackgroundHost) => Promise<Background>;
 }
 
 /** A record of the first start. */

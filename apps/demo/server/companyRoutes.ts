@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import type { Background } from '../scenarios/Background.ts';
 import { fieldRoutes } from './fieldRoutes.ts';
 import { mailRoutes } from './mailRoutes.ts';
 import type { Company } from './openCompany.ts';
@@ -6,7 +7,7 @@ import { recordRoutes } from './recordRoutes.ts';
 import { sessionRoutes, signedInOnly } from './sessionRoutes.ts';
 
 /** A company's own API: its people, records, fields, mails, and what its scenario adds. */
-export function companyRoutes(company: Company): Hono {
+export function companyRoutes(company: Company, background?: Background): Hono {
   const { scenario, client } = company;
   const routes = new Hono();
   routes.route('/session', sessionRoutes(scenario));
@@ -15,5 +16,6 @@ export function companyRoutes(company: Company): Hono {
   routes.route('/records', recordRoutes(company));
   routes.route('/mails', mailRoutes(company));
   if (scenario.routes !== undefined) routes.route('/own', scenario.routes(client));
+  if (background !== undefined) routes.route('/own', background.routes);
   return routes;
 }

@@ -3,6 +3,7 @@ import { createApp } from './createApp.ts';
 import { importServer, importWorker } from './imports.ts';
 import { openCompany } from './openCompany.ts';
 import { openDatabase, type DatabaseOptions, type OpenDatabase } from './openDatabase.ts';
+import { startBackgrounds } from './startBackgrounds.ts';
 import { scenarios } from './scenarios.ts';
 
 export interface ServerOptions {
@@ -72,9 +73,14 @@ async function run(options: ServerOptions, port: number): Promise<Running> {
     const origin = `http://localhost:${port}`;
     const worker = importWorker(database, companies, { origin, smtp: options.smtp });
     if (options.work) await worker.start();
+    const backgrounds = await startBackgrounds(database, {
+      work: options.work,
+      folder: options.database.folder,
+    });
     return {
-      app: createApp({ ...options, companies, imports }),
+      app: createApp({ ...options, companies, imports, backgrounds }),
       async close() {
+        for (const background of backgrounds.values()) await background.stop();
         await worker.stop();
         await imports.stop();
         await opened.close();

@@ -4,6 +4,7 @@ import { importWorker } from './imports.ts';
 import { openCompany } from './openCompany.ts';
 import { openDatabase } from './openDatabase.ts';
 import { scenarios } from './scenarios.ts';
+import { startBackgrounds } from './startBackgrounds.ts';
 
 // A worker in a process of its own; any number of them share a Postgres.
 const options = databaseOptions();
@@ -22,8 +23,12 @@ const worker = importWorker(opened.database, companies, {
   smtp: process.env['SMTP_URL'],
 });
 await worker.start();
+// The server has the accounting system; workers only have to know where.
+process.env['ACCOUNTING_URL'] ??= 'http://127.0.0.1:4401';
+const backgrounds = await startBackgrounds(opened.database, { work: true, folder: null });
 console.log(`Importera demo: worker ${process.pid} waits for imports. Ctrl+C stops it.`);
 endWith(async () => {
+  for (const background of backgrounds.values()) await background.stop();
   await worker.stop();
   await opened.close();
 });

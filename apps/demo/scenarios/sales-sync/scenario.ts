@@ -1,0 +1,17 @@
+import type { Scenario } from '../Scenario.ts';
+import { dealTables } from './dealTables.ts';
+import { people } from './people.ts';
+import { salesSync } from './salesSync.ts';
+import { schema } from './schema.ts';
+
+/** A CRM whose deals are kept in step with an accounting system. */
+export const scenario: Scenario = {
+  path: 'sales',
+  schema,
+  people,
+  seed: [],
+  adapter: { ids: 'bigint' },
+  permissions: () => ({ import: true }),
+  prepare: dealTables,
+  background: salesSync,
+};
