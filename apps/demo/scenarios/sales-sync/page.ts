@@ -1,0 +1,56 @@
+import type { ScenarioPage } from '../ScenarioPage.ts';
+import { inSwedish } from './inSwedish.ts';
+import { NewDealPage } from './NewDealPage.tsx';
+import { schema } from './schema.ts';
+import { SyncPage } from './SyncPage.tsx';
+
+export const page: ScenarioPage = {
+  path: 'sales',
+  name: ['Fjord', 'Sales'],
+  like: 'Fortnox CRM, sales sync',
+  about: {
+    en: 'No file at all: invoices or orders of an accounting system become won deals, and won deals become invoices or orders. A change of the settings is shown before it is made.',
+    sv: 'Ingen fil alls: fakturor eller ordrar i ett ekonomisystem blir vunna affärer, och vunna affärer blir fakturor eller ordrar. En ändring av inställningarna visas innan den görs.',
+  },
+  colours: {
+    accent: ['#8a3b12', '#ffb38a'],
+    onAccent: ['#ffffff', '#341200'],
+    accentSoft: ['#f9ece4', '#3d2315'],
+    mark: ['#7c2d12', '#fdba74'],
+  },
+  // Two arrows that pass each other.
+  mark: 'M7 13h16l-4-4M25 20H9l4 4',
+  schema: (language) => (language === 'sv' ? inSwedish(schema) : schema),
+  lists: [
+    {
+      entity: 'deal',
+      path: 'deals',
+      icon: 'deals',
+      name: ['title'],
+      columns: ['amount', 'customer', 'creator', 'order', 'invoices', 'status'],
+      filter: 'status',
+    },
+    {
+      entity: 'product',
+      path: 'products',
+      icon: 'sheet',
+      name: ['name'],
+      columns: ['price', 'number'],
+    },
+  ],
+  places: [
+    {
+      path: 'sync',
+      icon: 'sync',
+      label: { en: 'Sales sync', sv: 'Försäljningssynk' },
+      Page: SyncPage,
+    },
+    {
+      path: 'new-deal',
+      icon: 'home',
+      label: { en: 'New deal', sv: 'Ny affär' },
+      Page: NewDealPage,
+    },
+  ],
+  wizard: null,
+};
