@@ -75,8 +75,16 @@ function missingFields(
     )
     .filter(({ entity, field }) => {
       const name = nameOf(entity, field);
-      return !targets.has(name) && !given.has(name);
+      return !targets.has(name) && !given.has(name) && !fillsItself(schema, { entity, field });
     });
+}
+
+/** Whether the schema fills the field of every new record: by itself, or by a setting. */
+function fillsItself({ entities, settings = {} }: Schema, { entity, field }: FieldRef): boolean {
+  if (entities[entity]?.fields[field]?.defaultOnCreate !== undefined) return true;
+  return Object.values(settings).some(
+    ({ appliesTo }) => appliesTo?.entity === entity && appliesTo.field === field,
+  );
 }
 
 /** One text for both keys; no key can forge the comma between them. */

@@ -52,6 +52,7 @@ function valueAfter(
   const cell = isNewOnly
     ? null
     : (part.references.get(rule.slot) ?? cellOf(task, rules, rule.slot));
+  if (blank === BLANK.ifEmpty) return applyWritePolicy(from, cell, 'if-empty');
   if (blank === BLANK.added) return applyWritePolicy(from, cell, 'append');
   if (blank === BLANK.empty && clears(rule)) {
     if (!isEmpty(cell)) return applyWritePolicy(from, cell, rule.write);

@@ -30,3 +30,17 @@ export function checkPolicy(
     );
   }
 }
+
+/** A policy of another time, as far as the host still allows it. */
+export function allowedPolicy(policy: ImportPolicy, schema: Pick<Schema, 'policy'>): ImportPolicy {
+  const first = firstPolicy(schema);
+  const pick = <K extends keyof ImportPolicy>(key: K): ImportPolicy[K] => {
+    const choices = schema.policy?.[key]?.choices as readonly ImportPolicy[K][] | undefined;
+    return choices === undefined || choices.includes(policy[key]) ? policy[key] : first[key];
+  };
+  return {
+    mode: pick('mode'),
+    ambiguous: pick('ambiguous'),
+    allOrNothing: pick('allOrNothing'),
+  };
+}

@@ -16,14 +16,16 @@ export interface FieldColumn {
 
 /**
  * Why no cell gave a value: it is empty, or the user leaves it out (or it is a placeholder such as `n/a`), and the value is a default
- * or null; it is empty and the value is for a new record alone; it is empty and the value is added to what is stored.
+ * or null; it is empty and the value is for a new record alone; it is empty and the value is added to what is
+ * stored, or fills it where nothing is stored.
  */
 export const BLANK: {
   readonly empty: 1;
   readonly omitted: 2;
   readonly newOnly: 3;
   readonly added: 4;
-} = { empty: 1, omitted: 2, newOnly: 3, added: 4 };
+  readonly ifEmpty: 5;
+} = { empty: 1, omitted: 2, newOnly: 3, added: 4, ifEmpty: 5 };
 
 /** One entity's part of a block. */
 export interface EntityRecords {

@@ -120,7 +120,8 @@ function sourcesOf(
   const sources: FieldSources = {
     field,
     always: (fixed ? own.value : null) ?? givenWhen(target, 'always'),
-    empty: (fixed ? null : own.value) ?? givenWhen(target, 'empty'),
+    default: fixed ? null : own.value,
+    empty: givenWhen(target, 'empty'),
     create: givenWhen(target, 'create') ?? onCreate.value,
   };
   return { sources, issues: [...own.issues, ...onCreate.issues] };

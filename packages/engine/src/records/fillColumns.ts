@@ -10,7 +10,9 @@ export interface FieldSources {
   readonly field: Field;
   /** Of every record, whatever its cell says. */
   readonly always: Value;
-  /** The recipe's default, or a setting's. */
+  /** The recipe's default: it joins what a list holds. */
+  readonly default: Value;
+  /** A setting's answer, for where nothing is stored. */
   readonly empty: Value;
   /** Of a new record alone. */
   readonly create: Value;
@@ -49,40 +51,51 @@ interface Rows {
 
 function fillColumn(read: ReadField, sources: FieldSources, rows: Rows): FieldColumn {
   const { field, column, filled, values } = read;
-  const { always, create } = sources;
+  const { always } = sources;
   const derived = derivation(sources.field, rows.filled);
-  const isList = isListField(sources.field);
-  if (always !== null && !isList) {
+  if (always !== null && !isListField(sources.field)) {
     const same = values.map((_, row) => (rows.present[row] === 1 ? always : null));
     return { field, column: null, fixed: true, values: same };
   }
   const blank = blanksOf(filled);
-  const isFilled = (always ?? sources.empty ?? create) !== null || derived !== null;
-  if (!isFilled)
-    return column === null ? { field, column, values } : { field, column, values, blank };
-  let isMarked = column !== null;
-  for (let row = 0; row < filled.length; row += 1) {
-    if (rows.present[row] !== 1 || (filled[row] ?? CELL.blank) >= CELL.value) continue;
-    const value = sources.empty ?? derived?.(row) ?? null;
-    if (value !== null || create === null) values[row] = value;
-    else {
-      values[row] = create;
-      blank[row] = BLANK.newOnly;
-      isMarked = true;
+  const isMarked = fillEmpty(read, blank, { sources, derived, present: rows.present });
+  if (always === null)
+    return isMarked || column !== null
+      ? { field, column, values, blank }
+      : { field, column, values };
+  const add = { always: always as readonly string[], marks: filled, present: rows.present };
+  addToAll(values, blank, add);
+  return column === null && !isMarked
+    ? { field, column, values, fixed: true }
+    : { field, column, values, blank };
+}
+
+interface Filling {
+  readonly sources: FieldSources;
+  readonly derived: ((row: number) => Value) | null;
+  readonly present: Uint8Array;
+}
+
+/** Fills empty cells; tells whether a value was one that `blank` must tell about. */
+function fillEmpty(read: ReadField, blank: Uint8Array, filling: Filling): boolean {
+  const { sources, derived, present } = filling;
+  if ((sources.default ?? sources.empty ?? sources.create) === null && derived === null)
+    return false;
+  let isMarked = false;
+  for (let row = 0; row < read.filled.length; row += 1) {
+    if (present[row] !== 1 || (read.filled[row] ?? CELL.blank) >= CELL.value) continue;
+    if (sources.default !== null) {
+      read.values[row] = sources.default;
+      if (read.column === null) blank[row] = 0;
+      continue;
     }
-    if (column === null && value !== null) blank[row] = 0;
+    const own = sources.empty ?? derived?.(row) ?? null;
+    if (own === null && sources.create === null) continue;
+    read.values[row] = own ?? sources.create;
+    blank[row] = own === null ? BLANK.newOnly : BLANK.ifEmpty;
+    isMarked = true;
   }
-  if (always !== null) {
-    const add = { always: always as readonly string[], marks: filled, present: rows.present };
-    addToAll(values, blank, add);
-  }
-  return {
-    field,
-    column,
-    values,
-    ...(isMarked && { blank }),
-    ...(always !== null && column === null && { fixed: true as const }),
-  };
+  return isMarked;
 }
 
 /** What every record gets stands beside what its cell holds. */

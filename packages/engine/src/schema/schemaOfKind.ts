@@ -39,7 +39,8 @@ function entitiesOf(schema: Schema, key: string): readonly string[] {
   );
 }
 
-function onlyEntities(schema: Schema, wanted: readonly string[]): Schema {
+/** A schema without its other entities; one whose parent is not among them stands alone. */
+export function onlyEntities(schema: Schema, wanted: readonly string[]): Schema {
   const entries = Object.entries<Entity>(schema.entities).filter(([key]) => wanted.includes(key));
   return {
     ...schema,

@@ -65,7 +65,7 @@ function checkDefault(setting: Setting, path: string, report: Report): void {
   if (many === true && !Array.isArray(first)) report(path, 'is one answer; write a list');
   if (many === false && Array.isArray(first))
     report(path, 'is a list; write one answer, or set multiple: true');
-  if (setting.type === 'date' && !/^\d{4}-\d{2}-\d{2}$/u.test(String(first)))
+  if (setting.type === 'date' && !/^\d{4}-\d{2}-\d{2}$/u.test(setting.default ?? ''))
     report(path, `is ${JSON.stringify(first)}; write an ISO date, e.g. "2024-03-01"`);
 }
 

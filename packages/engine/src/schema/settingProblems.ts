@@ -77,7 +77,7 @@ function problem(code: SettingProblem['code'], value: string | number, limits = 
 
 function textProblem(value: SettingValue, max = Infinity): Problem {
   if (typeof value !== 'string') return wrongType('a text');
-  return [...value].length > max ? problem('too-long', value, { max }) : null;
+  return Array.from(value).length > max ? problem('too-long', value, { max }) : null;
 }
 
 function numberProblem(
