@@ -85,14 +85,23 @@ function query(company: Company, entity: string, filter: RecordFilter): Query {
   };
   const columns = [
     ...textColumns(schema, entity).map((name) => `r.${name}`),
-    ...(parent === undefined ? [] : textColumns(schema, parent).slice(0, 1).map((name) => `p.${name}`)),
+    ...(parent === undefined
+      ? []
+      : textColumns(schema, parent)
+          .slice(0, 1)
+          .map((name) => `p.${name}`)),
   ];
-  add(filter.search && likePattern(filter.search), (text) => `concat_ws(' ', ${columns.join(', ')}) ILIKE ${text}`);
+  add(
+    filter.search && likePattern(filter.search),
+    (text) => `concat_ws(' ', ${columns.join(', ')}) ILIKE ${text}`,
+  );
   for (const [field, value] of Object.entries(filter.choices ?? {})) {
     const place = choicePlace(schema, entity, field);
     if (place === null) continue;
     const column = `${place.alias}.${nameOf(field)}`;
-    add(value, (is) => (place.field.multiple === true ? `${is} = ANY(${column})` : `${column} = ${is}`));
+    add(value, (is) =>
+      place.field.multiple === true ? `${is} = ANY(${column})` : `${column} = ${is}`,
+    );
   }
   add(filter.ids, (ids) => `r.id::text = ANY(${ids})`);
   if (parent !== undefined) add(filter.parent, (id) => `r.parent_id::text = ${id}`);
@@ -100,7 +109,7 @@ function query(company: Company, entity: string, filter: RecordFilter): Query {
   add(
     filter.importId,
     (id) =>
-      `r.id::text IN (SELECT record_id FROM ${databaseSchema}.importera_changes WHERE import_id = ${id} AND entity = '${entity}')`,
+      `r.id::text IN (SELECT unnest(ids) FROM ${databaseSchema}.importera_writes WHERE import_id = ${id} AND entity = '${entity}')`,
   );
   const [first, second = first] = textColumns(schema, entity);
   return {

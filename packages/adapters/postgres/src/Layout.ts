@@ -36,6 +36,8 @@ export interface EntityLayout {
   readonly rank: number;
   readonly label: string;
   readonly table: string;
+  /** Its name as the catalogue tells it, e.g. of referrers. */
+  readonly regclass: string;
   readonly id: ColumnLayout;
   /** SQL expression that makes an id for a new record. */
   readonly newId: string;

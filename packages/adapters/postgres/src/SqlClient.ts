@@ -6,6 +6,12 @@ export interface SqlResult {
 /** Runs one statement with its values as parameters `$1`, `$2`, … */
 export interface SqlQuery {
   query(sql: string, params?: readonly unknown[]): Promise<SqlResult>;
+  /**
+   * Writes rows by `COPY … FROM`, in Postgres' text format, and tells how many the table took. Absent where the client can
+   * not: then rows are written by inserts.
+   * @param into table and columns as SQL, e.g. `"company" ("id", "name")`.
+   */
+  copy?(into: string, lines: string): Promise<number>;
 }
 
 /**

@@ -5,8 +5,10 @@ import type { Refusal } from './sqlError.ts';
 export interface WriteRun {
   readonly tx: SqlQuery;
   readonly importId: string;
-  /** Quoted table of before-images; null keeps none. */
-  readonly changes: string | null;
+  /** Quoted table of what was written, for undo; null keeps none. */
+  readonly writes: string | null;
+  /** Tables that COPY can not write to. Lives as long as the adapter. */
+  readonly closedToCopy: Set<string>;
   readonly signal?: AbortSignal | undefined;
   /** Counts the searches for a guilty field, which are dear: a batch gets only so many. */
   readonly searches: { left: number };
@@ -14,3 +16,14 @@ export interface WriteRun {
 
 /** Why operations are refused, by their index in the batch. */
 export type Refusals = Map<number, Refusal>;
+
+/** Records of one statement: enough to be quick, few enough for any limit of Postgres on the size of a value. */
+export const STATEMENT_RECORDS = 10_000;
+
+export function portions<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
+  if (items.length <= STATEMENT_RECORDS) return [items];
+  const parts: (readonly Item[])[] = [];
+  for (let i = 0; i < items.length; i += STATEMENT_RECORDS)
+    parts.push(items.slice(i, i + STATEMENT_RECORDS));
+  return parts;
+}

@@ -14,20 +14,42 @@ export interface PgPool {
   connect(): Promise<PgConnection>;
 }
 
+export interface FromPgOptions {
+  /**
+   * Write many rows by `COPY`, which needs the connections of `pg` itself. Default true; false for a pool that only looks like
+   * one of `pg` (a proxy over HTTP, say).
+   */
+  readonly copy?: boolean;
+}
+
+/** The client of each pool: whoever asks for the same pool's gets the same. */
+const clients = new WeakMap<PgPool, SqlClient>();
+
 /**
- * A client over node-postgres.
+ * A client over node-postgres. The same pool gives the same client, with the options of the first call.
  * @example
  * const client = fromPg(new pg.Pool({ connectionString }));
  */
-export function fromPg(pool: PgPool): SqlClient {
+export function fromPg(pool: PgPool, options: FromPgOptions = {}): SqlClient {
+  const known = clients.get(pool);
+  if (known !== undefined) return known;
+  const client = newClient(pool, options.copy ?? true);
+  clients.set(pool, client);
+  return client;
+}
+
+function newClient(pool: PgPool, canCopy: boolean): SqlClient {
   return {
     query: asQuery(pool).query,
     async transaction(run) {
       const connection = await pool.connect();
       connection.on?.('error', ignore);
       let broken = false;
+      const tx = canCopy
+        ? { ...asQuery(connection), copy: copyInto(connection) }
+        : asQuery(connection);
       try {
-        return await inTransaction(asQuery(connection), run, () => (broken = true));
+        return await inTransaction(tx, run, () => (broken = true));
       } finally {
         connection.off?.('error', ignore);
         connection.release(broken);
@@ -60,5 +82,28 @@ function asQuery(connection: Pick<PgPool, 'query'>): SqlQuery {
   return {
     query: (sql, params) =>
       connection.query(sql, params === undefined ? undefined : [...params]) as Promise<SqlResult>,
+  };
+}
+
+/** A stream of `pg-copy-streams`, so far as it is used. */
+interface CopyStream {
+  readonly rowCount: number;
+  on(event: 'finish' | 'error', listener: (error?: Error) => void): unknown;
+  end(text: string): unknown;
+}
+
+function copyInto(connection: PgConnection): NonNullable<SqlQuery['copy']> {
+  // `pg` takes a stream where it takes a statement, which the structural type leaves out.
+  const start = connection.query.bind(connection) as unknown as (stream: CopyStream) => void;
+  return async (into, lines) => {
+    // Loaded when it is needed: a bundle for another client does without.
+    const { from } = await import('pg-copy-streams');
+    const stream = from(`COPY ${into} FROM STDIN`) as unknown as CopyStream;
+    return await new Promise((resolve, reject) => {
+      stream.on('error', reject);
+      stream.on('finish', () => resolve(stream.rowCount));
+      start(stream);
+      stream.end(lines);
+    });
   };
 }

@@ -1,5 +1,5 @@
 export { fromPg } from './fromPg.ts';
-export type { PgConnection, PgPool } from './fromPg.ts';
+export type { FromPgOptions, PgConnection, PgPool } from './fromPg.ts';
 export { fromPglite } from './fromPglite.ts';
 export type { PgliteDatabase } from './fromPglite.ts';
 export { postgresAdapter } from './postgresAdapter.ts';
@@ -7,3 +7,4 @@ export type { PostgresAdapter, PostgresAdapterOptions } from './postgresAdapter.
 export type { SqlClient, SqlQuery, SqlResult } from './SqlClient.ts';
 export type { TableOptions } from './TableOptions.ts';
 export type { AfterWrite, WrittenRecord } from './writeBatch.ts';
+export type { WrittenOptions, WrittenPage } from './writtenRecords.ts';

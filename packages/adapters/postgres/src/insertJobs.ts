@@ -1,8 +1,9 @@
-import { changesSql, changeParams } from './changesSql.ts';
-import type { Job } from './prepareBatch.ts';
+import { copyJobs } from './copyJobs.ts';
+import { valuesOf, type Job } from './Job.ts';
 import { quoteName } from './quoteName.ts';
 import { splitJobs } from './splitJobs.ts';
-import type { Refusals, WriteRun } from './WriteRun.ts';
+import { portions, type Refusals, type WriteRun } from './WriteRun.ts';
+import { fingerprintSql, logParams, logSql } from './writesLog.ts';
 
 /** Inserts the records of jobs of one table. */
 export async function insertJobs(
@@ -10,27 +11,26 @@ export async function insertJobs(
   jobs: readonly Job[],
   refusals: Refusals,
 ): Promise<void> {
-  const columns = insertedColumns(jobs);
+  for (const part of portions(jobs)) {
+    if (!(await copyJobs(run, part))) await insertPart(run, part, refusals);
+  }
+}
+
+async function insertPart(run: WriteRun, jobs: readonly Job[], refusals: Refusals): Promise<void> {
+  const rows = new Map(jobs.map((job) => [job, insertedRow(job)]));
+  const columns = [...new Set([...rows.values()].flatMap((row) => Object.keys(row)))];
   const write = async (part: readonly Job[]): Promise<ReadonlySet<string>> => {
     const sql = insertSql(run, part, columns);
-    const params = [JSON.stringify(part.map(insertedRow)), ...changeParams(run, part)];
-    const { rows } = await run.tx.query(sql, params);
-    return new Set(rows.map((row) => String(row['id'])));
+    const params = [JSON.stringify(part.map((job) => rows.get(job))), ...logParams(run, part)];
+    const { rows: done } = await run.tx.query(sql, params);
+    return new Set(done.map((row) => String(row['id'])));
   };
   await splitJobs(jobs, { run, refusals, write });
 }
 
-function insertedColumns(jobs: readonly Job[]): readonly string[] {
-  const names = new Set(jobs.flatMap(({ values }) => Object.keys(values)));
-  for (const { layout, custom } of jobs) {
-    names.add(layout.id.name);
-    if (custom !== null && layout.custom !== null) names.add(layout.custom);
-  }
-  return [...names];
-}
-
-function insertedRow({ layout, id, values, custom }: Job): Readonly<Record<string, unknown>> {
-  const entries: [string, unknown][] = [...Object.entries(values), [layout.id.name, id]];
+function insertedRow(job: Job): Readonly<Record<string, unknown>> {
+  const { layout, id, custom } = job;
+  const entries: (readonly [string, unknown])[] = [...valuesOf(job), [layout.id.name, id]];
   if (custom !== null && layout.custom !== null) entries.push([layout.custom, custom]);
   return Object.fromEntries(entries);
 }
@@ -46,7 +46,8 @@ WITH done AS (
   SELECT ${columns.map((column) => `r.${column}`).join(', ')}
   FROM jsonb_populate_recordset(NULL::${layout.table}, $1::text::jsonb) AS r
   ${jobs.length > 1 ? 'ON CONFLICT DO NOTHING' : ''}
-  RETURNING new.${quoteName(layout.id.name)}::text AS id, NULL::jsonb AS before, md5(to_jsonb(new)::text) AS after
-)${changesSql(run)}
+  RETURNING new.${quoteName(layout.id.name)}::text AS id, NULL::jsonb AS before, NULL::bigint AS was,
+    ${fingerprintSql(layout, 'new')} AS became
+)${logSql(run)}
 SELECT id FROM done`;
 }

@@ -4,8 +4,10 @@ import { qualified } from './tableNames.ts';
 export interface InternalTables {
   /** Batches written, with their outcomes: the same id twice has the effect of once. */
   readonly batches: string;
-  /** Records as they were before each write, for undo. */
-  readonly changes: string;
+  /** What each statement of an import wrote, and how the records were before: for undo. */
+  readonly writes: string;
+  /** Records of imports that are being undone, one a row. */
+  readonly undo: string;
   /** Custom fields made by users. */
   readonly fields: string;
 }
@@ -13,12 +15,18 @@ export interface InternalTables {
 export function internalTables(databaseSchema: string | undefined): InternalTables {
   return {
     batches: qualified('importera_batches', databaseSchema),
-    changes: qualified('importera_changes', databaseSchema),
+    writes: qualified('importera_writes', databaseSchema),
+    undo: qualified('importera_undo', databaseSchema),
     fields: qualified('importera_fields', databaseSchema),
   };
 }
 
-export function internalTablesSql({ batches, changes, fields }: InternalTables): readonly string[] {
+export function internalTablesSql({
+  batches,
+  writes,
+  undo,
+  fields,
+}: InternalTables): readonly string[] {
   return [
     `CREATE TABLE IF NOT EXISTS ${batches} (
       id text PRIMARY KEY,
@@ -26,14 +34,25 @@ export function internalTablesSql({ batches, changes, fields }: InternalTables):
       outcomes jsonb,
       written_at timestamptz NOT NULL DEFAULT now())`,
     `CREATE INDEX IF NOT EXISTS importera_batches_import ON ${batches} (import_id)`,
-    `CREATE TABLE IF NOT EXISTS ${changes} (
-      seq bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    // Thousands of records a row: an entry of its own for each, with its index, would double what an import writes.
+    `CREATE TABLE IF NOT EXISTS ${writes} (
+      import_id text NOT NULL,
+      seq bigint GENERATED ALWAYS AS IDENTITY,
+      entity text NOT NULL,
+      ids text[] NOT NULL,
+      befores jsonb[],
+      was bigint[],
+      became bigint[] NOT NULL,
+      PRIMARY KEY (import_id, seq))`,
+    `CREATE TABLE IF NOT EXISTS ${undo} (
       import_id text NOT NULL,
       entity text NOT NULL,
       record_id text NOT NULL,
       before jsonb,
-      after text NOT NULL)`,
-    `CREATE INDEX IF NOT EXISTS importera_changes_import ON ${changes} (import_id, entity, record_id)`,
+      was bigint,
+      became bigint NOT NULL,
+      state text NOT NULL,
+      PRIMARY KEY (import_id, entity, record_id))`,
     `CREATE TABLE IF NOT EXISTS ${fields} (
       entity text NOT NULL,
       field text NOT NULL,

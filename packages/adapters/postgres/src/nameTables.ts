@@ -5,7 +5,12 @@ const MAX_BYTES = 63;
 /** Columns every table of ours has, and those Postgres keeps for itself. */
 const TAKEN_COLUMNS = ['id', 'parent_id', 'custom', 'created_at', 'updated_at'];
 const SYSTEM_COLUMNS = ['tableoid', 'xmin', 'xmax', 'cmin', 'cmax', 'ctid'];
-const TAKEN_TABLES = ['importera_batches', 'importera_changes', 'importera_fields'];
+const TAKEN_TABLES = [
+  'importera_batches',
+  'importera_writes',
+  'importera_undo',
+  'importera_fields',
+];
 
 /** Table of each entity, e.g. `salesRep` → `sales_rep`. The same schema always gives the same names. */
 export function nameTables(schema: Schema): ReadonlyMap<string, string> {

@@ -16,8 +16,10 @@ import type { SqlClient } from './SqlClient.ts';
 import { thrownError } from './sqlError.ts';
 import { tableNames } from './tableNames.ts';
 import type { TableOptions } from './TableOptions.ts';
+import { previewUndo } from './previewUndo.ts';
 import { undoImport } from './undoImport.ts';
 import { writeBatch, type AfterWrite } from './writeBatch.ts';
+import { writtenRecords, type WrittenOptions, type WrittenPage } from './writtenRecords.ts';
 
 export interface PostgresAdapterOptions {
   readonly schema: Schema;
@@ -35,9 +37,11 @@ export interface PostgresAdapterOptions {
   readonly afterWrite?: AfterWrite;
 }
 
-export interface PostgresAdapter extends Required<PersistenceAdapter> {
+export interface PostgresAdapter extends Required<Omit<PersistenceAdapter, 'settings' | 'list'>> {
   /** Makes tables, columns and indexes that are missing. Safe to call at every start. */
   createTables(): Promise<void>;
+  /** Ids of the records of an entity that an import wrote, page by page: for a link to exactly those. Needs `undo`. */
+  written(importId: string, entity: string, page?: WrittenOptions): Promise<WrittenPage>;
 }
 
 /**
@@ -60,6 +64,7 @@ export function postgresAdapter(options: PostgresAdapterOptions): PostgresAdapte
   const names = tableNames({ schema, tables, databaseSchema });
   const internal = internalTables(databaseSchema);
   const statistics = freshStatistics(client);
+  const closedToCopy = new Set<string>();
   const layouts = remembering(() => readLayout(client, schema, names));
 
   const placesOf = async (entity: EntityLayout): Promise<ReadonlyMap<string, FieldPlace>> => {
@@ -70,6 +75,8 @@ export function postgresAdapter(options: PostgresAdapterOptions): PostgresAdapte
   };
 
   return {
+    database: client,
+
     createTables: told('make its tables', async () => {
       await createTables(client, { schema, names, internal, databaseSchema, ids });
       layouts.forget();
@@ -96,6 +103,7 @@ export function postgresAdapter(options: PostgresAdapterOptions): PostgresAdapte
         internal,
         context,
         undo,
+        closedToCopy,
         afterWrite,
         layoutOf: (entity) => entityOf(layout, entity),
         placesOf: (entity) => places.get(entity) ?? new Map(),
@@ -117,8 +125,21 @@ export function postgresAdapter(options: PostgresAdapterOptions): PostgresAdapte
       await makeCustomField(client, field, { table: internal.fields, layout });
     }),
 
-    undo: told('undo the import', async (importId) => {
-      return await undoImport(client, importId, { layout: await layouts.get(), internal });
+    undo: told('undo the import', async (importId, context) => {
+      return await undoImport(client, importId, { layout: await layouts.get(), internal, context });
+    }),
+
+    undoPreview: told('preview the undo', async (importId, context) => {
+      return await previewUndo(client, importId, {
+        layout: await layouts.get(),
+        internal,
+        context,
+      });
+    }),
+
+    written: told('list what was written', async (importId, entity, page = {}) => {
+      entityOf(await layouts.get(), entity);
+      return await writtenRecords(client, internal, { ...page, importId, entity });
     }),
   };
 }

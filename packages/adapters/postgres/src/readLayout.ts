@@ -63,6 +63,7 @@ function entityLayout(facts: EntityFacts): EntityLayout {
     rank: rankOf(schema, entity),
     label: schema.entities[entity]?.label ?? entity,
     table: names.quoted,
+    regclass: String(idRow['regclass']),
     id,
     newId: newId(idRow, id, names),
     parent:
@@ -174,7 +175,7 @@ const ASKED = `jsonb_array_elements_text($1::text::jsonb) AS asked
   JOIN pg_class c ON c.oid = to_regclass(asked)`;
 
 const COLUMNS = `
-SELECT asked, a.attname::text AS name, format_type(COALESCE(NULLIF(t.typbasetype, 0), a.atttypid), NULL) AS type,
+SELECT asked, c.oid::regclass::text AS regclass, a.attname::text AS name, format_type(COALESCE(NULLIF(t.typbasetype, 0), a.atttypid), NULL) AS type,
   COALESCE(b.typcategory, t.typcategory)::text AS category,
   a.attgenerated <> '' AS generated,
   CASE WHEN a.attidentity <> '' THEN 'identity' ELSE pg_get_expr(d.adbin, d.adrelid) END AS default,

@@ -1,6 +1,6 @@
-import type { Job } from './prepareBatch.ts';
+import { attempt } from './attempt.ts';
+import { valuesOf, type Job } from './Job.ts';
 import { quoteName } from './quoteName.ts';
-import type { SqlQuery } from './SqlClient.ts';
 import { fieldOf, isRefusal, refusal, refusalOf, type Refusal } from './sqlError.ts';
 import type { Refusals, WriteRun } from './WriteRun.ts';
 
@@ -16,7 +16,7 @@ export async function splitJobs(jobs: readonly Job[], options: SplitOptions): Pr
   const [first] = jobs;
   if (first === undefined) return;
   const { run, refusals, write } = options;
-  const tried = await attempt(run.tx, () => write(jobs));
+  const tried = await attempt(run.tx, isRefusal, () => write(jobs));
   if (!tried.done) {
     if (jobs.length === 1) refusals.set(first.index, await explain(tried.error, first, run));
     else await splitInHalves(jobs, options);
@@ -40,28 +40,6 @@ async function splitInHalves(jobs: readonly Job[], options: SplitOptions): Promi
   await splitJobs(jobs.slice(middle), options);
 }
 
-type Attempt<Result> =
-  | { readonly done: true; readonly result: Result }
-  | { readonly done: false; readonly error: unknown };
-
-/** Runs a statement whose refusal leaves the transaction as it was. Throws what is no refusal. */
-async function attempt<Result>(
-  tx: SqlQuery,
-  statement: () => Promise<Result>,
-): Promise<Attempt<Result>> {
-  await tx.query('SAVEPOINT importera_part');
-  try {
-    const result = await statement();
-    await tx.query('RELEASE SAVEPOINT importera_part');
-    return { done: true, result };
-  } catch (error) {
-    if (!isRefusal(error)) throw error;
-    await tx.query('ROLLBACK TO SAVEPOINT importera_part');
-    await tx.query('RELEASE SAVEPOINT importera_part');
-    return { done: false, error };
-  }
-}
-
 async function explain(error: unknown, job: Job, run: WriteRun): Promise<Refusal> {
   const refused = refusalOf(error, job.layout);
   if (refused.code !== 'invalid-value' || refused.field !== undefined) return refused;
@@ -73,10 +51,10 @@ async function explain(error: unknown, job: Job, run: WriteRun): Promise<Refusal
 async function findField(job: Job, { tx, searches }: WriteRun): Promise<string | undefined> {
   if (searches.left-- <= 0) return undefined;
   const { table } = job.layout;
-  for (const [column, value] of Object.entries(job.values)) {
+  for (const [column, value] of valuesOf(job)) {
     const sql = `SELECT (jsonb_populate_record(NULL::${table}, $1::text::jsonb)).${quoteName(column)}`;
     const params = [JSON.stringify(Object.fromEntries([[column, value]]))];
-    const tried = await attempt(tx, () => tx.query(sql, params));
+    const tried = await attempt(tx, isRefusal, () => tx.query(sql, params));
     if (!tried.done) return fieldOf(column, job.layout);
   }
   return undefined;

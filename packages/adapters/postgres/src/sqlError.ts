@@ -93,7 +93,8 @@ export function thrownError(error: unknown, what: string): unknown {
   });
 }
 
-function isTransient(error: unknown): boolean {
+/** The same call may succeed later. */
+export function isTransient(error: unknown): boolean {
   const sql = asSqlError(error);
   if (sql !== null) return TRANSIENT.test(sql.code) && !FATAL.test(sql.code);
   const { code, message } = (error ?? {}) as {

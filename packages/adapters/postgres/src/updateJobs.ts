@@ -1,10 +1,12 @@
-import { changeParams, changesSql } from './changesSql.ts';
+import { arrayLiteral, idsSql } from './arrayLiteral.ts';
+import { valuesOf, type Job } from './Job.ts';
 import type { EntityLayout } from './Layout.ts';
-import { notFound, type Job } from './prepareBatch.ts';
+import { notFound } from './prepareBatch.ts';
 import { quoteName } from './quoteName.ts';
 import type { SqlQuery } from './SqlClient.ts';
 import { splitJobs } from './splitJobs.ts';
-import type { Refusals, WriteRun } from './WriteRun.ts';
+import { portions, type Refusals, type WriteRun } from './WriteRun.ts';
+import { fingerprintSql, logParams, logSql } from './writesLog.ts';
 
 /** Updates the records of jobs of one table, each record at most once. */
 export async function updateJobs(
@@ -17,14 +19,19 @@ export async function updateJobs(
   for (const { index, id, layout } of jobs) {
     if (!found.has(id.toLowerCase())) refusals.set(index, notFound(layout, id));
   }
-  const columns = [...new Set(existing.flatMap(({ values }) => Object.keys(values)))];
+  for (const part of portions(existing)) await updatePart(run, part, refusals);
+}
+
+async function updatePart(run: WriteRun, jobs: readonly Job[], refusals: Refusals): Promise<void> {
+  const values = new Map(jobs.map((job) => [job, Object.fromEntries(valuesOf(job))]));
+  const columns = [...new Set([...values.values()].flatMap((row) => Object.keys(row)))];
   const write = async (part: readonly Job[]): Promise<ReadonlySet<string>> => {
-    const updates = part.map(({ id, values, custom }) => ({ id, v: values, c: custom }));
-    const params = [JSON.stringify(updates), ...changeParams(run, part)];
+    const updates = part.map((job) => ({ id: job.id, v: values.get(job), c: job.custom }));
+    const params = [JSON.stringify(updates), ...logParams(run, part)];
     const { rows } = await run.tx.query(updateSql(run, part, columns), params);
     return new Set(rows.map((row) => String(row['asked'])));
   };
-  await splitJobs(existing, { run, refusals, write });
+  await splitJobs(jobs, { run, refusals, write });
 }
 
 /** Locks in one order for everybody, against deadlocks. Gives the ids that exist. */
@@ -33,10 +40,9 @@ async function lockRecords(tx: SqlQuery, jobs: readonly Job[]): Promise<Readonly
   if (layout === undefined) return new Set();
   const id = `o.${quoteName(layout.id.name)}`;
   const { rows } = await tx.query(
-    `SELECT ${id}::text AS id FROM ${layout.table} o
-     WHERE ${id} IN (SELECT asked::${layout.id.type} FROM jsonb_array_elements_text($1::text::jsonb) AS asked)
-     ORDER BY ${id} FOR NO KEY UPDATE`,
-    [JSON.stringify(jobs.map((job) => job.id))],
+    `SELECT ${id}::text AS id FROM ${layout.table} o JOIN ${idsSql(layout, '$1')} ON ${id} = asked.id
+     ORDER BY ${id} FOR NO KEY UPDATE OF o`,
+    [arrayLiteral(jobs.map((job) => job.id))],
   );
   return new Set(rows.map((row) => String(row['id']).toLowerCase()));
 }
@@ -49,7 +55,8 @@ function updateSql(run: WriteRun, jobs: readonly Job[], names: readonly string[]
 WITH done AS (
   UPDATE ${layout.table} AS new SET ${assignments(layout, jobs, names).join(', ')}
   FROM (
-    SELECT o.${id} AS importera_id, to_jsonb(o) AS importera_before, s.v ->> 'id' AS importera_asked,
+    SELECT o.${id} AS importera_id, to_jsonb(o) AS importera_before, ${fingerprintSql(layout, 'o')} AS importera_was,
+      s.v ->> 'id' AS importera_asked,
       NULLIF(s.v -> 'c', 'null') AS importera_custom, r.*
     FROM jsonb_array_elements($1::text::jsonb) AS s(v)
     JOIN ${layout.table} o ON o.${id} = (s.v ->> 'id')::${layout.id.type}
@@ -57,8 +64,8 @@ WITH done AS (
   ) old
   WHERE new.${id} = old.importera_id
   RETURNING new.${id}::text AS id, old.importera_asked AS asked, old.importera_before AS before,
-    md5(to_jsonb(new)::text) AS after
-)${changesSql(run)}
+    old.importera_was AS was, ${fingerprintSql(layout, 'new')} AS became
+)${logSql(run)}
 SELECT asked FROM done`;
 }
 

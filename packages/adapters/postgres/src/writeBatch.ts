@@ -1,7 +1,9 @@
-import type { AdapterContext, OperationOutcome, WriteBatch } from '@importera/engine';
+import type { AdapterContext, OperationOutcome, WriteBatch, WriteContext } from '@importera/engine';
+import { claimBatch, savedAnswer, saveAnswer } from './batchLedger.ts';
 import type { InternalTables } from './internalTables.ts';
-import { prepareBatch, type JobRow, type PrepareOptions } from './prepareBatch.ts';
-import { jsonOf, type SqlClient, type SqlQuery } from './SqlClient.ts';
+import type { JobRow } from './Job.ts';
+import { prepareBatch, type PrepareOptions } from './prepareBatch.ts';
+import type { SqlClient, SqlQuery } from './SqlClient.ts';
 import { refusal } from './sqlError.ts';
 import { writeRows } from './writeRows.ts';
 import type { Refusals } from './WriteRun.ts';
@@ -26,7 +28,9 @@ export type AfterWrite = (
 
 export interface WriteBatchOptions extends PrepareOptions {
   readonly internal: InternalTables;
-  readonly context: AdapterContext;
+  readonly context: WriteContext;
+  /** See `WriteRun`. */
+  readonly closedToCopy: Set<string>;
   /** Keep before-images, so that the import can be undone. */
   readonly undo: boolean;
   readonly afterWrite: AfterWrite | undefined;
@@ -41,47 +45,35 @@ export async function writeBatch(
   const { internal, context } = options;
   return await client.transaction(async (tx) => {
     context.signal?.throwIfAborted();
-    // Whoever comes second waits here until the first is through.
-    const claimed = await tx.query(
-      `INSERT INTO ${internal.batches} (id, import_id) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING id`,
-      [batch.id, context.importId],
-    );
-    if (claimed.rows.length === 0) return await writtenBefore(tx, batch, internal);
+    const name = { id: batch.id, importId: context.importId };
+    if (!(await claimBatch(tx, internal, name))) {
+      const before = await savedAnswer(tx, internal, batch);
+      await context.settle?.(before, tx);
+      return before;
+    }
     // Deferred constraints would speak up at the end, when it is too late to tell the row.
     await tx.query('SET CONSTRAINTS ALL IMMEDIATE');
     const outcomes = await writeAll(tx, batch, options);
     await options.afterWrite?.(tx, writtenRecords(batch, outcomes), context);
+    await saveAnswer(tx, internal, { batch, outcomes });
+    await context.settle?.(outcomes, tx);
     context.signal?.throwIfAborted();
-    await tx.query(`UPDATE ${internal.batches} SET outcomes = $2::text::jsonb WHERE id = $1`, [
-      batch.id,
-      JSON.stringify(outcomes),
-    ]);
     return outcomes;
   });
-}
-
-async function writtenBefore(
-  tx: SqlQuery,
-  batch: WriteBatch,
-  internal: InternalTables,
-): Promise<readonly OperationOutcome[]> {
-  const { rows } = await tx.query(`SELECT outcomes FROM ${internal.batches} WHERE id = $1`, [
-    batch.id,
-  ]);
-  return jsonOf(rows[0]?.['outcomes']) as readonly OperationOutcome[];
 }
 
 async function writeAll(
   tx: SqlQuery,
   batch: WriteBatch,
-  { internal, context, undo, ...prepare }: WriteBatchOptions,
+  { internal, context, undo, closedToCopy, ...prepare }: WriteBatchOptions,
 ): Promise<readonly OperationOutcome[]> {
   const rows = await prepareBatch(tx, batch, prepare);
   await tx.query('SAVEPOINT importera_batch');
   const run = {
     tx,
     importId: context.importId,
-    changes: undo ? internal.changes : null,
+    writes: undo ? internal.writes : null,
+    closedToCopy,
     signal: context.signal,
     searches: { left: FIELD_SEARCHES },
   };

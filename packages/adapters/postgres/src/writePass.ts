@@ -1,5 +1,5 @@
 import { insertJobs } from './insertJobs.ts';
-import type { Job } from './prepareBatch.ts';
+import type { Job } from './Job.ts';
 import { refusal } from './sqlError.ts';
 import { updateJobs } from './updateJobs.ts';
 import type { Refusals, WriteRun } from './WriteRun.ts';
@@ -21,7 +21,7 @@ function groupJobs(jobs: readonly Job[]): readonly (readonly Job[])[] {
   for (const job of jobs) {
     const { action, entity } = job.operation;
     const creates = action === 'create';
-    const name = JSON.stringify([job.wave, entity, creates, creates ? filledDefaults(job) : null]);
+    const name = `${job.wave} ${creates ? filledDefaults(job) : ''} ${entity}`;
     const group = groups.get(name);
     if (group !== undefined) group.jobs.push(job);
     else groups.set(name, { order: [job.wave, job.layout.rank, creates ? 1 : 0], jobs: [job] });
@@ -30,10 +30,11 @@ function groupJobs(jobs: readonly Job[]): readonly (readonly Job[])[] {
 }
 
 /** Columns with a default that the job fills itself: where they differ, an insert must leave out others. */
-function filledDefaults({ layout, values }: Job): readonly string[] {
-  return Object.keys(values)
-    .filter((name) => layout.columns.get(name)?.hasDefault === true)
-    .sort();
+function filledDefaults({ entity, cells }: Job): string {
+  let slots = 'c';
+  for (const [slot, { hasDefault }] of entity.columns.entries())
+    if (hasDefault && cells[slot] !== undefined) slots += `${slot},`;
+  return slots;
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {

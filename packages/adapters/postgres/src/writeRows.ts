@@ -1,4 +1,4 @@
-import type { JobRow } from './prepareBatch.ts';
+import type { JobRow } from './Job.ts';
 import { refusal } from './sqlError.ts';
 import { writePass } from './writePass.ts';
 import type { Refusals, WriteRun } from './WriteRun.ts';

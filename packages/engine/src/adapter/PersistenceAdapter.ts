@@ -48,6 +48,25 @@ export interface LookupResult {
   readonly matches: readonly (readonly StoredRecord[])[];
 }
 
+/** Asks for what is stored, a part at a time (AP3). */
+export interface ListRequest {
+  readonly entity: string;
+  /** Only records with these values, compared as keys are (see `normalizeKey`). */
+  readonly where?: RecordValues;
+  /** For a child entity: only records that belong to one of these. */
+  readonly parentIds?: readonly string[];
+  /** `next` of the part before; null begins. */
+  readonly after: string | null;
+  readonly limit: number;
+}
+
+export interface ListResult {
+  /** Always in the same order. */
+  readonly records: readonly StoredRecord[];
+  /** Where the next part begins; null after the last. */
+  readonly next: string | null;
+}
+
 /**
  * One write. Operations of a batch take effect in order, those of one row stand side by side.
  * An update never moves a record to another parent.
@@ -136,6 +155,15 @@ export interface UndoReport {
   readonly failed: number;
 }
 
+/** What `undo` knows besides. */
+export interface UndoContext extends AdapterContext {
+  /**
+   * For what must be stored together with the end of the undo: an adapter that undoes in transactions calls it inside the last
+   * of them, with the report it is going to give. An undo that is interrupted before is taken up by the next call.
+   */
+  readonly settle?: (report: UndoReport, transaction: unknown) => Promise<void>;
+}
+
 /**
  * What a host plugs in. `lookup` and `write` are enough; the rest switches on more.
  *
@@ -146,13 +174,16 @@ export interface UndoReport {
 export interface PersistenceAdapter {
   lookup(request: LookupRequest, context: AdapterContext): Promise<LookupResult>;
   write(batch: WriteBatch, context: WriteContext): Promise<readonly OperationOutcome[]>;
+  /** What is stored already: for a file of it that imports back (AP3). */
+  list?(request: ListRequest, context: AdapterContext): Promise<ListResult>;
   /** Custom fields the host has beside the schema's (FX11). */
   fields?(entity: string, context: AdapterContext): Promise<Readonly<Record<string, Field>>>;
   /** Makes a custom field (TD6); making one that exists is no error. */
   createField?(field: NewField, context: AdapterContext): Promise<void>;
   /** What settings offer at run time (tags, people, projects), by key: `extendSchema` puts it into the schema. */
   settings?(context: AdapterContext): Promise<Readonly<Record<string, SettingOffer>>>;
-  undo?(importId: string, context: AdapterContext): Promise<UndoReport>;
+  /** Interrupted, it is taken up by the next call, which reports all of it. */
+  undo?(importId: string, context: UndoContext): Promise<UndoReport>;
   /** What `undo` would do now, without doing it. */
   undoPreview?(importId: string, context: AdapterContext): Promise<UndoReport>;
   /**
