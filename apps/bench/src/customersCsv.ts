@@ -4,7 +4,7 @@ const CITIES = ['Stockholm', 'Göteborg', 'Malmö', 'Umeå', 'Örebro', 'Luleå'
 const SEGMENTS = ['Retail', 'Industry', 'Services', 'Public sector'];
 
 /** Names of the twelve columns `customersCsv` makes. */
-const HEADER =
+export const HEADER: string =
   'Customer number,Company name,Postal code,City,Revenue,Employees,Customer since,Segment,First name,Last name,E-mail,Phone';
 
 /**
@@ -17,22 +17,29 @@ export function customersCsv(
   { quoted = false }: { readonly quoted?: boolean } = {},
 ): string {
   const lines = [HEADER];
-  for (let n = 0; n < rows; n++) lines.push(line(n, quoted));
+  for (let n = 0; n < rows; n++) lines.push(customerLine(n, { quoted }));
   return `${lines.join('\n')}\n`;
 }
 
-function line(n: number, quoted: boolean): string {
+/**
+ * One line of it, without its end.
+ * @param version another one has another city, revenue and segment: the same customer at another time.
+ */
+export function customerLine(
+  n: number,
+  { quoted = false, version = 0 }: { readonly quoted?: boolean; readonly version?: number } = {},
+): string {
   const first = pick(FIRST, n);
   const last = pick(LAST, n);
   const cells = [
     String(n).padStart(6, '0'),
     `${last} & ${first} ${n} AB`,
     `${100 + (n % 900)} ${10 + (n % 90)}`,
-    pick(CITIES, n),
-    `${(n * 137) % 900000}.${n % 100}`,
+    pick(CITIES, n + version),
+    `${(n * 137 + version) % 900000}.${n % 100}`,
     String(n % 400),
     `20${String(n % 25).padStart(2, '0')}-${pad((n % 12) + 1)}-${pad((n % 28) + 1)}`,
-    pick(SEGMENTS, n),
+    pick(SEGMENTS, n + version),
     first,
     last,
     `person${n}@example${n % 50}.se`,
