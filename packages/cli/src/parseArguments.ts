@@ -11,6 +11,12 @@ export interface Arguments {
   readonly errors: string | null;
   readonly output: string | null;
   readonly limit: number | null;
+  /** Which kind of the schema is imported. */
+  readonly kind: string | null;
+  /** Answers to settings, `key=value`, in their order. */
+  readonly set: readonly string[];
+  /** Who imports. */
+  readonly user: string | null;
   readonly json: boolean;
   readonly text: boolean;
   readonly read: ReadOptions;
@@ -28,6 +34,9 @@ const OPTIONS = {
   to: { type: 'string' },
   errors: { type: 'string' },
   output: { type: 'string', short: 'o' },
+  kind: { type: 'string' },
+  set: { type: 'string', multiple: true },
+  user: { type: 'string' },
   json: { type: 'boolean' },
   text: { type: 'boolean' },
 } as const;
@@ -51,6 +60,9 @@ export function parseArguments(argv: readonly string[]): Arguments {
     errors: values.errors ?? null,
     output: values.output ?? null,
     limit: values.limit === undefined ? null : count('--limit', values.limit),
+    kind: values.kind ?? null,
+    set: values.set ?? [],
+    user: values.user ?? null,
     json: values.json ?? false,
     text: values.text ?? false,
     read: {

@@ -12,6 +12,11 @@ export const USAGE = `importera – spreadsheet imports from the command line
   importera template --schema S.json -o F.csv|F.xlsx|F.xls
       a file with a ready column per field
 
+Decisions, for every command with a schema:
+  --kind NAME         which of the schema's kinds is imported; default: the first
+  --set KEY=VALUE     an answer to a setting; once for each value of one that takes several
+  --user NAME         who imports
+
 Read options, for every command that reads a file:
   --sheet NAME        the sheet of a workbook
   --header N|auto|none  the row of the headings, as the spreadsheet numbers it

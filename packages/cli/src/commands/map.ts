@@ -1,4 +1,10 @@
-import { openSource, profileTable, readTable, suggestMapping } from '@importera/engine';
+import {
+  openSource,
+  profileTable,
+  readTable,
+  schemaOfKind,
+  suggestMapping,
+} from '@importera/engine';
 import type { ColumnSuggestion, FieldGuess } from '@importera/engine';
 import { fileOf } from '../openFile.ts';
 import { readSchema } from '../readJson.ts';
@@ -6,7 +12,7 @@ import type { Command } from '../runCli.ts';
 
 /** `importera map`: which column is which field. */
 export const map: Command = async (args, { stdout }) => {
-  const schema = await readSchema(args);
+  const schema = schemaOfKind(await readSchema(args), args.kind);
   const { blob, name } = await fileOf(args);
   const source = await openSource(blob, { ...args.read, name });
   const table = await profileTable(await readTable(source, args.read));

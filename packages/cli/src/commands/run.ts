@@ -2,7 +2,7 @@ import type { PersistenceAdapter, Report } from '@importera/engine';
 import { CliError } from '../CliError.ts';
 import { counted } from '../counted.ts';
 import { openErrorFile } from '../openErrorFile.ts';
-import { openImport } from '../openImport.ts';
+import { checkAnswered, openImport } from '../openImport.ts';
 import { readSchema } from '../readJson.ts';
 import type { Command } from '../runCli.ts';
 import { openTarget } from '../targets/openTarget.ts';
@@ -22,7 +22,9 @@ export const run: Command = async (args, { stdout }) => {
     throw error;
   });
   try {
-    const { session, recipe } = await openImport(args, (): PersistenceAdapter => target.adapter);
+    const opened = await openImport(args, (): PersistenceAdapter => target.adapter);
+    const { session, recipe } = opened;
+    checkAnswered(opened);
     await session.plan(recipe);
     const committed = await session.commit({ importId: crypto.randomUUID() });
     // The whole way counts, from the file to the last record.

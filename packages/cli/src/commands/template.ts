@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
-import { writeTemplate } from '@importera/engine';
+import { schemaOfKind, writeTemplate } from '@importera/engine';
 import { CliError } from '../CliError.ts';
 import { readSchema } from '../readJson.ts';
 import type { Command } from '../runCli.ts';
@@ -9,7 +9,7 @@ const FORMATS = ['csv', 'xlsx', 'xls'] as const;
 
 /** `importera template`: a file with a ready column per field. */
 export const template: Command = async (args, { stdout }) => {
-  const schema = await readSchema(args);
+  const schema = schemaOfKind(await readSchema(args), args.kind);
   if (args.output === null)
     throw new CliError('Name the file to make: -o template.xlsx (or .csv, .xls).');
   const ending = extname(args.output).slice(1).toLowerCase();
