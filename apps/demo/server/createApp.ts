@@ -18,7 +18,13 @@ export interface AppOptions {
 }
 
 /** The demo's server: the imports, each company's API, sample files, and the built page for everything else. */
-export function createApp({ companies, imports, backgrounds, pageRoot, scenariosRoot }: AppOptions): Hono {
+export function createApp({
+  companies,
+  imports,
+  backgrounds,
+  pageRoot,
+  scenariosRoot,
+}: AppOptions): Hono {
   const app = new Hono();
   app.get('/api/health', (context) => context.json({ ok: true }));
   app.all(IMPORTS_PATH, (context) => imports.fetch(context.req.raw));

@@ -45,6 +45,11 @@ export function importServer(
         headers: { 'content-type': 'application/problem+json' },
       });
     },
+    permissions(_person, { request }) {
+      const company = companyOf(request);
+      const person = company && signedIn(company.scenario, request);
+      return company && person ? company.scenario.permissions(person, wordsFor(request)) : {};
+    },
     onError: (error) => console.error(error),
   });
 }
@@ -76,10 +81,9 @@ export function importWorker(
   });
 }
 
-function targets(companies: readonly Company[]): Pick<
-  Parameters<typeof createImportServer>[0],
-  'adapter' | 'schemas'
-> {
+function targets(
+  companies: readonly Company[],
+): Pick<Parameters<typeof createImportServer>[0], 'adapter' | 'schemas'> {
   return {
     schemas: companies.map(({ scenario }) => scenario.schema),
     adapter({ schemaId }) {

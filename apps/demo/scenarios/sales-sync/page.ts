@@ -7,16 +7,16 @@ import { SyncPage } from './SyncPage.tsx';
 export const page: ScenarioPage = {
   path: 'sales',
   name: ['Fjord', 'Sales'],
-  like: 'Fortnox CRM, sales sync',
+  like: 'the Fortnox sales sync',
   about: {
     en: 'No file at all: invoices or orders of an accounting system become won deals, and won deals become invoices or orders. A change of the settings is shown before it is made.',
     sv: 'Ingen fil alls: fakturor eller ordrar i ett ekonomisystem blir vunna affärer, och vunna affärer blir fakturor eller ordrar. En ändring av inställningarna visas innan den görs.',
   },
   colours: {
-    accent: ['#8a3b12', '#ffb38a'],
-    onAccent: ['#ffffff', '#341200'],
-    accentSoft: ['#f9ece4', '#3d2315'],
-    mark: ['#7c2d12', '#fdba74'],
+    accent: ['#6b5a00', '#f0d86a'],
+    onAccent: ['#ffffff', '#2b2300'],
+    accentSoft: ['#f7f1d8', '#38300f'],
+    mark: ['#57490a', '#f5dd73'],
   },
   // Two arrows that pass each other.
   mark: 'M7 13h16l-4-4M25 20H9l4 4',

@@ -1,31 +1,28 @@
 import type { Importer, Schema } from '@importera/engine';
-import { ImportWizard, useImporter } from '@importera/react';
+import { ImportHub, ImportWizard, useImporter } from '@importera/react';
 import { sv } from '@importera/react/locales/sv';
-import { useEffect, useState, useSyncExternalStore } from 'react';
-import { goTo } from '../router.ts';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { goTo, usePlace } from '../router.ts';
+import { useScenario } from '../scenario/useScenario.ts';
 import type { Theme } from '../shell/usePreferences.ts';
 import { useLanguage, useTexts } from '../texts/useTexts.ts';
-import { DraftList } from './DraftList.tsx';
-import { FinishedList } from './FinishedList.tsx';
-import { useScenario } from '../scenario/useScenario.ts';
+import { useImportsHere } from './CompanyImports.ts';
 import { importerOptions } from './importerOptions.ts';
+import { importPlace } from './importPlace.ts';
 import { importsOf } from './importsOf.ts';
 import { recordsOf } from './recordsOf.ts';
 import { SampleFiles } from './SampleFiles.tsx';
-import { useImports } from './useImports.ts';
-import type { Imports } from './useImports.ts';
 
 export interface ImportAreaProps {
   readonly schema: Schema;
   readonly user: string;
   readonly theme: Theme;
-  readonly visible: boolean;
   /** A file was opened, or put away again. */
   readonly onOpen: (isOpen: boolean) => void;
 }
 
-/** The wizard in the page, and under it, while no file is open, what can be picked up or looked at again. */
-export function ImportArea({ schema, user, theme, visible, onOpen }: ImportAreaProps) {
+/** The wizard in the page, and under it, while no file is open, sample files and all imports. */
+export function ImportArea({ schema, user, theme, onOpen }: ImportAreaProps) {
   const language = useLanguage();
   const { path, href, wizard, listOf } = useScenario();
   const [options] = useState(() =>
@@ -34,74 +31,87 @@ export function ImportArea({ schema, user, theme, visible, onOpen }: ImportAreaP
   const importer = useImporter(options);
   const isOpen = useIsOpen(importer);
   useEffect(() => onOpen(isOpen), [isOpen, onOpen]);
-  useLeaveWarning(importer);
-  const canClose = useCanClose(importer);
-  const imports = useImports(importer, visible && !isOpen);
+  useAskedImport(importer);
+  const close = (): void => {
+    importer.actions.reset();
+    goTo(href('/import'), { replace: true });
+  };
   return (
     <>
-      {canClose && <CloseFile importer={importer} />}
-      {!isOpen && <Unfinished importer={importer} imports={imports} />}
+      {isOpen && <CloseFile importer={importer} onClose={close} />}
       <ImportWizard
         importer={importer}
         theme={theme}
+        canLeave
         {...wizard?.props}
         {...(language === 'sv' && { locale: sv })}
-        onShowRecords={(entity) => goTo(href(recordsOf(listOf(entity), importIdOf(importer))))}
-        onFinish={() => importer.actions.reset()}
+        onShowRecords={(entity) => {
+          const list = listOf(entity);
+          if (list) goTo(href(recordsOf(list, importIdOf(importer))));
+        }}
+        onFinish={close}
       />
-      {!isOpen && <Overview importer={importer} imports={imports} />}
+      {!isOpen && (
+        <div className="overview">
+          <SampleFiles onOpen={(file) => void importer.actions.openFile(file)} />
+          <Hub theme={theme} />
+        </div>
+      )}
     </>
   );
 }
 
-/** Puts the file away, at any step before writing; what was decided stays as a draft. */
-function CloseFile({ importer }: { readonly importer: Importer }) {
+/** Running imports, drafts, finished ones (FX5). */
+function Hub({ theme }: { readonly theme: Theme }) {
   const { import: text } = useTexts();
+  const language = useLanguage();
+  const { href } = useScenario();
+  const { directory, schemas } = useImportsHere();
+  // The template stands beside the file zone already.
+  const listed = useMemo(() => {
+    const { template: _template, ...rest } = directory;
+    return rest;
+  }, [directory]);
+  return (
+    <ImportHub
+      directory={listed}
+      schemas={schemas}
+      title={text.hub}
+      theme={theme}
+      {...(language === 'sv' && { locale: sv })}
+      onOpen={({ id }) => goTo(href(importPlace(id)))}
+    />
+  );
+}
+
+/** Puts the file away, at any step; what was decided stays as a draft, what runs goes on. */
+function CloseFile({
+  importer,
+  onClose,
+}: {
+  readonly importer: Importer;
+  readonly onClose: () => void;
+}) {
+  const { import: text } = useTexts();
+  const step = useSyncExternalStore(importer.subscribe, () => importer.getState().step);
+  if (step === 'file' || step === 'result') return null;
   return (
     <p className="close-file">
-      <button type="button" className="button" onClick={() => importer.actions.reset()}>
-        {text.closeFile}
+      <button type="button" className="button" onClick={onClose}>
+        {step === 'import' ? text.leave : text.closeFile}
       </button>
     </p>
   );
 }
 
-interface OverviewProps {
-  readonly importer: Importer;
-  readonly imports: Imports;
-}
-
-/** What was left half-way last is offered before anything else. */
-function Unfinished({ importer, imports }: OverviewProps) {
-  const { import: text } = useTexts();
-  const draft = imports.drafts[0];
-  if (draft === undefined) return null;
-  return (
-    <div className="note" data-tone="info">
-      <p>{text.unfinished}</p>
-      <button
-        type="button"
-        className="button"
-        onClick={() => void importer.actions.restore(draft.id)}
-      >
-        {text.continueDraft(draft.fileName)}
-      </button>
-    </div>
-  );
-}
-
-function Overview({ importer, imports }: OverviewProps) {
-  return (
-    <div className="overview">
-      <SampleFiles onOpen={(file) => void importer.actions.openFile(file)} />
-      <DraftList
-        drafts={imports.drafts}
-        onContinue={(id) => void importer.actions.restore(id)}
-        onRemove={(id) => void imports.remove(id)}
-      />
-      <FinishedList imports={imports.finished} schema={importer.schema} />
-    </div>
-  );
+/** The address may name an import: a link of a mail, the bell or the hub. */
+function useAskedImport(importer: Importer): void {
+  const asked = usePlace().query.get('import');
+  useEffect(() => {
+    if (asked === null || importIdOf(importer) === asked) return;
+    importer.actions.reset();
+    void importer.actions.restore(asked);
+  }, [importer, asked]);
 }
 
 /** The server names imports: the report says how. */
@@ -115,22 +125,4 @@ function useIsOpen(importer: Importer): boolean {
     const state = importer.getState();
     return state.step !== 'file' || state.previous !== null || state.status === 'opening';
   });
-}
-
-function useCanClose(importer: Importer): boolean {
-  return useSyncExternalStore(importer.subscribe, () => {
-    const { step } = importer.getState();
-    return step !== 'file' && step !== 'import' && step !== 'result';
-  });
-}
-
-/** Closing the tab in the middle of writing deserves a question. */
-function useLeaveWarning(importer: Importer): void {
-  useEffect(() => {
-    const ask = (event: BeforeUnloadEvent): void => {
-      if (importer.getState().step === 'import') event.preventDefault();
-    };
-    addEventListener('beforeunload', ask);
-    return () => removeEventListener('beforeunload', ask);
-  }, [importer]);
 }

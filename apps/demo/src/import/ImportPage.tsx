@@ -58,14 +58,7 @@ function Importing({ person, theme, visible }: ImportPageProps) {
   if (error !== null) return <ErrorNote error={error} onRetry={reload} />;
   if (used === null) return null;
   return (
-    <ImportArea
-      key={round}
-      schema={used}
-      user={person.name}
-      theme={theme}
-      visible={visible}
-      onOpen={setIsOpen}
-    />
+    <ImportArea key={round} schema={used} user={person.name} theme={theme} onOpen={setIsOpen} />
   );
 }
 

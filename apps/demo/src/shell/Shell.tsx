@@ -1,6 +1,8 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useContext, useState } from 'react';
 import type { Localized } from '../../scenarios/Localized.ts';
 import type { Person } from '../../scenarios/Person.ts';
+import { Bell } from '../import/Bell.tsx';
+import { CompanyImportsContext, useCompanyImports } from '../import/CompanyImports.ts';
 import { MailsPage } from '../mails/MailsPage.tsx';
 import { RecordDetailPage } from '../records/RecordDetailPage.tsx';
 import { RecordListPage } from '../records/RecordListPage.tsx';
@@ -32,7 +34,19 @@ export interface ShellProps {
 
 /** The frame of a product: menu, who is signed in, the place beside it. */
 export function Shell(props: ShellProps) {
+  const { refusal } = props;
+  const { wizard } = useScenario();
+  const imports = useCompanyImports();
+  return (
+    <CompanyImportsContext value={wizard !== null && refusal === null ? imports : null}>
+      <Frame {...props} />
+    </CompanyImportsContext>
+  );
+}
+
+function Frame(props: ShellProps) {
   const { person, onSignOut, preferences } = props;
+  const imports = useContext(CompanyImportsContext);
   const texts = useTexts();
   const language = useLanguage();
   const page = useScenario();
@@ -42,7 +56,10 @@ export function Shell(props: ShellProps) {
         {texts.nav.skip}
       </a>
       <header className="sidebar">
-        <Brand page={page} />
+        <div className="sidebar-top">
+          <Brand page={page} />
+          {imports && <Bell user={person.name} theme={preferences.theme} />}
+        </div>
         <MainMenu />
         <div className="sidebar-foot">
           <PreferenceSwitches {...preferences} />
