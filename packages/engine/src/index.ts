@@ -15,6 +15,8 @@ export { RECORD_ID } from './adapter/PersistenceAdapter.ts';
 export type { RetryOptions } from './adapter/callAdapter.ts';
 export type {
   AdapterContext,
+  ListRequest,
+  ListResult,
   LookupRequest,
   LookupResult,
   NewField,
@@ -171,6 +173,8 @@ export type { CommitProgress, OutcomeStatus, RecordOutcome, RowOutcome } from '.
 // report
 export { buildReport } from './report/buildReport.ts';
 export { collectBytes } from './report/collectBytes.ts';
+export { exportRecords } from './report/exportRecords.ts';
+export type { ExportOptions } from './report/exportRecords.ts';
 export { writeErrorFile } from './report/writeErrorFile.ts';
 export type { ErrorFileFormat, ErrorFileOptions, RejectedRow } from './report/writeErrorFile.ts';
 export { writeTemplate } from './report/writeTemplate.ts';
@@ -225,12 +229,15 @@ export { parseRecipe } from './importer/parseRecipe.ts';
 export type { ColumnRecipe, RecipeDraft } from './importer/parseRecipe.ts';
 export { createRecipe } from './importer/Recipe.ts';
 export type { RowSources } from './importer/rowIndex.ts';
+export { storedFile } from './importer/storedFile.ts';
+export type { StoredFileOptions } from './importer/storedFile.ts';
 export { rowPage } from './importer/rowPage.ts';
 export { memoryStore } from './importer/memoryStore.ts';
 export type { Recipe } from './importer/Recipe.ts';
 export { initialState, reduceImporter } from './importer/reduceImporter.ts';
 export type {
   CommitOptions,
+  ExportScope,
   GridRow,
   ImportSession,
   PreviewRow,

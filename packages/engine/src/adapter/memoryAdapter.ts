@@ -1,9 +1,12 @@
+import { normalizeKey } from '../records/normalizeKey.ts';
 import type { Field, Schema } from '../schema/Schema.ts';
 import { memoryState, type MemoryState } from './memoryState.ts';
 import type { MemoryRecord } from './memoryTable.ts';
 import { memoryUndo, type MemoryChange } from './memoryUndo.ts';
 import { memoryWrite } from './memoryWrite.ts';
 import type {
+  ListRequest,
+  ListResult,
   LookupRequest,
   OperationOutcome,
   PersistenceAdapter,
@@ -41,6 +44,7 @@ export function memoryAdapter(schema: Schema, options: MemoryAdapterOptions = {}
     lookup: async (request) => ({
       matches: request.keys.map((_, index) => matchesOf(state, request, index)),
     }),
+    list: async (request) => listed(state, request),
     async write(batch, context) {
       const known = batches.get(batch.id);
       if (known !== undefined) return known;
@@ -89,6 +93,27 @@ function matchesOf(
     if (found.push(publicRecord(record)) === CANDIDATES) break;
   }
   return found;
+}
+
+/** In the order they were made; a part begins after the record that the one before ended with. */
+function listed(
+  state: MemoryState,
+  { entity, where = {}, parentIds, after, limit }: ListRequest,
+): ListResult {
+  const table = state.table(entity);
+  const fields = Object.keys(where);
+  const key = fields.map((field) => normalizeKey(state.field(entity, field), where[field] ?? null));
+  const wanted = fields.length === 0 ? null : table.find(fields, key);
+  const ids = [...table.records.keys()];
+  const fits = ids.slice(after === null ? 0 : ids.indexOf(after) + 1).flatMap((id) => {
+    const record = table.records.get(id);
+    if (record === undefined || (wanted !== null && !wanted.has(id))) return [];
+    return parentIds !== undefined && !parentIds.includes(record.parentId ?? '')
+      ? []
+      : [publicRecord(record)];
+  });
+  const records = fits.slice(0, limit);
+  return { records, next: fits.length > limit ? (records.at(-1)?.id ?? null) : null };
 }
 
 function publicRecord({ id, values, parentId }: MemoryRecord): StoredRecord {

@@ -11,6 +11,7 @@ import type {
   SourceProgress,
 } from '../source/Source.ts';
 import type { TableColumn } from '../table/Table.ts';
+import type { SettingValue } from '../schema/Schema.ts';
 import type { Recipe } from './Recipe.ts';
 
 /** A row as text, for showing. */
@@ -98,6 +99,14 @@ export interface CommitOptions {
   readonly parallel?: number;
 }
 
+/** Of which records a file is made. */
+export interface ExportScope {
+  /** Which of the schema's kinds. */
+  readonly kind?: string | undefined;
+  /** Answers to settings so far: contexts (a project) say what the records belong to. */
+  readonly settings: Readonly<Record<string, SettingValue>>;
+}
+
 /**
  * The work behind one import, wherever it runs: in this thread, in a worker, on a server. Holds the file and the plan;
  * a person's decisions come in as a recipe with each call. One call at a time per method; a newer `plan` call
@@ -147,5 +156,7 @@ export interface ImportSession {
   corrections(input: SourceInput, name: string): Promise<readonly CellEdit[]>;
   /** A file with a ready column per field. */
   template(format: 'csv' | 'xlsx' | 'xls', kind?: string): Promise<Blob>;
+  /** What is stored already, as an example that imports back unchanged; absent where that is not offered. */
+  exportFile?(format: 'csv' | 'xlsx' | 'xls', scope: ExportScope): Promise<Blob>;
   dispose(): void;
 }

@@ -1,7 +1,8 @@
 import { ImportError } from '../issue/ImportError.ts';
 import type { PersistenceAdapter } from '../adapter/PersistenceAdapter.ts';
 import { suggestMapping } from '../mapping/suggestMapping.ts';
-import { writeTemplate } from '../report/writeTemplate.ts';
+import { collectBytes } from '../report/collectBytes.ts';
+import { writeTemplate, type TemplateFormat } from '../report/writeTemplate.ts';
 import type { Schema } from '../schema/Schema.ts';
 import { schemaOfKind } from '../schema/schemaOfKind.ts';
 import { openSource } from '../source/openSource.ts';
@@ -13,7 +14,8 @@ import type { ImportRun } from './createRun.ts';
 import { MEDIA_TYPES } from './mediaTypes.ts';
 import { rememberBlocks } from './rememberBlocks.ts';
 import type { RememberedTable } from './rememberBlocks.ts';
-import type { ImportSession, PreviewRow, TableInfo } from './Session.ts';
+import type { ExportScope, ImportSession, PreviewRow, TableInfo } from './Session.ts';
+import { storedFile } from './storedFile.ts';
 import { readPreview, tableInfo } from './tableInfo.ts';
 import { unknownValues } from './unknownValues.ts';
 
@@ -109,6 +111,12 @@ export function createSession({ schema, adapter, user }: SessionOptions): Import
       const bytes = await writeTemplate(schemaOfKind(schema, kind), format);
       return new Blob([bytes], { type: MEDIA_TYPES[format] });
     },
+    ...(adapter.list !== undefined && {
+      async exportFile(format: TemplateFormat, scope: ExportScope) {
+        const bytes = await collectBytes(storedFile({ schema, adapter, user, format, scope }));
+        return new Blob([bytes], { type: MEDIA_TYPES[format] });
+      },
+    }),
     dispose() {
       current?.run.cancel();
       current = null;

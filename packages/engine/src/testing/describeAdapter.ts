@@ -16,6 +16,7 @@ import {
   type Check,
 } from './adapterBench.ts';
 import { contractSchema } from './contractSchema.ts';
+import { describeList } from './describeList.ts';
 import { describeUndo } from './describeUndo.ts';
 import type { TestApi } from './TestApi.ts';
 
@@ -52,6 +53,7 @@ export function describeAdapter(name: string, makeAdapter: MakeAdapter, api: Tes
     describeBatches(check);
     describeRefusals(check);
     describeFields(check);
+    describeList(check);
     describeUndo(check);
   });
 }

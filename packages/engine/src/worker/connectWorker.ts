@@ -1,6 +1,7 @@
 import { ImportError } from '../issue/ImportError.ts';
 import type { PersistenceAdapter } from '../adapter/PersistenceAdapter.ts';
-import type { ImportSession } from '../importer/Session.ts';
+import type { ExportScope, ImportSession } from '../importer/Session.ts';
+import type { TemplateFormat } from '../report/writeTemplate.ts';
 import type { Schema } from '../schema/Schema.ts';
 import { answerAdapterCalls } from './answerAdapterCalls.ts';
 import type { AdapterAnswers } from './answerAdapterCalls.ts';
@@ -41,6 +42,15 @@ export function connectWorker(
   post({ type: 'init', schema: schema ?? null, adapter: methods });
   return {
     ...sessionCalls(calls, post),
+    ...(adapter?.list !== undefined && {
+      exportFile: (format: TemplateFormat, scope: ExportScope) =>
+        calls.send<Blob>(
+          {},
+          (requestId) =>
+            post({ type: 'call', requestId, method: 'exportFile', args: [format, scope] }),
+          () => undefined,
+        ),
+    }),
     pause: () => post({ type: 'signal', signal: 'pause' }),
     resume: () => post({ type: 'signal', signal: 'resume' }),
     cancel: () => post({ type: 'signal', signal: 'cancel' }),

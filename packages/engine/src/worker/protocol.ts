@@ -15,6 +15,7 @@ export const SESSION_METHODS = [
   'errorFile',
   'corrections',
   'template',
+  'exportFile',
 ] as const;
 export type SessionMethod = (typeof SESSION_METHODS)[number];
 
@@ -26,6 +27,7 @@ export type SessionSignal = (typeof SESSION_SIGNALS)[number];
 export const ADAPTER_METHODS = [
   'lookup',
   'write',
+  'list',
   'fields',
   'createField',
   'undo',

@@ -100,7 +100,7 @@ function invoke(
   args: readonly unknown[],
   { onProgress, signal }: Rest,
 ): Promise<unknown> {
-  const call = session[method].bind(session) as (...all: readonly unknown[]) => Promise<unknown>;
+  const call = session[method]?.bind(session) as (...all: readonly unknown[]) => Promise<unknown>;
   switch (method) {
     case 'open':
     case 'reread':
