@@ -192,6 +192,7 @@ export type {
   PlanState,
   ResultState,
   RunningState,
+  UndoState,
   Step,
 } from './importer/ImporterState.ts';
 export type { ImportEntry, ImportStatus, ImportStore } from './importer/ImportStore.ts';
@@ -218,6 +219,7 @@ export type {
   ImporterListener,
   ImporterOptions,
 } from './importer/Importer.ts';
+export { permittedSchema } from './importer/permittedSchema.ts';
 export { createSession } from './importer/createSession.ts';
 export type { SessionOptions } from './importer/createSession.ts';
 export { extendSchema } from './importer/extendSchema.ts';
@@ -239,13 +241,26 @@ export type {
   CommitOptions,
   ExportScope,
   GridRow,
+  FollowOptions,
   ImportSession,
   PreviewRow,
+  RestoredImport,
+  RestoredResult,
+  RunStatus,
   RowPage,
   RowQuery,
   TableInfo,
   UnknownValue,
 } from './importer/Session.ts';
-export { blockingIssues, missingSettings, nextStep, stepsOf } from './importer/steps.ts';
+export { kindAtHand } from './importer/kindAtHand.ts';
+export { matchParts } from './importer/matchParts.ts';
+export {
+  answersAtHand,
+  blockingIssues,
+  missingContexts,
+  missingSettings,
+  nextStep,
+  stepsOf,
+} from './importer/steps.ts';
 export type { StepInfo } from './importer/steps.ts';
 export type { Planned, Written } from './importer/Written.ts';

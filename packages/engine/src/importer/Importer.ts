@@ -1,7 +1,8 @@
-import type { PersistenceAdapter } from '../adapter/PersistenceAdapter.ts';
+import type { PersistenceAdapter, UndoReport } from '../adapter/PersistenceAdapter.ts';
 import type { Schema } from '../schema/Schema.ts';
 import type { ReadOptions, SourceInput } from '../source/Source.ts';
 import type { EditingState, ImporterEvent, ImporterState } from './ImporterState.ts';
+import type { ImportPermissions } from './ImportPermissions.ts';
 import type { ImportStore } from './ImportStore.ts';
 import type { ImportSession, RowPage, RowQuery } from './Session.ts';
 
@@ -16,6 +17,8 @@ export interface ImporterOptions {
   readonly store?: ImportStore;
   /** Names the import; default a random UUID. */
   readonly importId?: string;
+  /** Who may import what: what is refused is not offered, and not started. Default: everything is allowed. */
+  readonly permissions?: ImportPermissions | undefined;
   /** Who imports, as the host names people; shown in the history. */
   readonly user?: string;
   /** The host's last word on every change: return `state` to veto, or a changed `next`. */
@@ -34,7 +37,10 @@ export interface ImporterActions {
   openFile(input: SourceInput, name?: string): Promise<void>;
   /** Reads the opened file with other options, keeping what was decided about its columns. */
   setRead(read: ReadOptions): Promise<void>;
-  goTo(step: EditingState['step'] | 'file'): Promise<void>;
+  /** @param part of the match step, from 0, where the host splits it (see `Schema.matchSteps`). */
+  goTo(step: EditingState['step'] | 'file', part?: number): Promise<void>;
+  /** Imports another kind; columns of an open file that do not belong to it are suggested anew. */
+  setKind(kind: string): Promise<void>;
   next(): Promise<void>;
   back(): Promise<void>;
   /** Takes over what a corrected error file changes, and makes the plan anew. */
@@ -48,15 +54,21 @@ export interface ImporterActions {
   cancel(): void;
   /** A new import. */
   reset(): void;
-  /** Picks up a draft of the store at its step. */
+  /** Picks up an import: a draft of the store at its step, or whatever the session keeps, a running one too. */
   restore(importId: string): Promise<void>;
+  /** What undoing the import would do; null where that can not be said. @throws ImportError */
+  undoPreview(): Promise<UndoReport | null>;
+  /** Takes back what the import wrote. What fails becomes `state.error` too. @throws ImportError */
+  undoImport(): Promise<UndoReport>;
 }
 
 /** A headless importer: one import from file to report, as state that can be shown by anything. */
 export interface Importer {
+  /** As the kind at hand sees it (see `Schema.kinds`): it changes with the kind. */
   readonly schema: Schema;
   readonly session: ImportSession;
   readonly store: ImportStore | null;
+  readonly permissions: ImportPermissions;
   getState(): ImporterState;
   /** Calls back after every change; returns the way to stop. */
   subscribe(listener: ImporterListener): () => void;

@@ -1,3 +1,4 @@
+import type { UndoReport } from '../adapter/PersistenceAdapter.ts';
 import type { CommitProgress } from '../commit/Commit.ts';
 import type {
   ColumnFormat,
@@ -12,7 +13,7 @@ import type { Report } from '../report/Report.ts';
 import type { SettingValue } from '../schema/Schema.ts';
 import type { ReadOptions } from '../source/Source.ts';
 import type { Recipe } from './Recipe.ts';
-import type { TableInfo, UnknownValue } from './Session.ts';
+import type { RestoredImport, RunStatus, TableInfo, UnknownValue } from './Session.ts';
 
 export const STEPS = [
   'file',
@@ -46,6 +47,10 @@ export interface FileState extends ImporterBase {
   readonly fileName: string | null;
   /** What was decided about the file before, when the person came back here: *next* returns to it. */
   readonly previous: EditingState | null;
+  /** Which of the schema's kinds was chosen before the first file; null: the first. */
+  readonly kind: string | null;
+  /** Settings answered before the first file (see `ContextSetting`). */
+  readonly answers: Readonly<Record<string, SettingValue>>;
 }
 
 export type PlanState =
@@ -75,11 +80,13 @@ export interface EditingState extends OpenBase {
   readonly step: 'table' | 'match' | 'values' | 'settings' | 'review';
   /** The table is being read anew with other options. */
   readonly reading: boolean;
+  /** Which part of the match step, from 0 (see `Schema.matchSteps`); absent: the first. */
+  readonly matchPart?: number;
 }
 
 export interface RunningState extends OpenBase {
   readonly step: 'import';
-  readonly status: 'running' | 'paused' | 'cancelling';
+  readonly status: RunStatus;
   readonly progress: CommitProgress;
   /** Reports of the earlier runs of this import, oldest first. */
   readonly reports: readonly Report[];
@@ -92,7 +99,14 @@ export interface ResultState extends OpenBase {
   readonly reports: readonly Report[];
   /** The corrections that were part of the last run: any other edit of the recipe is still to be imported. */
   readonly correctedFrom: Recipe['edits'];
+  readonly undo: UndoState;
 }
+
+/** Whether the import was taken back. */
+export type UndoState =
+  | { readonly status: 'none' }
+  | { readonly status: 'undoing' }
+  | { readonly status: 'undone'; readonly report: UndoReport };
 
 export type ImporterState = FileState | EditingState | RunningState | ResultState;
 
@@ -107,6 +121,11 @@ export type ImporterEvent =
       readonly remembered: boolean;
       /** Restores a draft at its step. */
       readonly step?: EditingState['step'];
+      /** The session's name of the import. */
+      readonly importId?: string;
+      /** Restores an import that runs, or one that ended. */
+      readonly run?: RestoredImport['run'];
+      readonly result?: RestoredImport['result'];
     }
   | { readonly type: 'failed'; readonly error: ErrorInfo }
   | { readonly type: 'error-dismissed' }
@@ -147,6 +166,15 @@ export type ImporterEvent =
   | { readonly type: 'open-columns-ignored' }
   | { readonly type: 'defaults-changed'; readonly defaults: readonly FieldDefault[] }
   | { readonly type: 'policy-changed'; readonly policy: ImportPolicy }
+  | {
+      readonly type: 'kind-chosen';
+      readonly kind: string;
+      /** With a file open: its columns under the new kind. */
+      readonly columns?: Recipe['columns'];
+      /** Those of the new kind. */
+      readonly entities?: readonly string[];
+      readonly suggestions?: readonly ColumnSuggestion[];
+    }
   | { readonly type: 'setting-changed'; readonly key: string; readonly value: SettingValue }
   | {
       readonly type: 'cell-edited';
@@ -159,7 +187,11 @@ export type ImporterEvent =
   | { readonly type: 'row-excluded'; readonly row: number; readonly excluded: boolean }
   | { readonly type: 'undone' }
   | { readonly type: 'redone' }
-  | { readonly type: 'step-entered'; readonly step: EditingState['step'] | 'file' }
+  | {
+      readonly type: 'step-entered';
+      readonly step: EditingState['step'] | 'file';
+      readonly matchPart?: number;
+    }
   | { readonly type: 'plan-progress'; readonly rowsDone: number; readonly rowsTotal: number | null }
   | { readonly type: 'plan-ready'; readonly summary: PlanSummary; readonly revision: number }
   | { readonly type: 'import-started' }
@@ -168,4 +200,6 @@ export type ImporterEvent =
   | { readonly type: 'import-resumed' }
   | { readonly type: 'import-cancelling' }
   | { readonly type: 'import-finished'; readonly report: Report }
+  | { readonly type: 'import-undoing' }
+  | { readonly type: 'import-undone'; readonly undo: UndoReport }
   | { readonly type: 'reset'; readonly importId: string };

@@ -1,3 +1,4 @@
+import type { UndoReport } from '../adapter/PersistenceAdapter.ts';
 import type { CommitProgress, RowOutcome } from '../commit/Commit.ts';
 import type { Issue } from '../issue/Issue.ts';
 import type { CellEdit, ColumnSuggestion } from '../mapping/Mapping.ts';
@@ -89,10 +90,43 @@ export interface UnknownValue {
   readonly suggestion: string | null;
 }
 
+/** How a run is going. */
+export type RunStatus = 'running' | 'paused' | 'cancelling';
+
+/** An import that was begun elsewhere, as its session keeps it. */
+export interface RestoredImport {
+  readonly table: TableInfo;
+  /** Null: nothing was decided yet. */
+  readonly recipe: Recipe | null;
+  /** The step it was left at. */
+  readonly step: string;
+  /** It is under way; `follow` tells how it goes. */
+  readonly run: { readonly status: RunStatus; readonly progress: CommitProgress } | null;
+  /** It has ended. */
+  readonly result: RestoredResult | null;
+}
+
+export interface RestoredResult {
+  readonly report: Report;
+  /** The corrections that were part of the last run. */
+  readonly correctedFrom: readonly CellEdit[];
+  /** What became of taking it back; null: it was not. */
+  readonly undo: UndoReport | null;
+}
+
+export interface FollowOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: CommitProgress) => void;
+  /** It was paused, went on or is being cancelled, by whomever. */
+  readonly onStatus?: (status: RunStatus) => void;
+}
+
 export interface CommitOptions {
   readonly importId: string;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: CommitProgress) => void;
+  /** Somebody else paused it, let it go on or cancelled it. */
+  readonly onStatus?: (status: RunStatus) => void;
   /** Rows of a batch; default 500. */
   readonly batchRows?: number;
   /** Batches in flight; default 2. */
@@ -159,4 +193,16 @@ export interface ImportSession {
   /** What is stored already, as an example that imports back unchanged; absent where that is not offered. */
   exportFile?(format: 'csv' | 'xlsx' | 'xls', scope: ExportScope): Promise<Blob>;
   dispose(): void;
+  /** The import's id, where the session names it; null before a file is open. */
+  importId?(): string | null;
+  /** Keeps what was decided, where drafts live with the session: they can be picked up elsewhere. */
+  keep?(draft: { readonly recipe: Recipe; readonly step: string }): Promise<void>;
+  /** Opens an import that the session keeps: a draft, one that runs, one that ended. */
+  restore?(importId: string, signal?: AbortSignal): Promise<RestoredImport>;
+  /** Follows the opened import, which was started before, to its end. */
+  follow?(options: FollowOptions): Promise<Report>;
+  /** What `undo` would do, without doing it; null where that can not be said. */
+  undoPreview?(importId: string, settings: Recipe['settings']): Promise<UndoReport | null>;
+  /** Takes back what an import wrote. */
+  undo?(importId: string, settings: Recipe['settings']): Promise<UndoReport>;
 }

@@ -2,12 +2,18 @@ import { ImportError } from '../issue/ImportError.ts';
 import { createSession } from './createSession.ts';
 import type { Importer, ImporterActions, ImporterListener, ImporterOptions } from './Importer.ts';
 import type { ImporterState } from './ImporterState.ts';
+import type { Schema } from '../schema/Schema.ts';
+import { keepAtSession } from './keepAtSession.ts';
 import { keepDraft } from './keepDraft.ts';
 import { openActions } from './openActions.ts';
+import { permittedSchema, permittedSession } from './permittedSchema.ts';
 import { initialState, reduceImporter } from './reduceImporter.ts';
 import { runActions } from './runActions.ts';
 import type { ImportSession } from './Session.ts';
+import { schemaAtHand } from './kindAtHand.ts';
+import { setKind } from './setKind.ts';
 import { stepActions } from './stepActions.ts';
+import { undoActions } from './undoActions.ts';
 import { workLanes } from './workLanes.ts';
 
 /**
@@ -19,15 +25,19 @@ import { workLanes } from './workLanes.ts';
  * await importer.actions.openFile(file);
  */
 export function createImporter(options: ImporterOptions): Importer {
-  const { schema } = options;
-  const session = options.session ?? localSession(options);
+  const { permissions = {} } = options;
+  const schema = permittedSchema(options.schema, permissions);
+  const session = permittedSession(options.session ?? localSession(options), permissions);
   const store = options.store ?? null;
   const listeners = new Set<ImporterListener>();
   let state: ImporterState = initialState(options.importId ?? crypto.randomUUID());
-  const importer: Importer = {
-    schema,
+  const importer: Mutable = {
+    get schema() {
+      return schemaAtHand(state, schema);
+    },
     session,
     store,
+    permissions,
     getState: () => state,
     subscribe(listener) {
       listeners.add(listener);
@@ -45,11 +55,15 @@ export function createImporter(options: ImporterOptions): Importer {
     dispose() {
       listeners.clear();
       stopDraft();
+      stopKeeping();
       session.dispose();
     },
   };
   const stopDraft = store === null ? () => {} : keepDraft(importer, store, options.user ?? null);
-  return Object.assign(importer, { actions: createActions(importer) });
+  const { keep } = session;
+  const stopKeeping = keep === undefined ? () => {} : keepAtSession(importer, keep.bind(session));
+  importer.actions = createActions(importer, schema);
+  return importer;
 }
 
 function localSession({ schema, adapter, user }: ImporterOptions): ImportSession {
@@ -62,12 +76,16 @@ function localSession({ schema, adapter, user }: ImporterOptions): ImportSession
   return createSession({ schema, adapter, user });
 }
 
-function createActions(importer: Importer): ImporterActions {
+type Mutable = Importer & { actions: ImporterActions };
+
+function createActions(importer: Importer, schema: Schema): ImporterActions {
   const lanes = workLanes(importer.dispatch);
   return {
     ...openActions(importer, lanes),
     ...stepActions(importer, lanes),
     ...runActions(importer, lanes),
+    ...undoActions(importer),
+    setKind: (kind) => setKind({ importer, lanes, schema }, kind),
     reset() {
       lanes.abortAll();
       importer.dispatch({ type: 'reset', importId: crypto.randomUUID() });

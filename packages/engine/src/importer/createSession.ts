@@ -16,6 +16,7 @@ import { rememberBlocks } from './rememberBlocks.ts';
 import type { RememberedTable } from './rememberBlocks.ts';
 import type { ExportScope, ImportSession, PreviewRow, TableInfo } from './Session.ts';
 import { storedFile } from './storedFile.ts';
+import { sessionUndo } from './sessionUndo.ts';
 import { readPreview, tableInfo } from './tableInfo.ts';
 import { unknownValues } from './unknownValues.ts';
 
@@ -111,6 +112,7 @@ export function createSession({ schema, adapter, user }: SessionOptions): Import
       const bytes = await writeTemplate(schemaOfKind(schema, kind), format);
       return new Blob([bytes], { type: MEDIA_TYPES[format] });
     },
+    ...sessionUndo(adapter),
     ...(adapter.list !== undefined && {
       async exportFile(format: TemplateFormat, scope: ExportScope) {
         const bytes = await collectBytes(storedFile({ schema, adapter, user, format, scope }));

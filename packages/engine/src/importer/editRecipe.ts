@@ -44,6 +44,8 @@ export function editRecipe(recipe: Recipe, event: ImporterEvent): Recipe {
       return { ...recipe, policy: event.policy };
     case 'setting-changed':
       return { ...recipe, settings: { ...recipe.settings, [event.key]: event.value } };
+    case 'kind-chosen':
+      return withKind(recipe, event);
     case 'cell-edited':
       return { ...recipe, edits: mergeEdits(recipe.edits, [event]) };
     case 'cells-edited':
@@ -53,6 +55,22 @@ export function editRecipe(recipe: Recipe, event: ImporterEvent): Recipe {
     default:
       return recipe;
   }
+}
+
+/** Values for records that are no longer imported go; the settings stay, should the kind come back. */
+function withKind(
+  recipe: Recipe,
+  {
+    kind,
+    columns = recipe.columns,
+    entities,
+  }: Extract<ImporterEvent, { readonly type: 'kind-chosen' }>,
+): Recipe {
+  const defaults =
+    entities === undefined
+      ? recipe.defaults
+      : recipe.defaults.filter(({ entity }) => entities.includes(entity));
+  return { ...recipe, kind, columns, defaults };
 }
 
 function editColumn(

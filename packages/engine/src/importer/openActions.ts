@@ -1,14 +1,19 @@
 import { createMapping } from '../mapping/createMapping.ts';
 import type { ColumnMapping, ColumnSuggestion } from '../mapping/Mapping.ts';
 import { applyRememberedMapping } from '../mapping/rememberedMapping.ts';
+import { allowedPolicy } from '../plan/policyOf.ts';
 import type { Schema } from '../schema/Schema.ts';
+import { schemaOfKind } from '../schema/schemaOfKind.ts';
+import { settingProblems } from '../schema/settingProblems.ts';
 import type { ReadOptions, SourceInput } from '../source/Source.ts';
 import type { Importer, ImporterActions } from './Importer.ts';
 import type { EditingState } from './ImporterState.ts';
 import { createRecipe } from './Recipe.ts';
 import type { Recipe } from './Recipe.ts';
+import { restoreSession } from './restoreSession.ts';
 import type { TableInfo } from './Session.ts';
-import { EDITING_STEPS, editingPart, isEditing } from './steps.ts';
+import { kindAtHand } from './kindAtHand.ts';
+import { answersAtHand, EDITING_STEPS, editingPart, isEditing } from './steps.ts';
 import type { WorkLanes } from './workLanes.ts';
 
 /** A draft's decisions, and where its person was. */
@@ -26,7 +31,16 @@ export function openActions(
   return {
     openFile: (input, name) => open(input, name ?? nameOf(input), null),
     setRead: (read) => setRead(importer, lanes, read),
-    restore: (importId) => restore(importer, importId, open),
+    restore: (importId) =>
+      importer.session.restore === undefined
+        ? restore(importer, importId, open)
+        : restoreSession({
+            importer,
+            lanes,
+            importId,
+            restore: importer.session.restore.bind(importer.session),
+            profile: () => void profile(importer, lanes),
+          }),
   };
 }
 
@@ -42,27 +56,33 @@ interface OpenCall {
 
 function openFile({ importer, lanes, input, name, draft }: OpenCall): Promise<void> {
   const { session, dispatch } = importer;
+  const before = ahead(importer);
   dispatch({ type: 'file-chosen', fileName: name });
   lanes.abort('profile');
   return lanes.run('open', async (signal) => {
     const table = await session.open(input, name, draft?.recipe.read ?? {}, signal);
-    const suggestions = await session.suggest();
-    const decided = draft ?? (await recipeFor(importer, table, suggestions));
+    const suggestions = await session.suggest(draft === null ? before.kind : draft.recipe.kind);
+    const decided = draft ?? (await recipeFor(importer, { table, suggestions, before }));
     if (signal.aborted) return;
-    dispatch({ type: 'file-opened', remembered: false, ...decided, table, suggestions });
+    const importId = session.importId?.() ?? null;
+    const named = importId !== null && { importId };
+    dispatch({ type: 'file-opened', remembered: false, ...decided, table, suggestions, ...named });
     void profile(importer, lanes);
     if (draft === null) await saveFile(importer, input, name);
   });
 }
 
 /** Reads the whole file while the person looks at its first rows. */
-function profile({ session, dispatch }: Importer, lanes: WorkLanes): Promise<void> {
+function profile(
+  { schema, session, dispatch, getState }: Importer,
+  lanes: WorkLanes,
+): Promise<void> {
   return lanes.run('profile', async (signal) => {
     const table = await session.profile(({ bytesRead, bytesTotal }) => {
       const share = bytesTotal === 0 ? 0 : bytesRead / bytesTotal;
       if (!signal.aborted) dispatch({ type: 'profile-progress', share });
     }, signal);
-    const suggestions = await session.suggest();
+    const suggestions = await session.suggest(kindAtHand(getState(), schema));
     if (!signal.aborted) dispatch({ type: 'profile-done', table, suggestions });
   });
 }
@@ -74,8 +94,8 @@ async function setRead(importer: Importer, lanes: WorkLanes, read: ReadOptions):
   dispatch({ type: 'read-changed', read });
   await lanes.run('open', async (signal) => {
     const table = await session.reread(read, signal);
-    const suggestions = await session.suggest();
     const state = getState();
+    const suggestions = await session.suggest(kindAtHand(state, schema));
     if (signal.aborted || !isEditing(state)) return;
     const fresh = createMapping(table.columns, suggestions, schema).columns;
     const columns = keepDecisions(state.recipe.columns, fresh);
@@ -123,27 +143,69 @@ async function saveFile(importer: Importer, input: SourceInput, name: string): P
   await importer.store.saveFile(importer.getState().importId, file, name);
 }
 
-/** A remembered recipe where this set of headers was imported before, else the suggestions. */
-async function recipeFor(
-  { schema, store }: Importer,
-  table: TableInfo,
-  suggestions: readonly ColumnSuggestion[],
-): Promise<{ readonly recipe: Recipe; readonly remembered: boolean }> {
-  const mapping = createMapping(table.columns, suggestions, schema);
-  const fresh = createRecipe(schema, mapping.columns);
-  const known = await store?.recall(schema.id, table.signature);
-  if (!known) return { recipe: fresh, remembered: false };
-  return { recipe: rememberedRecipe(known, fresh, { table, schema }), remembered: true };
+/** What was decided before the file: its kind, and the answers that do not depend on it. */
+interface Ahead {
+  readonly kind: string | undefined;
+  readonly answers: Recipe['settings'];
 }
 
+function ahead({ schema, getState }: Importer): Ahead {
+  const state = getState();
+  const answers = Object.entries(answersAtHand(state)).filter(
+    ([key]) => state.step === 'file' && isAskedAhead(schema, key),
+  );
+  return { kind: kindAtHand(state, schema), answers: Object.fromEntries(answers) };
+}
+
+function isAskedAhead(schema: Schema, key: string): boolean {
+  return schema.settings?.[key]?.type === 'context';
+}
+
+interface FileFound {
+  readonly table: TableInfo;
+  readonly suggestions: readonly ColumnSuggestion[];
+  readonly before: Ahead;
+}
+
+/** A remembered recipe where this set of headers was imported before, else the suggestions. */
+async function recipeFor(
+  { schema: whole, store }: Importer,
+  { table, suggestions, before }: FileFound,
+): Promise<{ readonly recipe: Recipe; readonly remembered: boolean }> {
+  const schema = schemaOfKind(whole, before.kind);
+  const mapping = createMapping(table.columns, suggestions, schema);
+  const fresh = withAhead(createRecipe(schema, mapping.columns), before);
+  const known = await store?.recall(schema.id, table.signature);
+  if (!known) return { recipe: fresh, remembered: false };
+  const recipe = rememberedRecipe(known, fresh, { table, schema });
+  return { recipe: withAhead(recipe, before), remembered: true };
+}
+
+function withAhead(recipe: Recipe, { kind, answers }: Ahead): Recipe {
+  const settings = { ...recipe.settings, ...answers };
+  return { ...recipe, settings, ...(kind !== undefined && { kind }) };
+}
+
+/** What was decided for an earlier file with the same headers, as far as this schema still takes it. */
 function rememberedRecipe(
   known: Recipe,
   fresh: Recipe,
   { table, schema }: { readonly table: TableInfo; readonly schema: Schema },
 ): Recipe {
   const columns = applyRememberedMapping(known.columns, table.columns, fresh.columns, schema);
-  const { defaults, policy, settings } = known;
-  return { ...fresh, columns, defaults, policy, settings: { ...fresh.settings, ...settings } };
+  const defaults = known.defaults.filter(({ entity }) => Object.hasOwn(schema.entities, entity));
+  const settings = { ...fresh.settings, ...stillTaken(known.settings, schema) };
+  return { ...fresh, columns, defaults, policy: allowedPolicy(known.policy, schema), settings };
+}
+
+/** Answers whose setting is there and takes them: an option may be gone by now. */
+function stillTaken(answers: Recipe['settings'], schema: Schema): Recipe['settings'] {
+  const wrong = new Set(settingProblems(schema, answers).map(({ setting }) => setting));
+  return Object.fromEntries(
+    Object.entries(answers).filter(
+      ([key]) => Object.hasOwn(schema.settings ?? {}, key) && !wrong.has(key),
+    ),
+  );
 }
 
 /** The name of an input that has one, else what it is. */

@@ -15,7 +15,16 @@ const UNDO_DEPTH = 100;
 
 /** An importer without a file. */
 export function initialState(importId: string): FileState {
-  return { step: 'file', status: 'idle', importId, fileName: null, previous: null, error: null };
+  return {
+    step: 'file',
+    status: 'idle',
+    importId,
+    fileName: null,
+    previous: null,
+    kind: null,
+    answers: {},
+    error: null,
+  };
 }
 
 /**
@@ -45,26 +54,52 @@ function reduceFile(state: FileState, event: ImporterEvent): ImporterState {
     case 'failed':
       return { ...state, status: 'idle', error: event.error };
     case 'step-entered':
-      return returnToFile(state, event.step);
+      return returnToFile(state, event);
+    case 'kind-chosen':
+    case 'setting-changed':
+      return state.previous === null ? answerAhead(state, event) : answerAgain(state, event);
     case 'file-opened':
-      return {
-        step: event.step ?? (event.table.doubtful ? 'table' : 'match'),
-        importId: state.importId,
-        error: null,
-        table: event.table,
-        profiled: event.table.complete ? 1 : 0,
-        suggestions: event.suggestions,
-        recipe: event.recipe,
-        past: [],
-        future: [],
-        unknownValues: [],
-        plan: { status: 'none' },
-        remembered: event.remembered,
-        reading: false,
-      };
+      return openedState(state, event);
     default:
       return state;
   }
+}
+
+type FileOpened = Extract<ImporterEvent, { readonly type: 'file-opened' }>;
+
+/** The import a file begins, or one that is taken up where it was. */
+function openedState(state: FileState, event: FileOpened): ImporterState {
+  const open: OpenBase = {
+    importId: event.importId ?? state.importId,
+    error: null,
+    table: event.table,
+    profiled: event.table.complete ? 1 : 0,
+    suggestions: event.suggestions,
+    recipe: event.recipe,
+    past: [],
+    future: [],
+    unknownValues: [],
+    plan: { status: 'none' },
+    remembered: event.remembered,
+  };
+  if (event.run) return { ...open, step: 'import', ...event.run, reports: [] };
+  if (event.result) return endedState(open, event.result);
+  const step = event.step ?? (event.table.doubtful ? 'table' : 'match');
+  return { ...open, step, reading: false };
+}
+
+function endedState(
+  open: OpenBase,
+  { report, correctedFrom, undo }: NonNullable<FileOpened['result']>,
+): ResultState {
+  return {
+    ...open,
+    step: 'result',
+    report,
+    reports: [report],
+    correctedFrom,
+    undo: undo === null ? { status: 'none' } : { status: 'undone', report: undo },
+  };
 }
 
 /** Back to the file step, with everything decided so far kept for the way forward. */
@@ -72,9 +107,30 @@ function leaveForFile(state: EditingState): FileState {
   return { ...initialState(state.importId), fileName: state.table.fileName, previous: state };
 }
 
-function returnToFile(state: FileState, step: EditingState['step'] | 'file'): ImporterState {
+function returnToFile(
+  state: FileState,
+  { step, matchPart }: Extract<ImporterEvent, { readonly type: 'step-entered' }>,
+): ImporterState {
   if (state.previous === null || step === 'file' || state.status === 'opening') return state;
-  return { ...state.previous, step, error: null };
+  return { ...state.previous, step, error: null, ...(matchPart !== undefined && { matchPart }) };
+}
+
+type Answer = Extract<ImporterEvent, { readonly type: 'kind-chosen' | 'setting-changed' }>;
+
+/** What is asked before the file waits for the recipe that the file begins. */
+function answerAhead(state: FileState, event: Answer): FileState {
+  return event.type === 'kind-chosen'
+    ? { ...state, kind: event.kind }
+    : { ...state, answers: { ...state.answers, [event.key]: event.value } };
+}
+
+function answerAgain(state: FileState, event: Answer): FileState {
+  const previous = state.previous === null ? null : reduceEditing(state.previous, event);
+  return previous === null || !isDeciding(previous) ? state : { ...state, previous };
+}
+
+function isDeciding(state: ImporterState): state is EditingState {
+  return state.step !== 'file' && state.step !== 'import' && state.step !== 'result';
 }
 
 function reduceEditing(state: EditingState, event: ImporterEvent): ImporterState {
@@ -99,7 +155,12 @@ function reduceEditing(state: EditingState, event: ImporterEvent): ImporterState
     case 'step-entered':
       return event.step === 'file'
         ? leaveForFile(state)
-        : { ...state, step: event.step, error: null };
+        : {
+            ...state,
+            step: event.step,
+            error: null,
+            ...(event.matchPart !== undefined && { matchPart: event.matchPart }),
+          };
     case 'import-started':
       return state.step === 'review' && state.plan.status === 'ready' ? startRun(state) : state;
     default:
@@ -119,6 +180,10 @@ function reduceRunning(state: RunningState, event: ImporterEvent): ImporterState
       return { ...state, status: 'cancelling' };
     case 'import-finished':
       return finishRun(state, event.report);
+    case 'profile-progress':
+      return { ...state, profiled: event.share };
+    case 'profile-done':
+      return { ...state, profiled: 1, table: event.table, suggestions: event.suggestions };
     case 'failed': {
       const { status: _status, progress: _progress, ...open } = state;
       return { ...open, step: 'review', reading: false, error: event.error };
@@ -133,9 +198,20 @@ function reduceResult(state: ResultState, event: ImporterEvent): ImporterState {
   if (open !== state) return open;
   switch (event.type) {
     case 'import-started':
-      return state.plan.status === 'ready' ? startRun(state) : state;
+      return state.plan.status === 'ready' && state.undo.status === 'none'
+        ? startRun(state)
+        : state;
+    case 'import-undoing':
+      return { ...state, error: null, undo: { status: 'undoing' } };
+    case 'import-undone':
+      return { ...state, error: null, undo: { status: 'undone', report: event.undo } };
     case 'failed':
-      return { ...state, error: event.error, plan: settledPlan(state) };
+      return {
+        ...state,
+        error: event.error,
+        plan: settledPlan(state),
+        undo: state.undo.status === 'undoing' ? { status: 'none' } : state.undo,
+      };
     default:
       return state;
   }
@@ -148,6 +224,14 @@ function reduceOpen<S extends EditingState | ResultState>(state: S, event: Impor
       return { ...state, profiled: event.share };
     case 'profile-done':
       return { ...state, profiled: 1, table: event.table, suggestions: event.suggestions };
+    case 'kind-chosen': {
+      const suggestions = event.suggestions ?? state.suggestions;
+      return {
+        ...withRecipe(state, editRecipe(state.recipe, event)),
+        suggestions,
+        unknownValues: [],
+      };
+    }
     case 'values-found':
       return { ...state, unknownValues: event.unknownValues };
     case 'plan-progress':
@@ -224,6 +308,7 @@ function finishRun(state: RunningState, report: ResultState['report']): ResultSt
     report,
     reports: [...state.reports, report],
     correctedFrom: state.recipe.edits,
+    undo: { status: 'none' },
   };
 }
 

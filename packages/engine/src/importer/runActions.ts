@@ -1,6 +1,8 @@
+import { endRun, tellStatus } from './followRun.ts';
 import type { Importer, ImporterActions } from './Importer.ts';
 import { makePlan } from './makePlan.ts';
 import { nameOf } from './openActions.ts';
+import { refusalsOf } from './refusalsOf.ts';
 import type { WorkLanes } from './workLanes.ts';
 
 /** Calls that plan, write, and correct what was not written. */
@@ -35,7 +37,14 @@ export function runActions(
 }
 
 async function start(importer: Importer, lanes: WorkLanes): Promise<void> {
-  const { schema, session, store, dispatch, getState } = importer;
+  const { session, permissions, dispatch, getState } = importer;
+  const before = getState();
+  const [refused] = before.step === 'file' ? [] : refusalsOf(permissions, before.recipe);
+  if (refused !== undefined) {
+    const { reason: message } = refused;
+    dispatch({ type: 'failed', error: { code: 'not-permitted', message, params: {} } });
+    return;
+  }
   dispatch({ type: 'import-started' });
   const state = getState();
   if (state.step !== 'import') return;
@@ -44,9 +53,8 @@ async function start(importer: Importer, lanes: WorkLanes): Promise<void> {
       importId: state.importId,
       signal,
       onProgress: (progress) => dispatch({ type: 'import-progress', progress }),
+      onStatus: (status) => tellStatus(importer, status),
     });
-    dispatch({ type: 'import-finished', report });
-    if (report.error !== null) dispatch({ type: 'failed', error: report.error });
-    await store?.remember(schema.id, state.table.signature, state.recipe);
+    await endRun(importer, report);
   });
 }

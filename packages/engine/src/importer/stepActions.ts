@@ -1,4 +1,5 @@
 import type { Importer, ImporterActions } from './Importer.ts';
+import { matchParts } from './matchParts.ts';
 import { makePlan } from './makePlan.ts';
 import {
   blockingIssues,
@@ -15,15 +16,18 @@ export function stepActions(
   importer: Importer,
   lanes: WorkLanes,
 ): Pick<ImporterActions, 'goTo' | 'next' | 'back'> {
-  const { schema, session, dispatch, getState } = importer;
+  const { session, dispatch, getState } = importer;
 
-  const goTo: ImporterActions['goTo'] = async (step) => {
+  const goTo: ImporterActions['goTo'] = async (step, part) => {
+    const { schema } = importer;
     const state = editingPart(getState());
     if (state === null) return;
     const isAfterMatch = step === 'values' || step === 'settings' || step === 'review';
     if (isAfterMatch && blockingIssues(state, schema).length > 0) return;
     if (step === 'review' && missingSettings(state, schema).length > 0) return;
-    dispatch({ type: 'step-entered', step });
+    const last = matchParts(schema).length - 1;
+    const matchPart = Math.min(part ?? 0, last);
+    dispatch({ type: 'step-entered', step, ...(step === 'match' && last > 0 && { matchPart }) });
     if (step === 'review') await makePlan(importer, lanes);
   };
 
@@ -40,14 +44,22 @@ export function stepActions(
     goTo,
     async next() {
       const before = getState();
-      if (before.step === 'file' && before.previous !== null) return goTo(before.previous.step);
+      if (before.step === 'file' && before.previous !== null)
+        return goTo(before.previous.step, before.previous.matchPart);
+      const part = before.step === 'match' ? (before.matchPart ?? 0) : 0;
+      if (before.step === 'match' && part < matchParts(importer.schema).length - 1)
+        return goTo('match', part + 1);
       if (before.step === 'match') await findUnknownValues();
       const state = getState();
       if (isEditing(state) && state.step === before.step) await goTo(nextStep(state));
     },
     async back() {
       const state = getState();
-      if (isEditing(state)) await goTo(previousStep(state));
+      if (!isEditing(state)) return;
+      const part = state.step === 'match' ? (state.matchPart ?? 0) : 0;
+      if (part > 0) return goTo('match', part - 1);
+      const step = previousStep(state);
+      await goTo(step, step === 'match' ? matchParts(importer.schema).length - 1 : 0);
     },
   };
 }

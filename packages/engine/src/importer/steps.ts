@@ -1,7 +1,9 @@
 import type { Issue } from '../issue/Issue.ts';
 import { completeness } from '../mapping/completeness.ts';
-import type { Schema, Setting, SettingValue } from '../schema/Schema.ts';
+import type { Schema, SettingValue } from '../schema/Schema.ts';
+import { settingProblems } from '../schema/settingProblems.ts';
 import type { EditingState, ImporterState, Step } from './ImporterState.ts';
+import { matchParts } from './matchParts.ts';
 
 /** The steps a person decides in, in order. */
 export const EDITING_STEPS = ['table', 'match', 'values', 'settings', 'review'] as const;
@@ -9,6 +11,8 @@ export const EDITING_STEPS = ['table', 'match', 'values', 'settings', 'review'] 
 /** A step of the wizard as its header shows it. */
 export interface StepInfo {
   readonly step: Step;
+  /** Which part of the match step, and its entities, where the host splits it. */
+  readonly part?: { readonly index: number; readonly entities: readonly string[] };
   readonly status: 'done' | 'current' | 'ahead';
   /** Whether the person may go there now. */
   readonly reachable: boolean;
@@ -16,13 +20,27 @@ export interface StepInfo {
 
 /** The steps this import goes through; `values` only where a choice has unknown values. */
 export function stepsOf(state: ImporterState, schema: Schema): readonly StepInfo[] {
-  const steps = shownSteps(state);
-  const current = steps.indexOf(state.step);
-  return steps.map((step, index) => ({
-    step,
+  const steps = shownSteps(state).flatMap((step) => partsOf(step, schema));
+  const current = steps.findIndex((info) => isAt(state, info));
+  return steps.map((info, index) => ({
+    ...info,
     status: index < current ? 'done' : index === current ? 'current' : 'ahead',
-    reachable: isReachable(state, step, schema),
+    reachable: isReachable(state, info.step, schema),
   }));
+}
+
+type Place = Pick<StepInfo, 'step' | 'part'>;
+
+function partsOf(step: Step, schema: Schema): readonly Place[] {
+  const parts = step === 'match' ? matchParts(schema) : [];
+  return parts.length < 2
+    ? [{ step }]
+    : parts.map((entities, index) => ({ step, part: { index, entities } }));
+}
+
+function isAt(state: ImporterState, { step, part }: Place): boolean {
+  if (state.step !== step) return false;
+  return part === undefined || (state.step === 'match' && (state.matchPart ?? 0) === part.index);
 }
 
 function shownSteps(state: ImporterState): readonly Step[] {
@@ -57,19 +75,26 @@ export function editingPart(state: ImporterState): EditingState | null {
   return isEditing(state) ? state : null;
 }
 
-/** Keys of the required settings that have no answer yet. */
-export function missingSettings(state: EditingState, schema: Schema): readonly string[] {
-  const isMissing = ([key, setting]: readonly [string, Setting]): boolean => {
-    const value = state.recipe.settings[key];
-    return setting.required === true && (value == null || value === '' || isEmptyList(value));
-  };
-  return Object.entries(schema.settings ?? {})
-    .filter(isMissing)
-    .map(([key]) => key);
+/** Keys of the settings that have no answer yet but need one, or one they do not take, in the order they are asked. */
+export function missingSettings(
+  { recipe }: Pick<EditingState, 'recipe'>,
+  schema: Schema,
+): readonly string[] {
+  return settingProblems(schema, recipe.settings).map(({ setting }) => setting);
 }
 
-function isEmptyList(value: SettingValue): boolean {
-  return Array.isArray(value) && value.length === 0;
+/** Contexts that are to be chosen before the file, and are not. */
+export function missingContexts(state: ImporterState, schema: Schema): readonly string[] {
+  const answers = answersAtHand(state);
+  return settingProblems(schema, answers)
+    .map(({ setting }) => setting)
+    .filter((key) => schema.settings?.[key]?.type === 'context');
+}
+
+/** The answers to settings so far, those given before the file too. */
+export function answersAtHand(state: ImporterState): Readonly<Record<string, SettingValue>> {
+  if (state.step !== 'file') return state.recipe.settings;
+  return state.previous === null ? state.answers : state.previous.recipe.settings;
 }
 
 /** What keeps the person on the match step. */

@@ -2,7 +2,7 @@ import { errorInfo } from './errorInfo.ts';
 import type { Importer } from './Importer.ts';
 
 /** Kinds of work of which only the newest call counts. */
-export type Lane = 'open' | 'profile' | 'values' | 'plan' | 'commit' | 'corrections';
+export type Lane = 'open' | 'kind' | 'profile' | 'values' | 'plan' | 'commit' | 'corrections';
 
 export interface WorkLanes {
   /** Runs `work`, superseding what still runs in its lane. What fails becomes `state.error`. */

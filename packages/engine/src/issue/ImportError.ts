@@ -14,7 +14,8 @@ export type ImportErrorCode =
   | 'adapter-failed'
   | 'store-failed'
   | 'worker-failed'
-  | 'state-invalid';
+  | 'state-invalid'
+  | 'not-permitted';
 
 export interface ImportErrorOptions {
   readonly cause?: unknown;

@@ -171,6 +171,7 @@ export const en: IssueTexts = {
     'adapter-failed': '{message}',
     'store-failed': '{message}',
     'worker-failed': '{message}',
+    'not-permitted': '{message}',
     'state-invalid': '{message}',
   },
   otherError: '{message}',

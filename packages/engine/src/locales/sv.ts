@@ -191,6 +191,7 @@ export const sv: IssueTexts = {
       'Utkastet kunde inte sparas. Arbetet finns kvar så länge sidan är öppen; försök igen. ({message})',
     'worker-failed':
       'Arbetet i bakgrunden avbröts oväntat. Ladda om sidan och försök igen. ({message})',
+    'not-permitted': '{message}',
     'state-invalid': 'Det går inte att göra just nu: {message}',
   },
   otherError: 'Något gick fel: {message}',

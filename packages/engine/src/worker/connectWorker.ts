@@ -1,5 +1,6 @@
 import { ImportError } from '../issue/ImportError.ts';
 import type { PersistenceAdapter } from '../adapter/PersistenceAdapter.ts';
+import { sessionUndo } from '../importer/sessionUndo.ts';
 import type { ExportScope, ImportSession } from '../importer/Session.ts';
 import type { TemplateFormat } from '../report/writeTemplate.ts';
 import type { Schema } from '../schema/Schema.ts';
@@ -51,6 +52,8 @@ export function connectWorker(
           () => undefined,
         ),
     }),
+    // The adapter lives in this thread: nothing of it needs the worker.
+    ...sessionUndo(adapter),
     pause: () => post({ type: 'signal', signal: 'pause' }),
     resume: () => post({ type: 'signal', signal: 'resume' }),
     cancel: () => post({ type: 'signal', signal: 'cancel' }),
@@ -87,14 +90,15 @@ function sessionCalls(
     open: (input, name, read, signal) => call('open', [input, name, read], { signal }),
     reread: (read, signal) => call('reread', [read], { signal }),
     profile: (onProgress, signal) => call('profile', [], { onProgress, signal }),
-    suggest: () => call('suggest', []),
+    suggest: (kind) => call('suggest', [kind]),
     unknownValues: (recipe) => call('unknownValues', [recipe]),
     plan: (recipe, onProgress, signal) => call('plan', [recipe], { onProgress, signal }),
     rows: (query) => call('rows', [query]),
-    commit: ({ onProgress, signal, ...rest }) => call('commit', [rest], { onProgress, signal }),
+    commit: ({ onProgress, onStatus: _never, signal, ...rest }) =>
+      call('commit', [rest], { onProgress, signal }),
     errorFile: (format) => call('errorFile', [format]),
     corrections: (input, name) => call('corrections', [input, name]),
-    template: (format) => call('template', [format]),
+    template: (format, kind) => call('template', [format, kind]),
   };
 }
 

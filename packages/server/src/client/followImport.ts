@@ -2,7 +2,7 @@ import type { ImportSummary, ServerStatus } from '../store/ServerImport.ts';
 import { readEvents, waitToReconnect } from './readEvents.ts';
 import type { ServerAccess } from './serverRequest.ts';
 
-const ENDED: ReadonlySet<ServerStatus> = new Set(['completed', 'cancelled', 'failed']);
+const ENDED: ReadonlySet<ServerStatus> = new Set(['completed', 'cancelled', 'failed', 'undone']);
 
 /** Follows an import until it ends, through broken connections. */
 export async function followImport(
@@ -11,7 +11,13 @@ export async function followImport(
   {
     signal,
     onChange,
-  }: { readonly signal: AbortSignal; readonly onChange: (now: ImportSummary) => void },
+    isEnd = ({ status }) => ENDED.has(status),
+  }: {
+    readonly signal: AbortSignal;
+    readonly onChange: (now: ImportSummary) => void;
+    /** Default: it is completed, cancelled, failed or undone. */
+    readonly isEnd?: (now: ImportSummary) => boolean;
+  },
 ): Promise<ImportSummary> {
   for (;;) {
     const seen: ImportSummary[] = [];
@@ -26,7 +32,7 @@ export async function followImport(
     });
     signal.throwIfAborted();
     const [last] = seen;
-    if (last !== undefined && ENDED.has(last.status)) return last;
+    if (last !== undefined && isEnd(last)) return last;
     await waitToReconnect(signal);
     signal.throwIfAborted();
   }

@@ -35,6 +35,7 @@ const CODES: ReadonlySet<string> = new Set<ImportErrorCode>([
   'store-failed',
   'worker-failed',
   'state-invalid',
+  'not-permitted',
 ]);
 
 /** Asks the server. @throws ImportError in the server's words; `transient` where the same may succeed later. */

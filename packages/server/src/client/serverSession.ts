@@ -2,19 +2,19 @@ import {
   ImportError,
   type CellEdit,
   type ColumnSuggestion,
-  type CommitOptions,
   type ImportSession,
   type PlanSummary,
   type ReadOptions,
-  type Report,
   type RowPage,
   type SourceInput,
   type TableInfo,
+  type UndoReport,
   type UnknownValue,
 } from '@importera/engine';
 import type { ServerImport } from '../store/ServerImport.ts';
 import { askBlob, askJson } from './askJson.ts';
-import { followImport } from './followImport.ts';
+import { followRun, undoRun } from './followRun.ts';
+import { restoreImport } from './restoreImport.ts';
 import { askServer, type ServerAccess, type ServerCall } from './serverRequest.ts';
 import { uploadFile } from './uploadFile.ts';
 
@@ -29,7 +29,7 @@ export interface ServerSession extends ImportSession {
   importId(): string | null;
 }
 
-interface TableAnswer {
+export interface TableAnswer {
   readonly table: TableInfo;
   readonly suggestions: readonly ColumnSuggestion[];
 }
@@ -42,7 +42,7 @@ interface TableAnswer {
  * const importer = createImporter({ schema: crm, session });
  */
 export function serverSession(options: ServerSessionOptions): ServerSession {
-  let current: { readonly id: string; read: ReadOptions; answer: TableAnswer } | null = null;
+  let current: OpenedImport | null = null;
   let stop = new AbortController();
   let planning: AbortController | null = null;
 
@@ -67,22 +67,37 @@ export function serverSession(options: ServerSessionOptions): ServerSession {
     importId: () => current?.id ?? null,
     async open(input, name, read, signal) {
       const opening = { file: fileOf(input), name, read, signal };
-      current = { read, ...(await openAtServer(options, opening)) };
-      return current.answer.table;
+      const before = current;
+      const opened = await openAtServer(options, opening);
+      current = { read, kind: undefined, isDraft: true, ...opened };
+      // Nobody looks for the draft of a file that was changed for another.
+      if (before?.isDraft === true) await remove(options, before.id);
+      return opened.answer.table;
     },
     async reread(read, signal) {
       const open = opened();
-      open.answer = await json(`/${open.id}/table`, { body: { read }, signal });
+      const { kind } = open;
+      open.answer = await json(`/${open.id}/table`, { body: { read, kind }, signal });
       open.read = read;
       return open.answer.table;
     },
     async profile(_onProgress, signal) {
       const open = opened();
-      const body = { read: open.read, whole: true };
+      const body = { read: open.read, kind: open.kind, whole: true };
       open.answer = await json(`/${open.id}/table`, { body, signal });
       return open.answer.table;
     },
-    suggest: async () => opened().answer.suggestions,
+    async suggest(kind) {
+      const open = opened();
+      if (kind !== open.kind) {
+        const body = { read: open.read, kind };
+        const answer = await json<TableAnswer>(`/${open.id}/table`, { body });
+        // What was read of the whole file stays.
+        open.answer = { ...open.answer, suggestions: answer.suggestions };
+        open.kind = kind;
+      }
+      return open.answer.suggestions;
+    },
     async unknownValues(recipe) {
       const path = `/${opened().id}/unknown-values`;
       return (await json<{ values: readonly UnknownValue[] }>(path, { body: { recipe } })).values;
@@ -98,8 +113,35 @@ export function serverSession(options: ServerSessionOptions): ServerSession {
     },
     rows: async (query) => await json<RowPage>(`/${opened().id}/rows`, { body: query }),
     async commit(commit) {
+      const open = opened();
       stop = new AbortController();
-      return await run(options, opened().id, commit, stop.signal);
+      commit.signal?.throwIfAborted();
+      await askServer(options, `/${open.id}/start`);
+      open.isDraft = false;
+      return await followRun(options, open.id, commit, stop.signal);
+    },
+    async follow(following) {
+      stop = new AbortController();
+      // Who only looks on does not cancel it by looking away.
+      const { signal, ...rest } = following;
+      const either = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
+      return await followRun(options, opened().id, rest, either);
+    },
+    async restore(importId, signal) {
+      const { answer, isDraft, restored } = await restoreImport(options, importId, signal);
+      const { recipe } = restored;
+      current = { id: importId, read: recipe?.read ?? {}, answer, kind: recipe?.kind, isDraft };
+      return restored;
+    },
+    async keep({ recipe, step }) {
+      if (current === null) return;
+      const call = { method: 'PATCH' as const, body: { recipe, step } };
+      await askServer(options, `/${current.id}`, call).catch(ignoreStarted);
+    },
+    undoPreview: (id) => json<UndoReport | null>(`/${id}/undo`, { method: 'GET' }),
+    async undo(id) {
+      stop = new AbortController();
+      return await undoRun(options, id, stop.signal);
     },
     pause: () => ask('pause'),
     resume: () => ask('resume'),
@@ -109,14 +151,27 @@ export function serverSession(options: ServerSessionOptions): ServerSession {
       const path = `/${opened().id}/corrections?name=${encodeURIComponent(name)}`;
       return (await json<{ edits: readonly CellEdit[] }>(path, { bytes: fileOf(input) })).edits;
     },
-    template: (format) =>
-      askBlob(options, `/templates/${encodeURIComponent(options.schema)}/${format}`),
+    template(format, kind) {
+      const query = kind === undefined ? '' : `?kind=${encodeURIComponent(kind)}`;
+      const schema = encodeURIComponent(options.schema);
+      return askBlob(options, `/templates/${schema}/${format}${query}`);
+    },
     dispose() {
       stop.abort(new DOMException('The session is closed.', 'AbortError'));
       planning?.abort(new DOMException('The session is closed.', 'AbortError'));
       current = null;
     },
   };
+}
+
+interface OpenedImport {
+  readonly id: string;
+  read: ReadOptions;
+  answer: TableAnswer;
+  /** Which of the schema's kinds the suggestions are for. */
+  kind: string | undefined;
+  /** It was not started yet: another file takes its place. */
+  isDraft: boolean;
 }
 
 interface Opening {
@@ -138,31 +193,19 @@ async function openAtServer(
     const answer = await askJson<TableAnswer>(options, `/${id}/table`, { body: { read }, signal });
     return { id, answer };
   } catch (error) {
-    await askServer(options, `/${id}`, { method: 'DELETE' }).catch(() => undefined);
+    await remove(options, id);
     throw error;
   }
 }
 
-/** Starts the import and follows it to its end. Aborting cancels it; closing the page does not. */
-async function run(
-  access: ServerAccess,
-  id: string,
-  { signal, onProgress }: CommitOptions,
-  stopped: AbortSignal,
-): Promise<Report> {
-  signal?.throwIfAborted();
-  const cancel = (): void => void askServer(access, `/${id}/cancel`).catch(() => undefined);
-  await askServer(access, `/${id}/start`);
-  signal?.addEventListener('abort', cancel, { once: true });
-  try {
-    await followImport(access, id, {
-      signal: stopped,
-      onChange: ({ progress }) => void (progress !== null && onProgress?.(progress)),
-    });
-  } finally {
-    signal?.removeEventListener('abort', cancel);
-  }
-  return await askJson<Report>(access, `/${id}/report`, { method: 'GET' });
+/** Best effort: what is left over is a draft without use. */
+async function remove(options: ServerSessionOptions, id: string): Promise<void> {
+  await askServer(options, `/${id}`, { method: 'DELETE' }).catch(() => undefined);
+}
+
+/** Nothing is kept of an import that was started meanwhile: it has its recipe. */
+function ignoreStarted(error: unknown): void {
+  if (!(error instanceof ImportError) || error.params['status'] !== 409) throw error;
 }
 
 function fileOf(input: SourceInput): Blob {

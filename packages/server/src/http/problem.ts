@@ -23,6 +23,7 @@ export class RequestProblem extends Error {
 
 const STATUSES: Readonly<Partial<Record<ImportError['code'], number>>> = {
   'state-invalid': 409,
+  'not-permitted': 403,
   'file-too-large': 413,
   'adapter-failed': 502,
   'check-failed': 502,

@@ -1,0 +1,39 @@
+import type { Report } from '../report/Report.ts';
+import type { Importer } from './Importer.ts';
+import type { RunStatus } from './Session.ts';
+import type { WorkLanes } from './workLanes.ts';
+
+/** Follows an import that was started elsewhere to its end. */
+export function followRun(importer: Importer, lanes: WorkLanes): Promise<void> {
+  const { session, dispatch } = importer;
+  return lanes.run('commit', async (signal) => {
+    const report = await session.follow?.({
+      signal,
+      onProgress: (progress) => dispatch({ type: 'import-progress', progress }),
+      onStatus: (status) => tellStatus(importer, status),
+    });
+    if (report !== undefined && !signal.aborted) await endRun(importer, report);
+  });
+}
+
+/** What somebody else did to a run: paused it, let it go on, cancelled it. */
+export function tellStatus({ getState, dispatch }: Importer, status: RunStatus): void {
+  const state = getState();
+  if (state.step !== 'import' || state.status === status) return;
+  const types = {
+    running: 'import-resumed',
+    paused: 'import-paused',
+    cancelling: 'import-cancelling',
+  } as const;
+  dispatch({ type: types[status] });
+}
+
+/** Shows what became of a run, and remembers its mapping for the next file with the same headers. */
+export async function endRun(importer: Importer, report: Report): Promise<void> {
+  const { schema, store, dispatch, getState } = importer;
+  dispatch({ type: 'import-finished', report });
+  if (report.error !== null) dispatch({ type: 'failed', error: report.error });
+  const state = getState();
+  if (state.step === 'file') return;
+  await store?.remember(schema.id, state.table.signature, state.recipe);
+}

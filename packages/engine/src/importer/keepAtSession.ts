@@ -1,0 +1,45 @@
+import { errorInfo } from './errorInfo.ts';
+import type { Importer } from './Importer.ts';
+import type { ImportSession } from './Session.ts';
+import { isEditing } from './steps.ts';
+
+/** Changes come in bursts while a person decides: wait for a pause this long, in ms. */
+const QUIET_MS = 600;
+
+/**
+ * Lets a session that keeps drafts itself keep each decision, so that the import can be picked up elsewhere. One that can not
+ * be kept becomes `state.error`. Returns the way to stop, which keeps what is still to be kept.
+ */
+export function keepAtSession(
+  importer: Importer,
+  keep: NonNullable<ImportSession['keep']>,
+): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let kept: unknown = null;
+
+  function save(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    const state = importer.getState();
+    if (!isEditing(state)) return;
+    kept = state.recipe;
+    keep({ recipe: state.recipe, step: state.step }).catch((error: unknown) =>
+      importer.dispatch({ type: 'failed', error: errorInfo(error) }),
+    );
+  }
+
+  const stop = importer.subscribe((state, event) => {
+    // The session keeps the recipe with the plan, and nothing may change it while it runs.
+    if (!isEditing(state)) clearTimeout(timer);
+    else if (event.type === 'step-entered') save();
+    else if (event.type === 'file-opened') kept = state.recipe;
+    else if (state.recipe !== kept) {
+      clearTimeout(timer);
+      timer = setTimeout(save, QUIET_MS);
+    }
+  });
+  return () => {
+    stop();
+    if (timer !== undefined) save();
+  };
+}

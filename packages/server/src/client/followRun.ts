@@ -1,0 +1,67 @@
+import type { FollowOptions, Report, RunStatus, UndoReport } from '@importera/engine';
+import { ImportError } from '@importera/engine';
+import type { ServerStatus } from '../store/ServerImport.ts';
+import { askJson } from './askJson.ts';
+import { followImport } from './followImport.ts';
+import { askServer, type ServerAccess } from './serverRequest.ts';
+
+const STATUSES: Readonly<Partial<Record<ServerStatus, RunStatus>>> = {
+  queued: 'running',
+  running: 'running',
+  pausing: 'paused',
+  paused: 'paused',
+  cancelling: 'cancelling',
+};
+
+/** How a run is going, as the wizard says it; undefined where nothing runs. */
+export function runStatus(status: ServerStatus): RunStatus | undefined {
+  return STATUSES[status];
+}
+
+/**
+ * Follows a started import to its end. Aborting `signal` cancels the import; closing the page, or `stopped`, does not.
+ */
+export async function followRun(
+  access: ServerAccess,
+  id: string,
+  { signal, onProgress, onStatus }: FollowOptions,
+  stopped: AbortSignal,
+): Promise<Report> {
+  signal?.throwIfAborted();
+  const cancel = (): void => void askServer(access, `/${id}/cancel`).catch(() => undefined);
+  signal?.addEventListener('abort', cancel, { once: true });
+  try {
+    await followImport(access, id, {
+      signal: stopped,
+      onChange({ progress, status }) {
+        const going = runStatus(status);
+        if (going !== undefined) onStatus?.(going);
+        if (progress !== null) onProgress?.(progress);
+      },
+    });
+  } finally {
+    signal?.removeEventListener('abort', cancel);
+  }
+  return await reportOf(access, id);
+}
+
+export async function reportOf(access: ServerAccess, id: string): Promise<Report> {
+  return await askJson<Report>(access, `/${id}/report`, { method: 'GET' });
+}
+
+/** Begins to take an import back and follows that to its end. @throws ImportError when it was not taken back. */
+export async function undoRun(
+  access: ServerAccess,
+  id: string,
+  stopped: AbortSignal,
+): Promise<UndoReport> {
+  await askServer(access, `/${id}/undo`);
+  const last = await followImport(access, id, {
+    signal: stopped,
+    onChange: () => undefined,
+    isEnd: ({ status }) => status !== 'undoing',
+  });
+  if (last.status === 'undone') return last.undo ?? { reversed: 0, kept: 0, failed: 0 };
+  const message = last.error?.message ?? 'The import was not undone.';
+  throw new ImportError('adapter-failed', message, { params: last.error?.params ?? {} });
+}
