@@ -157,7 +157,7 @@ function collect(
   }
 }
 
-function storedRecord(
+export function storedRecord(
   row: Row,
   layout: EntityLayout,
   places: ReadonlyMap<string, FieldPlace>,
@@ -179,7 +179,7 @@ function storedRecord(
 }
 
 /** The database compares nearly as `normalizeKey` does; this is the last word. */
-function matchesKey(
+export function matchesKey(
   record: StoredRecord,
   key: readonly Value[],
   fields: readonly (readonly [name: string, place: FieldPlace | undefined])[],

@@ -10,6 +10,7 @@ import { customPlaces, makeCustomField, readCustomFields } from './customFields.
 import { freshStatistics } from './freshStatistics.ts';
 import { internalTables } from './internalTables.ts';
 import type { EntityLayout, FieldPlace, Layout } from './Layout.ts';
+import { listRecords } from './listRecords.ts';
 import { lookupRecords } from './lookupRecords.ts';
 import { readLayout } from './readLayout.ts';
 import type { SqlClient } from './SqlClient.ts';
@@ -92,6 +93,14 @@ export function postgresAdapter(options: PostgresAdapterOptions): PostgresAdapte
         places: await placesOf(entity),
         collation,
       });
+    }),
+
+    list: told('list records', async (request, context) => {
+      context.signal?.throwIfAborted();
+      const { collation, ...layout } = await layouts.get();
+      const entity = entityOf(layout, request.entity);
+      const places = await placesOf(entity);
+      return await listRecords(client, request, { layout: entity, places, collation });
     }),
 
     write: told('write a batch', async (batch, context) => {
