@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './styles.css';
 import '@importera/react/styles.css';
+import '@importera/sales-sync/react/styles.css';
 import { App } from './App.tsx';
 
 const root = document.getElementById('root');

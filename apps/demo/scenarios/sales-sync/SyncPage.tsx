@@ -1,6 +1,5 @@
 import { SalesSyncSettings, salesSyncClient } from '@importera/sales-sync/react';
 import { sv } from '@importera/sales-sync/react/sv';
-import '@importera/sales-sync/react/styles.css';
 import { useTitle } from '../../src/shell/useTitle.ts';
 import { useLanguage } from '../../src/texts/useTexts.ts';
 import { useApi } from '../../src/useApi.ts';
@@ -25,6 +24,7 @@ export function SyncPage() {
       <SalesSyncSettings
         client={client}
         nameOf={nameOf}
+        titleHidden
         {...(language === 'sv' ? { locale: sv } : {})}
       />
     </div>

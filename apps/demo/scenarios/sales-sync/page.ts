@@ -47,7 +47,7 @@ export const page: ScenarioPage = {
     },
     {
       path: 'new-deal',
-      icon: 'home',
+      icon: 'plus',
       label: { en: 'New deal', sv: 'Ny affär' },
       Page: NewDealPage,
     },

@@ -1,4 +1,4 @@
-import { Button, Notice } from '@importera/react/controls';
+import { Button, Icon, Notice } from '@importera/react/controls';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import type { PreviewRow, SyncPreview } from '../preview/SyncPreview.ts';
@@ -126,7 +126,13 @@ function Part({ entity, preview }: PartProps): ReactElement | null {
   );
 }
 
-function Row({ entity, row }: { readonly entity: SyncEntity; readonly row: PreviewRow }): ReactElement {
+function Row({
+  entity,
+  row,
+}: {
+  readonly entity: SyncEntity;
+  readonly row: PreviewRow;
+}): ReactElement {
   const { screen, texts, locale } = useSyncScope();
   const wording = { texts, language: locale.code, users: screen.state?.users ?? null };
   return (
@@ -134,7 +140,12 @@ function Row({ entity, row }: { readonly entity: SyncEntity; readonly row: Previ
       <span className="importera-sync-mark">
         {row.action === 'create' ? texts.created : texts.updated}
       </span>
-      <span className="importera-sync-origin">{originText(entity, row, texts)}</span>
+      <span className="importera-sync-origin">
+        {originText(entity, row, texts)}
+        {entity === 'deal' && row.id !== null && (
+          <span className="importera-hint">{texts.into(row.id)}</span>
+        )}
+      </span>
       {row.action === 'create' ? (
         <span>{summaryText(row, wording)}</span>
       ) : (
@@ -144,7 +155,10 @@ function Row({ entity, row }: { readonly entity: SyncEntity; readonly row: Previ
               <dt>{fieldText(change, texts)}</dt>
               <dd>
                 <del>{valueText(change.field, change.from, wording)}</del>
-                <span className="importera-visually-hidden"> {texts.becomes} </span>
+                <span className="importera-sync-arrow">
+                  <Icon name="arrowEnd" />
+                  <span className="importera-visually-hidden">{texts.becomes}</span>
+                </span>
                 <ins>{valueText(change.field, change.to, wording)}</ins>
               </dd>
             </div>

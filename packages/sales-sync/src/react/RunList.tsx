@@ -52,7 +52,8 @@ function Run({ run }: { readonly run: SyncRun }): ReactElement {
   const { texts, locale, nameOf } = useSyncScope();
   const when = run.finishedAt ?? run.startedAt ?? run.createdAt;
   const name = run.user === null ? texts.someone : nameOf(run.user);
-  const reason = run.reason === 'schedule' ? texts.reasons.schedule : texts.reasons[run.reason](name);
+  const reason =
+    run.reason === 'schedule' ? texts.reasons.schedule : texts.reasons[run.reason](name);
   return (
     <li className="importera-sync-run" data-status={run.status}>
       <span className="importera-sync-mark">{texts.runStatus[run.status]}</span>
@@ -62,7 +63,9 @@ function Run({ run }: { readonly run: SyncRun }): ReactElement {
           <time dateTime={when}>{instantText(when, locale.code)}</time> · {reason}
           {run.attempts > 1 && ` · ${texts.takenUp}`}
         </p>
-        {run.error !== null && <p className="importera-error-text">{errorText(run.error, texts)}</p>}
+        {run.error !== null && (
+          <p className="importera-error-text">{errorText(run.error, texts)}</p>
+        )}
         {run.rejectedCount > 0 && <Rejected run={run} />}
       </div>
     </li>

@@ -19,7 +19,10 @@ export interface SalesSyncClientOptions {
 }
 
 /** Talks to `createSalesSyncServer`. */
-export function salesSyncClient({ url, fetch = globalThis.fetch }: SalesSyncClientOptions): SalesSyncClient {
+export function salesSyncClient({
+  url,
+  fetch = globalThis.fetch,
+}: SalesSyncClientOptions): SalesSyncClient {
   const ask = async <Answer>(method: string, path: string, body?: unknown): Promise<Answer> => {
     const response = await fetch(`${url}${path}`, {
       method,

@@ -20,6 +20,8 @@ export interface SalesSyncSettingsProps {
   readonly theme?: 'light' | 'dark' | 'auto' | undefined;
   /** A person's name, by the host's id; default: the id. */
   readonly nameOf?: ((user: string) => string) | undefined;
+  /** Leaves the title to the host's own page. */
+  readonly titleHidden?: boolean | undefined;
   /** On the root and on every popup, so that variables set by it reach both. */
   readonly className?: string | undefined;
 }
@@ -30,6 +32,7 @@ export interface SalesSyncSettingsProps {
  */
 export function SalesSyncSettings(props: SalesSyncSettingsProps): ReactElement {
   const { client, locale = en, texts, theme = 'auto', nameOf = same, className } = props;
+  const { titleHidden = false } = props;
   const screen = useSalesSync(client);
   const scope = useMemo(
     () => ({ screen, locale, texts: { ...locale.texts, ...texts }, nameOf }),
@@ -47,14 +50,14 @@ export function SalesSyncSettings(props: SalesSyncSettingsProps): ReactElement {
           data-theme={theme}
           lang={locale.code}
         >
-          <Screen />
+          <Screen titleHidden={titleHidden} />
         </div>
       </SyncScope.Provider>
     </AppearanceProvider>
   );
 }
 
-function Screen(): ReactElement {
+function Screen({ titleHidden }: { readonly titleHidden: boolean }): ReactElement {
   const { screen, texts } = useSyncScope();
   const { state, failure } = screen;
   if (state === null)
@@ -79,7 +82,7 @@ function Screen(): ReactElement {
   return (
     <>
       <header>
-        <h2 className="importera-step-title">{texts.title}</h2>
+        {!titleHidden && <h2 className="importera-step-title">{texts.title}</h2>}
         <p className="importera-step-intro">
           {state.settings === null ? texts.introFirst : texts.intro}
         </p>

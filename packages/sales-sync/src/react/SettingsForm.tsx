@@ -65,7 +65,9 @@ function Choices({ locked }: { readonly locked: boolean }): ReactElement {
 }
 
 /** Where the lists can not be asked, the chosen one is named by its id. */
-function listsOf({ priceList }: SyncSettings): readonly { readonly id: string; readonly name: string }[] {
+function listsOf({
+  priceList,
+}: SyncSettings): readonly { readonly id: string; readonly name: string }[] {
   return priceList === null ? [] : [{ id: priceList, name: priceList }];
 }
 

@@ -18,7 +18,7 @@ export const SyncScope: React.Context<SyncScopeValue | null> = createContext<Syn
 /** @throws Error outside `<SalesSyncSettings>`. */
 export function useSyncScope(): SyncScopeValue {
   const scope = useContext(SyncScope);
-  if (scope === null) throw new Error('Parts of the sales sync need <SalesSyncSettings> above them.');
+  if (scope === null)
+    throw new Error('Parts of the sales sync need <SalesSyncSettings> above them.');
   return scope;
 }
-

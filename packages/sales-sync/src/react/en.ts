@@ -24,9 +24,11 @@ export const texts = {
   catchAllUser: 'Catch-all user',
   catchAllHelp: 'Creator of deals whose document names none of your users as “our reference”.',
   priceList: 'Price list',
-  priceListHelp: 'Sets the starting prices of your products. Deals that are there keep their prices.',
+  priceListHelp:
+    'Sets the starting prices of your products. Deals that are there keep their prices.',
   noPriceList: 'Leave the prices alone',
-  unreachable: 'The accounting system can not be reached just now, so its price lists are not shown.',
+  unreachable:
+    'The accounting system can not be reached just now, so its price lists are not shown.',
   choose: 'Choose',
   missingUser: 'Choose a catch-all user to go on.',
   look: 'Show what will happen',
@@ -70,6 +72,7 @@ export const texts = {
     deal: (id: string): string => `Deal ${id}`,
     product: (id: string): string => `Product ${id}`,
   },
+  into: (id: string): string => `into deal ${id}`,
   fields: {
     status: 'Status',
     title: 'Title',

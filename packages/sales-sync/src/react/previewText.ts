@@ -14,17 +14,26 @@ export interface Wording {
 }
 
 /** Where a row comes from, e.g. `Invoice 71`. */
-export function originText(entity: SyncEntity, { from }: Pick<PreviewRow, 'from'>, texts: SyncTexts): string {
+export function originText(
+  entity: SyncEntity,
+  { from }: Pick<PreviewRow, 'from'>,
+  texts: SyncTexts,
+): string {
   const document = parseDocumentKey(from);
   if (entity === 'product') return texts.from.product(from);
   return document === null ? texts.from.deal(from) : texts.from[document.kind](document.id);
 }
 
 /** A value as a person reads it. */
-export function valueText(field: string, value: unknown, { texts, language, users }: Wording): string {
+export function valueText(
+  field: string,
+  value: unknown,
+  { texts, language, users }: Wording,
+): string {
   if (value == null || value === '' || (Array.isArray(value) && value.length === 0))
     return texts.empty;
-  if (field === 'lines') return texts.rows((JSON.parse(String(value)) as readonly unknown[]).length);
+  if (field === 'lines')
+    return texts.rows((JSON.parse(String(value)) as readonly unknown[]).length);
   if (field === 'creator') return users?.find(({ id }) => id === value)?.name ?? String(value);
   if (field === 'status') return texts.statuses[value as keyof SyncTexts['statuses']];
   if (typeof value === 'number') return new Intl.NumberFormat(language).format(value);
@@ -37,7 +46,9 @@ export function summaryText({ values }: PreviewRow, wording: Wording): string {
   const sum = amount ?? price;
   const parts = [
     customer ?? name ?? title,
-    sum == null ? null : `${valueText('amount', sum, wording)}${currency == null ? '' : ` ${String(currency)}`}`,
+    sum == null
+      ? null
+      : `${valueText('amount', sum, wording)}${currency == null ? '' : ` ${String(currency)}`}`,
   ];
   return parts.filter((part) => part != null && part !== '').join(' · ');
 }

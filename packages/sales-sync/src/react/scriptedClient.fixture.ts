@@ -119,7 +119,9 @@ function runOf(hour: number, values: Partial<SyncRun>): SyncRun {
 function runsOf(troubled: boolean): readonly SyncRun[] {
   const deal = { created: 12, updated: 2, unchanged: 0 };
   const first = runOf(5, { reason: 'settings', user: 'astrid', counts: { ...NO_COUNTS, deal } });
-  const quiet = [8, 7, 6].map((hour) => runOf(hour, hour === 7 ? { reason: 'person', user: 'erik' } : {}));
+  const quiet = [8, 7, 6].map((hour) =>
+    runOf(hour, hour === 7 ? { reason: 'person', user: 'erik' } : {}),
+  );
   if (!troubled) return [...quiet, first];
   const refusal = {
     code: 'write-failed',

@@ -7,7 +7,8 @@ const texts: SyncTexts = {
   title: 'Försäljningssynk',
   introFirst:
     'Försäljning i ert ekonomisystem blir vunna affärer här, och affärer ni vinner här blir fakturor eller ordrar där. Välj först hur.',
-  intro: 'Försäljning i ert ekonomisystem blir vunna affärer här, och affärer som vinns här förs dit.',
+  intro:
+    'Försäljning i ert ekonomisystem blir vunna affärer här, och affärer som vinns här förs dit.',
   loading: 'Hämtar inställningarna…',
   failed: 'Inställningarna gick inte att läsa',
   retry: 'Försök igen',
@@ -22,7 +23,8 @@ const texts: SyncTexts = {
     none: 'Inget förs över åt något håll. Slå på den senare, så hinner den ikapp.',
   },
   catchAllUser: 'Uppsamlingsanvändare',
-  catchAllHelp: 'Står som skapare av affärer vars dokument inte har någon av era användare som vår referens.',
+  catchAllHelp:
+    'Står som skapare av affärer vars dokument inte har någon av era användare som vår referens.',
   priceList: 'Prislista',
   priceListHelp: 'Ger produkterna deras utgångspris. Affärer som finns behåller sina priser.',
   noPriceList: 'Låt priserna vara',
@@ -68,6 +70,7 @@ const texts: SyncTexts = {
     deal: (id) => `Affär ${id}`,
     product: (id) => `Produkt ${id}`,
   },
+  into: (id) => `till affär ${id}`,
   fields: {
     status: 'Status',
     title: 'Rubrik',

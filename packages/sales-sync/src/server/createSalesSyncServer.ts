@@ -156,7 +156,8 @@ async function stateOf(
     changedBy: choice?.changedBy ?? null,
     changedAt: choice?.changedAt ?? null,
     may: { change, run },
-    users,
+    // A host's users may have more to them than the browser needs to know.
+    users: users?.map(({ id, name }) => ({ id, name })) ?? null,
     priceLists,
     runs: await listRuns(client, tenant, historyRuns),
   };

@@ -144,11 +144,9 @@ function expectOneEach(accounting: MemoryAccounting, crm: MemoryCrm): void {
 
 function startWorker(port: number, url: string): ChildProcess {
   const script = fileURLToPath(new URL('./worker.process.fixture.ts', import.meta.url));
-  return spawn(
-    process.execPath,
-    ['--conditions=importera-source', script, String(port), url],
-    { stdio: ['ignore', 'inherit', 'inherit'] },
-  );
+  return spawn(process.execPath, ['--conditions=importera-source', script, String(port), url], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
 }
 
 async function killed(child: ChildProcess | undefined): Promise<void> {

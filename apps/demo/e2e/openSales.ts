@@ -1,0 +1,139 @@
+import type { SyncRun, SyncState } from '@importera/sales-sync/server';
+import type { SyncSettings } from '@importera/sales-sync';
+import type { Page } from 'playwright';
+import { expect } from 'vitest';
+import type { Document, Kind } from '../accounting/Document.ts';
+import { openDemo } from './openDemo.ts';
+import { spawnDemo, type SpawnedDemo } from './spawnDemo.ts';
+
+export interface SoldDeal {
+  readonly id: string;
+  readonly values: {
+    readonly title: string;
+    readonly status: string;
+    readonly amount: number;
+    readonly creator?: string;
+    readonly order?: string;
+    readonly orderedOn?: string;
+    readonly invoices?: readonly string[];
+  };
+}
+
+/** A demo of its own with the sales sync open in a person's browser, and its accounting system. */
+export interface OpenedSales extends AsyncDisposable {
+  readonly page: Page;
+  readonly demo: SpawnedDemo;
+  /** All deals of the CRM, in the order they were made. */
+  deals(): Promise<readonly SoldDeal[]>;
+  documents(kind: Kind): Promise<readonly Document[]>;
+  /** Calls the accounting system as another program would. */
+  accounting(method: string, path: string, body?: object): Promise<Response>;
+  /** Makes and wins a deal in the page. */
+  winDeal(title: string, product?: string): Promise<void>;
+  /** Chooses settings without the page. */
+  choose(settings: Partial<SyncSettings>): Promise<void>;
+  /** Presses "sync now", and waits. */
+  syncNow(): Promise<SyncRun>;
+  /** Until no run is under way. */
+  quiet(): Promise<SyncRun>;
+}
+
+export const CHOSEN: SyncSettings = {
+  source: 'invoices',
+  catchAllUser: 'astrid',
+  priceList: 'A',
+};
+const SYNC = '/api/sales/own/sync';
+
+export async function openSales(
+  options: { readonly person?: string; readonly env?: Readonly<Record<string, string>> } = {},
+): Promise<OpenedSales> {
+  const demo = await spawnDemo(options.env);
+  const { person = 'Astrid Lund' } = options;
+  const opened = await openDemo({ url: demo.url, path: '/sales', person, place: 'Sales sync' });
+  const { page } = opened;
+  const { request } = page;
+
+  const accountingUrl = async (): Promise<string> =>
+    (await (await request.get('/api/sales/own/accounting')).json()).url;
+  const accounting: OpenedSales['accounting'] = async (method, path, body) =>
+    fetch(`${await accountingUrl()}/api/${path}`, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+  const runs = async (): Promise<SyncState['runs']> =>
+    ((await (await request.get(SYNC)).json()) as SyncState).runs;
+  const quiet = async (): Promise<SyncRun> => {
+    const waiting = async (): Promise<number> =>
+      (await runs()).filter(({ finishedAt }) => finishedAt === null).length;
+    await expect.poll(waiting, { timeout: 90_000 }).toBe(0);
+    const [newest] = await runs();
+    if (newest === undefined) throw new Error('It never ran.');
+    return newest;
+  };
+  const syncNow = async (): Promise<SyncRun> => {
+    const before = (await runs()).length;
+    await page.getByRole('button', { name: 'Sync now' }).click();
+    await expect.poll(async () => (await runs()).length).toBeGreaterThan(before);
+    return quiet();
+  };
+  return {
+    page,
+    demo,
+    accounting,
+    quiet,
+    syncNow,
+    async deals() {
+      const all: SoldDeal[] = [];
+      for (let at = 1, total = 1; all.length < total; at += 1) {
+        const answer = await (await request.get(`/api/sales/records/deal?page=${at}`)).json();
+        total = answer.total;
+        all.push(...answer.records);
+        if (answer.records.length === 0) break;
+      }
+      return all.sort((a, b) => Number(a.id) - Number(b.id));
+    },
+    async documents(kind) {
+      const all: Document[] = [];
+      for (let after = 0, more = true; more;) {
+        const answer = await (await accounting('GET', `${kind}?after=${after}`)).json();
+        all.push(...answer.items);
+        ({ cursor: after, more } = answer);
+      }
+      return all;
+    },
+    async winDeal(title, product) {
+      await page.goto('/sales/new-deal');
+      await page.getByLabel('Title').fill(title);
+      await page.getByLabel('Customer').fill('Glasriket Design AB');
+      if (product !== undefined) await page.getByLabel('Product').selectOption(product);
+      await page.getByRole('button', { name: 'Make it as won' }).click();
+      await page.getByRole('status').getByText(title).waitFor();
+      await page.goto('/sales/sync');
+    },
+    async choose(settings) {
+      const data = { ...CHOSEN, ...settings };
+      const response = await request.put(`${SYNC}/settings`, { data });
+      expect(response.status()).toBe(200);
+      if (data.source !== 'none') await quiet();
+      await page.reload();
+      await page.getByRole('heading', { name: 'Latest runs' }).waitFor();
+    },
+    async [Symbol.asyncDispose]() {
+      await opened[Symbol.asyncDispose]();
+      await demo.stop();
+    },
+  };
+}
+
+/** Shows what the settings on the screen will do. */
+export async function look(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Show what will happen' }).click();
+  await page.getByRole('heading', { name: 'What will happen' }).waitFor();
+}
+
+export async function select(page: Page, label: string, option: string): Promise<void> {
+  await page.getByRole('combobox', { name: label }).click();
+  await page.getByRole('option', { name: option }).click();
+}
