@@ -1,10 +1,11 @@
 import type { IssueTexts } from '@importera/engine';
+import type { choosing } from './en.choosing.ts';
 import type { around } from './en.hub.ts';
 import type { rows } from './en.rows.ts';
 import type { screens } from './en.ts';
 
 /** Every text the interface shows. `en.ts` is where the keys come from. */
-export type Messages = typeof screens & typeof rows & typeof around;
+export type Messages = typeof screens & typeof rows & typeof around & typeof choosing;
 
 /** Own wordings for some of the texts, key by key. */
 export type MessageOverrides = {

@@ -1,4 +1,5 @@
 import { en as issueTexts } from '@importera/engine/locales/en';
+import { choosing } from './en.choosing.ts';
 import { around } from './en.hub.ts';
 import { rows } from './en.rows.ts';
 import type { Locale } from './Locale.ts';
@@ -51,6 +52,7 @@ export const screens = {
     formats: 'Excel (.xlsx, .xls), OpenDocument (.ods), CSV and tab-separated text',
     maxSize: (size: string): string => `Up to ${size}`,
     opening: (name: string): string => `Opening ${name}…`,
+    restoring: 'Opening the import…',
     paste: 'Paste cells instead',
     pasteLabel: 'Cells copied from a spreadsheet',
     pasteHint:
@@ -265,6 +267,6 @@ export const screens = {
 export const en: Locale = {
   code: 'en',
   dir: 'ltr',
-  messages: { ...screens, ...rows, ...around },
+  messages: { ...screens, ...rows, ...around, ...choosing },
   issueTexts,
 };

@@ -1,4 +1,5 @@
 import { sv as issueTexts } from '@importera/engine/locales/sv';
+import { choosingMessages } from './sv.choosing.ts';
 import { aroundMessages } from './sv.hub.ts';
 import { rowMessages } from './sv.rows.ts';
 import type { Locale, Messages } from './Locale.ts';
@@ -53,6 +54,7 @@ const messages: Messages = {
     choose: 'Välj en fil',
     formats: 'Excel (.xlsx, .xls), OpenDocument (.ods), CSV och tabbseparerad text',
     maxSize: (size) => `Högst ${size}`,
+    restoring: 'Öppnar importen…',
     opening: (name) => `Öppnar ${name} …`,
     paste: 'Klistra in celler i stället',
     pasteLabel: 'Celler kopierade från ett kalkylblad',
@@ -253,6 +255,7 @@ const messages: Messages = {
   },
   ...rowMessages,
   ...aroundMessages,
+  ...choosingMessages,
 };
 
 /** Swedish. */

@@ -1,3 +1,4 @@
+import { isListField } from '@importera/engine';
 import type { WritePolicy } from '@importera/engine';
 import type { ReactElement } from 'react';
 import { Button } from '../controls/Button.tsx';
@@ -90,12 +91,18 @@ function RunnerUp(): ReactElement | null {
 
 const WRITES: readonly WritePolicy[] = ['overwrite', 'if-empty', 'append', 'never'];
 
-function WriteChoice(): ReactElement {
-  const text = useImporterScope().messages.match;
+function WriteChoice(): ReactElement | null {
+  const { importer, messages } = useImporterScope();
+  const text = messages.match;
   const grid = useMappingGridContext();
   const { column, mapping, field } = useMappingRow();
-  const appendable = field?.type === 'choice' && field.multiple === true;
-  const policies = WRITES.filter((write) => write !== 'append' || appendable);
+  const appendable = field !== null && isListField(field);
+  const allowed = importer.schema.policy?.write?.choices ?? WRITES;
+  const policies = WRITES.filter(
+    (write) => allowed.includes(write) && (write !== 'append' || appendable),
+  );
+  // With one choice the host has fixed it.
+  if (policies.length < 2) return null;
   return (
     <div className="importera-stack">
       <SelectField

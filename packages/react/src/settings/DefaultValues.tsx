@@ -1,7 +1,8 @@
-import type { FieldDefault, FieldRef } from '@importera/engine';
+import type { FieldDefault, FieldRef, Schema } from '@importera/engine';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { Button, IconButton } from '../controls/Button.tsx';
+import { SelectField } from '../controls/SelectField.tsx';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
 import { useOpenState } from '../importer/useImporterState.ts';
 import { FieldPicker } from '../match/FieldPicker.tsx';
@@ -28,15 +29,17 @@ export function DefaultValues(): ReactElement {
       <h3 className="importera-panel-title">{text.defaults}</h3>
       <p className="importera-hint">{text.defaultsIntro}</p>
       <ul className="importera-defaults">
-        {defaults.map((each, index) => (
-          <DefaultLine
-            key={`${each.entity}.${each.field}`}
-            value={each}
-            disabled={readOnly}
-            onChange={(next) => change(defaults.map((old, at) => (at === index ? next : old)))}
-            onRemove={() => change(defaults.filter((_, at) => at !== index))}
-          />
-        ))}
+        {defaults.map((each, index) =>
+          isAsked(importer.schema, each) ? null : (
+            <DefaultLine
+              key={`${each.entity}.${each.field}`}
+              value={each}
+              disabled={readOnly}
+              onChange={(next) => change(defaults.map((old, at) => (at === index ? next : old)))}
+              onRemove={() => change(defaults.filter((_, at) => at !== index))}
+            />
+          ),
+        )}
         {adding && (
           <li className="importera-default">
             <FieldPicker
@@ -58,6 +61,11 @@ export function DefaultValues(): ReactElement {
       )}
     </section>
   );
+}
+
+/** Told above, with the other ways to fill it. */
+function isAsked(schema: Schema, value: FieldDefault): boolean {
+  return value.fixed === true && fieldOf(schema, value)?.source?.ask === true;
 }
 
 function DefaultLine(props: {
@@ -82,6 +90,18 @@ function DefaultLine(props: {
         disabled={disabled}
         onChange={(next) => onChange({ ...value, value: next })}
       />
+      <SelectField
+        labelHidden
+        className="importera-default-use"
+        label={messages.sources.use(label)}
+        value={value.fixed === true ? 'fixed' : 'empty'}
+        options={[
+          { value: 'empty', label: messages.sources.whenEmpty },
+          { value: 'fixed', label: messages.sources.fixed },
+        ]}
+        disabled={disabled}
+        onChange={(use) => onChange(used(value, use === 'fixed'))}
+      />
       <IconButton
         icon="trash"
         label={messages.settings.removeDefault(label)}
@@ -90,4 +110,8 @@ function DefaultLine(props: {
       />
     </li>
   );
+}
+
+function used({ entity, field, value }: FieldDefault, fixed: boolean): FieldDefault {
+  return fixed ? { entity, field, value, fixed: true } : { entity, field, value };
 }

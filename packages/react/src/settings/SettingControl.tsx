@@ -1,12 +1,15 @@
 import type { Setting, SettingValue } from '@importera/engine';
+import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { CheckboxField } from '../controls/CheckboxField.tsx';
+import { RadioCards } from '../controls/RadioCards.tsx';
 import { SelectField } from '../controls/SelectField.tsx';
 import { SwitchField } from '../controls/SwitchField.tsx';
 import { TextField } from '../controls/TextField.tsx';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
-import { namedOptions } from '../match/fieldNames.ts';
 import { EmailsField } from './EmailsField.tsx';
+import { ManyField } from './ManyField.tsx';
+import { settingOptions } from './settingOptions.ts';
+import { TagsField } from './TagsField.tsx';
 
 export interface SettingControlProps {
   readonly setting: Setting;
@@ -19,73 +22,133 @@ export interface SettingControlProps {
 export function SettingControl(props: SettingControlProps): ReactElement {
   const { setting, value, disabled, onChange } = props;
   const { messages } = useImporterScope();
-  const required = setting.required && isEmpty(value) ? messages.settings.requiredSetting : null;
-  const hint = [setting.help, required].filter(Boolean).join(' · ') || undefined;
+  const hint = hintOf(setting, value, messages.settings.requiredSetting);
   const common = { label: setting.label, hint, disabled };
   switch (setting.type) {
     case 'switch':
       return <SwitchField {...common} checked={value === true} onChange={onChange} />;
     case 'emails':
       return <EmailsField {...common} value={listOf(value)} onChange={onChange} />;
-    case 'text':
+    case 'tags':
       return (
-        <TextField
+        <TagsField
           {...common}
-          required={setting.required === true}
-          value={typeof value === 'string' ? value : ''}
+          options={setting.options ?? []}
+          value={listOf(value)}
           onChange={onChange}
         />
       );
-    case 'choice':
-      return setting.multiple ? (
-        <ManyChoices {...props} setting={setting} />
-      ) : (
-        <SelectField
+    case 'number':
+      return <NumberSettingField {...props} setting={setting} />;
+    case 'text':
+    case 'date':
+      return (
+        <TextField
           {...common}
-          value={typeof value === 'string' ? value : null}
-          placeholder={messages.settings.chooseValue}
-          options={choiceOptions(setting, messages.review.none)}
-          onChange={(chosen) => onChange(chosen === '' ? null : chosen)}
+          {...limitsOf(setting)}
+          required={setting.required === true}
+          value={typeof value === 'string' ? value : ''}
+          onChange={(text) => onChange(setting.type === 'date' && text === '' ? null : text)}
         />
       );
+    default:
+      return <OptionField {...props} setting={setting} />;
   }
 }
 
-type ChoiceSetting = Extract<Setting, { readonly type: 'choice' }>;
+type OptionSetting = Extract<Setting, { readonly type: 'choice' | 'people' | 'context' }>;
 
-/** A setting that may stay unanswered offers *none*, so that an answer can be taken back. */
-function choiceOptions(
-  setting: ChoiceSetting,
-  none: string,
-): readonly { readonly value: string; readonly label: string }[] {
-  const options = namedOptions(setting.options);
-  return setting.required ? options : [{ value: '', label: none }, ...options];
+/** Few contexts are seen at once; people and choices are picked from a list. */
+const MOST_CARDS = 4;
+
+/** One option or several. What may stay unanswered offers *none*, so that an answer can be taken back. */
+function OptionField(
+  props: SettingControlProps & { readonly setting: OptionSetting },
+): ReactElement {
+  const { setting, value, disabled, onChange } = props;
+  const { messages } = useImporterScope();
+  const options = settingOptions(setting, messages);
+  const hint = hintOf(setting, value, messages.settings.requiredSetting);
+  const common = { label: setting.label, hint, disabled };
+  if (setting.type !== 'context' && setting.multiple === true)
+    return <ManyField {...common} options={options} value={listOf(value)} onChange={onChange} />;
+  const chosen = typeof value === 'string' ? value : null;
+  if (setting.type === 'context' && options.length <= MOST_CARDS) {
+    return (
+      <RadioCards
+        label={setting.label}
+        value={chosen ?? ''}
+        options={options}
+        disabled={disabled}
+        onChange={onChange}
+      />
+    );
+  }
+  const none = { value: '', label: messages.review.none };
+  return (
+    <SelectField
+      {...common}
+      value={chosen}
+      placeholder={messages.settings.chooseValue}
+      options={setting.type === 'context' || setting.required ? options : [none, ...options]}
+      onChange={(next) => onChange(next === '' ? null : next)}
+    />
+  );
 }
 
-function ManyChoices(
-  props: SettingControlProps & { readonly setting: ChoiceSetting },
+/** A number being typed is a text; what is no number stays in the field, and out of the recipe. */
+function NumberSettingField(
+  props: SettingControlProps & { readonly setting: Extract<Setting, { readonly type: 'number' }> },
 ): ReactElement {
-  const { setting, disabled, onChange } = props;
-  const chosen = listOf(props.value);
-  const toggle = (value: string, on: boolean): void =>
-    onChange(on ? [...chosen, value] : chosen.filter((each) => each !== value));
+  const { setting, value, disabled, onChange } = props;
+  const { messages } = useImporterScope();
+  const stored = typeof value === 'number' ? String(value) : '';
+  const [typed, setTyped] = useState<string | null>(null);
+  const text = typed !== null && (readNumber(typed) ?? null) === (value ?? null) ? typed : stored;
+  function type(next: string): void {
+    setTyped(next);
+    onChange(readNumber(next));
+  }
+  const hint = hintOf(setting, value, messages.settings.requiredSetting);
   return (
-    <fieldset className="importera-fieldset">
-      <legend className="importera-label">{setting.label}</legend>
-      {setting.help && <p className="importera-hint">{setting.help}</p>}
-      <div className="importera-check-grid">
-        {namedOptions(setting.options).map(({ value, label }) => (
-          <CheckboxField
-            key={value}
-            label={label}
-            checked={chosen.includes(value)}
-            disabled={disabled}
-            onChange={(on) => toggle(value, on)}
-          />
-        ))}
-      </div>
-    </fieldset>
+    <TextField
+      label={setting.unit === undefined ? setting.label : `${setting.label} (${setting.unit})`}
+      hint={hint}
+      disabled={disabled}
+      inputMode="decimal"
+      required={setting.required === true}
+      value={text}
+      onChange={type}
+    />
   );
+}
+
+/** In any of the usual ways of writing one; null where it is none. */
+function readNumber(text: string): number | null {
+  const plain = text.replace(/[\s\u00a0\u202f]/gu, '').replace(',', '.');
+  const number = Number(plain);
+  return plain === '' || !Number.isFinite(number) ? null : number;
+}
+
+function limitsOf(setting: Extract<Setting, { readonly type: 'text' | 'date' }>): {
+  readonly type?: string;
+  readonly min?: string;
+  readonly max?: string;
+  readonly maxLength?: number;
+} {
+  if (setting.type === 'text')
+    return setting.maxLength === undefined ? {} : { maxLength: setting.maxLength };
+  return {
+    type: 'date',
+    ...(setting.min !== undefined && { min: setting.min }),
+    ...(setting.max !== undefined && { max: setting.max }),
+  };
+}
+
+function hintOf(setting: Setting, value: SettingValue, required: string): string | undefined {
+  const isNeeded = setting.required === true || setting.type === 'context';
+  const hint = [setting.help, isNeeded && isEmpty(value) ? required : null];
+  return hint.filter(Boolean).join(' · ') || undefined;
 }
 
 function listOf(value: SettingValue): readonly string[] {

@@ -8,6 +8,8 @@ import { useOpenState } from '../importer/useImporterState.ts';
 import { StepHeading } from '../wizard/StepHeading.tsx';
 import { DefaultValues } from './DefaultValues.tsx';
 import { SettingControl } from './SettingControl.tsx';
+import { useSettings } from './useSettings.ts';
+import { ValueSources } from './ValueSources.tsx';
 
 /** What applies to the whole import: the host's questions, defaults, policies. */
 export function SettingsStep(): ReactElement {
@@ -17,78 +19,99 @@ export function SettingsStep(): ReactElement {
       <StepHeading title={messages.settings.heading} intro={messages.settings.intro} />
       <ErrorNotice />
       <HostSettings />
+      <ValueSources />
       <DefaultValues />
       <PolicySettings />
     </div>
   );
 }
 
-function HostSettings(): ReactElement | null {
-  const { importer, messages, readOnly } = useImporterScope();
-  const answers = useOpenState((state) => state.recipe.settings);
-  const settings = Object.entries(importer.schema.settings ?? {});
-  if (settings.length === 0) return null;
+function HostSettings(): ReactElement {
+  const { messages } = useImporterScope();
+  const { groups, disabled, answer } = useSettings();
   return (
-    <section className="importera-panel">
-      <h3 className="importera-panel-title">{messages.settings.host}</h3>
-      <div className="importera-stack">
-        {settings.map(([key, setting]) => (
-          <SettingControl
-            key={key}
-            setting={setting}
-            value={answers[key] ?? null}
-            disabled={readOnly}
-            onChange={(value) => importer.dispatch({ type: 'setting-changed', key, value })}
-          />
-        ))}
-      </div>
-    </section>
+    <>
+      {groups.map(({ group, settings }) => (
+        <section key={group ?? ''} className="importera-panel">
+          <h3 className="importera-panel-title">{group ?? messages.settings.host}</h3>
+          <div className="importera-stack">
+            {settings.map(({ key, setting, value }) => (
+              <SettingControl
+                key={key}
+                setting={setting}
+                value={value}
+                disabled={disabled}
+                onChange={(next) => answer(key, next)}
+              />
+            ))}
+          </div>
+        </section>
+      ))}
+    </>
   );
 }
 
 const MODES: readonly ImportPolicy['mode'][] = ['create-and-update', 'create', 'update'];
 const AMBIGUOUS: readonly ImportPolicy['ambiguous'][] = ['create', 'skip'];
 
-function PolicySettings(): ReactElement {
+/** What the host fixed is not shown; with nothing left to choose, neither is the panel. */
+function PolicySettings(): ReactElement | null {
   const { importer, messages, readOnly } = useImporterScope();
   const policy = useOpenState((state) => state.recipe.policy);
   const text = messages.settings;
+  const allowed = importer.schema.policy;
+  const modes = choices(MODES, allowed?.mode?.choices);
+  // Who updates only, or creates only, still has rows that several records match.
+  const ambiguous = choices(AMBIGUOUS, allowed?.ambiguous?.choices);
+  const allOrNothing = choices([true, false], allowed?.allOrNothing?.choices);
+  if ([modes, ambiguous, allOrNothing].every((left) => left.length < 2)) return null;
   const change = (part: Partial<ImportPolicy>): void =>
     importer.dispatch({ type: 'policy-changed', policy: { ...policy, ...part } });
   return (
     <section className="importera-panel">
       <h3 className="importera-panel-title">{text.existing}</h3>
       <div className="importera-stack importera-stack-wide">
-        <RadioCards
-          label={text.mode}
-          value={policy.mode}
-          options={MODES.map((value) => ({
-            value,
-            label: text.modes[value],
-            help: text.modeHelp[value],
-          }))}
-          disabled={readOnly}
-          onChange={(mode) => change({ mode })}
-        />
-        <RadioCards
-          label={text.ambiguous}
-          value={policy.ambiguous}
-          options={AMBIGUOUS.map((value) => ({
-            value,
-            label: text.ambiguities[value],
-            help: text.ambiguityHelp[value],
-          }))}
-          disabled={readOnly}
-          onChange={(ambiguous) => change({ ambiguous })}
-        />
-        <SwitchField
-          label={text.allOrNothing}
-          hint={text.allOrNothingHelp}
-          checked={policy.allOrNothing}
-          disabled={readOnly}
-          onChange={(allOrNothing) => change({ allOrNothing })}
-        />
+        {modes.length > 1 && (
+          <RadioCards
+            label={text.mode}
+            value={policy.mode}
+            options={modes.map((value) => ({
+              value,
+              label: text.modes[value],
+              help: text.modeHelp[value],
+            }))}
+            disabled={readOnly}
+            onChange={(mode) => change({ mode })}
+          />
+        )}
+        {ambiguous.length > 1 && (
+          <RadioCards
+            label={text.ambiguous}
+            value={policy.ambiguous}
+            options={ambiguous.map((value) => ({
+              value,
+              label: text.ambiguities[value],
+              help: text.ambiguityHelp[value],
+            }))}
+            disabled={readOnly}
+            onChange={(next) => change({ ambiguous: next })}
+          />
+        )}
+        {allOrNothing.length > 1 && (
+          <SwitchField
+            label={text.allOrNothing}
+            hint={text.allOrNothingHelp}
+            checked={policy.allOrNothing}
+            disabled={readOnly}
+            onChange={(next) => change({ allOrNothing: next })}
+          />
+        )}
       </div>
     </section>
   );
+}
+
+/** What is left to choose from; without a word of the host, everything. */
+function choices<T>(all: readonly T[], allowed: readonly T[] | undefined): readonly T[] {
+  return allowed === undefined ? all : all.filter((choice) => allowed.includes(choice));
 }
