@@ -100,8 +100,16 @@ async function lookUp(
     await run.breathe();
     open = open.filter((r) => planRow(rowTask(run, { block, stored, asks }, r)) === undefined);
     const found = await stored.fetch(asks);
-    if (!found && !hasSecondQuestions(run)) return;
+    if (!(found && hasFollowUps(run)) && !hasSecondQuestions(run)) return;
   }
+}
+
+/** Whether finding a record gives rise to a question: for what lies inside it, or for a key that it is part of. */
+function hasFollowUps({ rules }: PlanRun): boolean {
+  return rules.some(
+    ({ parent, match }) =>
+      parent >= 0 || match.some(({ definition }) => definition.type === 'reference'),
+  );
 }
 
 /**
