@@ -1,4 +1,4 @@
-import { arrayLiteral, idsSql } from './arrayLiteral.ts';
+import { arrayLiteral, isAmongSql } from './arrayLiteral.ts';
 import { attempt } from './attempt.ts';
 import { copyRows, type CopyRows } from './copyRows.ts';
 import type { Job } from './Job.ts';
@@ -44,7 +44,7 @@ async function copyAll(run: WriteRun, jobs: readonly Job[], rows: CopyRows): Pro
   const { rows: logged } = await run.tx.query(
     `INSERT INTO ${run.writes} (import_id, entity, ids, became)
      SELECT $1, $2, array_agg(${id}::text), array_agg(${fingerprintSql(layout, 'o')})
-     FROM ${layout.table} o JOIN ${idsSql(layout, '$3')} ON ${id} = asked.id
+     FROM ${layout.table} o WHERE ${isAmongSql(id, '$3', layout.id.type)}
      RETURNING cardinality(ids) AS records`,
     [run.importId, layout.entity, arrayLiteral(jobs.map((job) => job.id))],
   );

@@ -44,6 +44,9 @@ export function internalTablesSql({
       was bigint[],
       became bigint[] NOT NULL,
       PRIMARY KEY (import_id, seq))`,
+    // Random by nature: to try and compress them costs more than writing them.
+    `ALTER TABLE ${writes} ALTER COLUMN ids SET STORAGE EXTERNAL, ALTER COLUMN was SET STORAGE EXTERNAL,
+      ALTER COLUMN became SET STORAGE EXTERNAL`,
     `CREATE TABLE IF NOT EXISTS ${undo} (
       import_id text NOT NULL,
       entity text NOT NULL,

@@ -38,7 +38,7 @@ export interface PostgresAdapterOptions {
   readonly afterWrite?: AfterWrite;
 }
 
-export interface PostgresAdapter extends Required<Omit<PersistenceAdapter, 'settings' | 'list'>> {
+export interface PostgresAdapter extends Required<Omit<PersistenceAdapter, 'settings'>> {
   /** Makes tables, columns and indexes that are missing. Safe to call at every start. */
   createTables(): Promise<void>;
   /** Ids of the records of an entity that an import wrote, page by page: for a link to exactly those. Needs `undo`. */

@@ -1,4 +1,4 @@
-import { arrayLiteral, idsSql } from './arrayLiteral.ts';
+import { arrayLiteral, isAmongSql } from './arrayLiteral.ts';
 import type { EntityLayout } from './Layout.ts';
 import { quoteName } from './quoteName.ts';
 import { lockUntouched, markRecords, reverseAll, undoChunks } from './undoChunks.ts';
@@ -45,6 +45,6 @@ function removeSql(layout: EntityLayout): string {
     ({ table, column, target }) =>
       `AND NOT EXISTS (SELECT FROM ${table} r WHERE r.${column} = o.${target})`,
   );
-  return `DELETE FROM ${layout.table} o USING ${idsSql(layout, '$1')} WHERE ${id} = asked.id ${free.join(' ')}
+  return `DELETE FROM ${layout.table} o WHERE ${isAmongSql(id, '$1', layout.id.type)} ${free.join(' ')}
     RETURNING ${id}::text AS id`;
 }

@@ -1,4 +1,4 @@
-import { arrayLiteral } from './arrayLiteral.ts';
+import { arrayLiteral, isAmongSql } from './arrayLiteral.ts';
 import type { EntityLayout } from './Layout.ts';
 import { quoteName } from './quoteName.ts';
 import { lockUntouched, markRecords, reverseAll, undoChunks } from './undoChunks.ts';
@@ -31,10 +31,9 @@ function restoreSql({ internal }: UndoRun, layout: EntityLayout): string {
 UPDATE ${layout.table} AS new SET ${columns.map((column) => `${column} = old.${column}`).join(', ')}
 FROM (
   SELECT r.* FROM ${internal.undo} s
-  JOIN unnest($3::text::text[]) AS asked (id) ON s.record_id = asked.id
-  JOIN ${layout.table} o ON o.${id} = asked.id::${layout.id.type}
+  JOIN ${layout.table} o ON o.${id} = s.record_id::${layout.id.type}
   CROSS JOIN LATERAL jsonb_populate_record(o, s.before) AS r
-  WHERE s.import_id = $1 AND s.entity = $2
+  WHERE s.import_id = $1 AND s.entity = $2 AND ${isAmongSql('s.record_id', '$3', 'text')}
 ) old
 WHERE new.${id} = old.${id}`;
 }

@@ -1,4 +1,4 @@
-import { arrayLiteral } from './arrayLiteral.ts';
+import { arrayLiteral, isAmongSql } from './arrayLiteral.ts';
 import { attempt } from './attempt.ts';
 import type { EntityLayout } from './Layout.ts';
 import { quoteName } from './quoteName.ts';
@@ -51,9 +51,9 @@ export async function lockUntouched(
   const id = `o.${quoteName(layout.id.name)}`;
   const { rows } = await tx.query(
     `SELECT s.record_id AS id FROM ${run.internal.undo} s
-     JOIN unnest($3::text::text[]) AS asked (id) ON s.record_id = asked.id
-     JOIN ${layout.table} o ON ${id} = asked.id::${layout.id.type}
-     WHERE s.import_id = $1 AND s.entity = $2 AND ${fingerprintSql(layout, 'o')} = s.became
+     JOIN ${layout.table} o ON ${id} = s.record_id::${layout.id.type}
+     WHERE s.import_id = $1 AND s.entity = $2 AND ${isAmongSql('s.record_id', '$3', 'text')}
+       AND ${fingerprintSql(layout, 'o')} = s.became
      ORDER BY ${id} FOR UPDATE OF o`,
     [run.importId, layout.entity, arrayLiteral(ids)],
   );
@@ -74,8 +74,8 @@ export async function markRecords(
 ): Promise<void> {
   if (marked.ids.length === 0) return;
   await tx.query(
-    `UPDATE ${internal.undo} s SET state = $4 FROM unnest($3::text::text[]) AS asked (id)
-     WHERE s.import_id = $1 AND s.entity = $2 AND s.record_id = asked.id`,
+    `UPDATE ${internal.undo} SET state = $4
+     WHERE import_id = $1 AND entity = $2 AND ${isAmongSql('record_id', '$3', 'text')}`,
     [importId, marked.layout.entity, arrayLiteral(marked.ids), marked.state],
   );
 }

@@ -1,4 +1,4 @@
-import { arrayLiteral, idsSql } from './arrayLiteral.ts';
+import { arrayLiteral, isAmongSql } from './arrayLiteral.ts';
 import { valuesOf, type Job } from './Job.ts';
 import type { EntityLayout } from './Layout.ts';
 import { notFound } from './prepareBatch.ts';
@@ -40,8 +40,8 @@ async function lockRecords(tx: SqlQuery, jobs: readonly Job[]): Promise<Readonly
   if (layout === undefined) return new Set();
   const id = `o.${quoteName(layout.id.name)}`;
   const { rows } = await tx.query(
-    `SELECT ${id}::text AS id FROM ${layout.table} o JOIN ${idsSql(layout, '$1')} ON ${id} = asked.id
-     ORDER BY ${id} FOR NO KEY UPDATE OF o`,
+    `SELECT ${id}::text AS id FROM ${layout.table} o WHERE ${isAmongSql(id, '$1', layout.id.type)}
+     ORDER BY ${id} FOR NO KEY UPDATE`,
     [arrayLiteral(jobs.map((job) => job.id))],
   );
   return new Set(rows.map((row) => String(row['id']).toLowerCase()));
