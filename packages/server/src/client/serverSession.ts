@@ -2,6 +2,7 @@ import {
   ImportError,
   type CellEdit,
   type ColumnSuggestion,
+  type ExportScope,
   type ImportSession,
   type PlanSummary,
   type ReadOptions,
@@ -21,6 +22,8 @@ import { uploadFile } from './uploadFile.ts';
 export interface ServerSessionOptions extends ServerAccess {
   /** Id of the schema, one of those the server has. */
   readonly schema: string;
+  /** Offers what is stored as an example file (see `ImportSession.exportFile`), where the server's adapter can list it. */
+  readonly exports?: boolean;
 }
 
 /** The work behind an import, done by a server: the wizard's same interface. */
@@ -156,6 +159,12 @@ export function serverSession(options: ServerSessionOptions): ServerSession {
       const schema = encodeURIComponent(options.schema);
       return askBlob(options, `/templates/${schema}/${format}${query}`);
     },
+    ...(options.exports === true && {
+      async exportFile(format: 'csv' | 'xlsx' | 'xls', { kind, settings }: ExportScope) {
+        const path = `/exports/${encodeURIComponent(options.schema)}/${format}`;
+        return await (await askServer(options, path, { body: { kind, settings } })).blob();
+      },
+    }),
     dispose() {
       stop.abort(new DOMException('The session is closed.', 'AbortError'));
       planning?.abort(new DOMException('The session is closed.', 'AbortError'));

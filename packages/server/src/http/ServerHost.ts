@@ -22,6 +22,7 @@ export const IMPORT_ACTIONS = [
   'list',
   'read',
   'template',
+  'export',
   'upload',
   'change',
   'start',

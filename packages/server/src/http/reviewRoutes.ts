@@ -2,9 +2,11 @@ import {
   OUTCOME_STATUSES,
   parseRecipe,
   ROW_STATUSES,
+  collectBytes,
   writeTemplate,
   extendSchema,
   schemaOfKind,
+  storedFile,
   type ReadOptions,
   type RowQuery,
 } from '@importera/engine';
@@ -90,8 +92,9 @@ export function reviewRoutes(app: Hono, host: ServerHost): void {
   downloadRoutes(app, host);
 }
 
-/** Files made on demand: templates and error files. */
+/** Files made on demand: templates, what is stored, error files. */
 function downloadRoutes(app: Hono, host: ServerHost): void {
+  const { maxJsonBytes } = host.limits;
   app.get('/templates/:schema/:format', async (c) => {
     const { tenant, user } = await admit(host, c.req.raw, 'template');
     const schema = schemaOf(host, c.req.param('schema'));
@@ -105,6 +108,34 @@ function downloadRoutes(app: Hono, host: ServerHost): void {
     return c.body(bytes, 200, {
       'content-type': MEDIA_TYPES[format],
       'content-disposition': `attachment; filename="template.${format}"`,
+    });
+  });
+
+  // What is stored, as an example that imports back (AP3). What it belongs to must be what the person may import into.
+  app.post('/exports/:schema/:format', async (c) => {
+    const { tenant, user } = await admit(host, c.req.raw, 'export');
+    const schema = schemaOf(host, c.req.param('schema'));
+    const format = (['csv', 'xlsx', 'xls'] as const).find(
+      (known) => known === c.req.param('format'),
+    );
+    if (schema === undefined || format === undefined) throw notFound('There is no such export.');
+    const adapter = await adapterFor(host, { tenant, user, importId: '', schemaId: schema.id });
+    if (adapter.list === undefined) throw notFound('Nothing can be exported here.');
+    const known = await extendSchema(schema, adapter);
+    const { kind, settings } = await readObject(c.req.raw, maxJsonBytes);
+    const recipe = checkRecipe({ settings, ...(kind !== undefined && { kind }) }, known);
+    await permit(host, { request: c.req.raw, schemaId: schema.id }, recipe);
+    const file = storedFile({
+      schema: known,
+      adapter,
+      format,
+      scope: recipe,
+      signal: c.req.raw.signal,
+      ...(user !== null && { user }),
+    });
+    return c.body(await collectBytes(file), 200, {
+      'content-type': MEDIA_TYPES[format],
+      'content-disposition': `attachment; filename="${schema.id}.${format}"`,
     });
   });
 
