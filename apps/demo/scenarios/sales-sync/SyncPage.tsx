@@ -30,7 +30,7 @@ export function SyncPage() {
     </div>
   );
 }
-// #endregion page
+// #endregion
 
 function AccountingLink() {
   const { data } = useApi<{ readonly url: string }>('/own/accounting');

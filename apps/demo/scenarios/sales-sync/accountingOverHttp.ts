@@ -36,6 +36,7 @@ export function accountingOverHttp(url: string): AccountingSource & AccountingTa
     const documents = await ask<readonly Document[]>(`${PATHS[kind]}/find`, options, asked);
     return documents.map((document) => salesDocument(kind, document));
   };
+  // #region port
   return {
     async changes(kind, after, options) {
       const { items, cursor, more } = await ask<{
@@ -56,6 +57,7 @@ export function accountingOverHttp(url: string): AccountingSource & AccountingTa
       return made.number;
     },
   };
+  // #endregion
 }
 
 function salesDocument(

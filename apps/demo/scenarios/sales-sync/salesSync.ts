@@ -43,7 +43,7 @@ export async function salesSync(host: BackgroundHost): Promise<Background> {
   const routes = new Hono();
   routes.all('/sync', (c) => server.fetch(c.req.raw));
   routes.all('/sync/*', (c) => server.fetch(c.req.raw));
-  // #endregion server
+  // #endregion
   routes.get('/accounting', (c) => c.json({ url: accounting.url }));
   routes.route('/deals', dealRoutes(database.client, host));
   return {
