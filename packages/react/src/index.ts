@@ -21,6 +21,7 @@ export { useImporterState, useOpenState } from './importer/useImporterState.ts';
 export type { OpenState } from './importer/useImporterState.ts';
 
 // file
+export { ExportLinks } from './file/ExportLinks.tsx';
 export { FileDropzone } from './file/FileDropzone.tsx';
 export { FileNeeds } from './file/FileNeeds.tsx';
 export { FileStep } from './file/FileStep.tsx';

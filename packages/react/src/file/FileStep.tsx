@@ -5,6 +5,7 @@ import { StepHeading } from '../wizard/StepHeading.tsx';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
 import { openStateOf, useImporterState } from '../importer/useImporterState.ts';
 import { FileDropzone } from './FileDropzone.tsx';
+import { ExportLinks } from './ExportLinks.tsx';
 import { FileNeeds } from './FileNeeds.tsx';
 import { TemplateLinks } from './TemplateLinks.tsx';
 import type { FileDropOptions } from './useFileDrop.ts';
@@ -28,6 +29,7 @@ export function FileStep(props: FileDropOptions): ReactElement {
       <aside className="importera-aside">
         <FileNeeds />
         <TemplateLinks />
+        <ExportLinks />
       </aside>
     </div>
   );

@@ -66,6 +66,11 @@ export const screens = {
     template: 'Start from a template',
     templateHint: 'A file with a ready column for every field.',
     downloadTemplate: (format: string): string => `Download template as ${format}`,
+    export: 'Export what is there',
+    exportHint: 'An example with the records that are there already. Imported again, it changes nothing.',
+    exportAfter: (label: string): string =>
+      `An example with the records that are there already. Choose ${label.toLocaleLowerCase('en')} first.`,
+    downloadExport: (format: string): string => `Export what is there as ${format}`,
     openFile: (name: string): string => `${name} is open`,
     openFileHint: 'Continue with it, or choose another one. Everything you have decided is kept.',
     tooMany: 'Drop one file at a time.',

@@ -69,6 +69,11 @@ const messages: Messages = {
     template: 'Börja med en mall',
     templateHint: 'En fil med en färdig kolumn för varje fält.',
     downloadTemplate: (format) => `Ladda ner mall som ${format}`,
+    export: 'Exportera det som finns',
+    exportHint: 'Ett exempel med de poster som redan finns. Importeras det igen ändras ingenting.',
+    exportAfter: (label) =>
+      `Ett exempel med de poster som redan finns. Välj ${label.toLocaleLowerCase('sv')} först.`,
+    downloadExport: (format) => `Exportera det som finns som ${format}`,
     openFile: (name) => `${name} är öppen`,
     openFileHint: 'Fortsätt med den eller välj en annan. Allt du har bestämt finns kvar.',
     tooMany: 'Släpp en fil i taget.',
