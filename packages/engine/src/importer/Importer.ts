@@ -66,6 +66,8 @@ export interface ImporterActions {
 export interface Importer {
   /** As the kind at hand sees it (see `Schema.kinds`): it changes with the kind. */
   readonly schema: Schema;
+  /** As the host gave it: with what the person may not import, too. */
+  readonly wholeSchema: Schema;
   readonly session: ImportSession;
   readonly store: ImportStore | null;
   readonly permissions: ImportPermissions;

@@ -35,6 +35,7 @@ export function createImporter(options: ImporterOptions): Importer {
     get schema() {
       return schemaAtHand(state, schema);
     },
+    wholeSchema: options.schema,
     session,
     store,
     permissions,

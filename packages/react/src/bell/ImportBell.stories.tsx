@@ -150,6 +150,7 @@ export const RunsAndEnds: Story = {
     );
     await userEvent.keyboard('{Escape}');
     await screen.findByRole('button', { name: 'Imports, 1 unread notice' });
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   },
 };
 
@@ -182,6 +183,7 @@ export const MarkAllRead: Story = {
     await userEvent.click(await within(popup).findByRole('button', { name: 'Mark all as read' }));
     await userEvent.keyboard('{Escape}');
     await screen.findByRole('button', { name: 'Imports' });
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   },
 };
 

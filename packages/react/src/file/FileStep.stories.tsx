@@ -78,3 +78,25 @@ export const PasteCells: Story = {
     await screen.findByRole('heading', { name: 'Match columns to fields' });
   },
 };
+
+/** FX1: who may not import is told so, and no file is taken. */
+export const NotAllowed: Story = {
+  ...stage('file', {
+    permissions: { import: 'Only administrators import. Ask Eva Lind, who is one.' },
+  }),
+  play: async () => {
+    await screen.findByText('You can not import here');
+    await expect(screen.getByRole('button', { name: 'Choose a file' })).toBeDisabled();
+  },
+};
+
+/** TD2: what may not be imported is explained, and not offered. */
+export const PartlyAllowed: Story = {
+  ...stage('file', {
+    permissions: { entities: { company: 'Companies are imported by administrators.' } },
+  }),
+  play: async () => {
+    await screen.findByText('Companies: Companies are imported by administrators.');
+    await expect(screen.queryByText('Org. number')).toBeNull();
+  },
+};

@@ -1,4 +1,4 @@
-import type { ImportPermissions, Schema } from '@importera/engine';
+import type { ImportPermissions, Permission, Schema } from '@importera/engine';
 import type { ReactElement } from 'react';
 import { useScreen } from '../appearance/ScreenScope.tsx';
 import { Notice } from '../controls/Notice.tsx';
@@ -32,16 +32,35 @@ export function PermissionNotice(props: {
   );
 }
 
-function refusedParts(
-  { entities = {} }: ImportPermissions,
-  schemas: readonly Schema[],
-): readonly { readonly what: string; readonly reason: string }[] {
-  return schemas.flatMap((schema) =>
-    Object.entries(schema.entities).flatMap(([key, entity]) => {
-      const permission = Object.hasOwn(entities, key) ? entities[key] : undefined;
-      return typeof permission === 'string'
-        ? [{ what: entityLabels(entity, key), reason: permission }]
-        : [];
-    }),
-  );
+interface Part {
+  readonly what: string;
+  readonly reason: string;
+}
+
+function refusedParts(permissions: ImportPermissions, schemas: readonly Schema[]): readonly Part[] {
+  return schemas.flatMap((schema) => [
+    ...refusedNames(schema.kinds, permissions.kinds, ({ label }) => label),
+    ...refusedNames(schema.entities, permissions.entities, entityLabels),
+    ...refusedValues(schema, permissions),
+  ]);
+}
+
+function refusedNames<T>(
+  known: Readonly<Record<string, T>> | undefined,
+  permissions: Readonly<Record<string, Permission>> | undefined,
+  labelOf: (item: T, key: string) => string,
+): readonly Part[] {
+  return Object.entries(known ?? {}).flatMap(([key, item]) => {
+    const permission =
+      permissions !== undefined && Object.hasOwn(permissions, key) ? permissions[key] : true;
+    return typeof permission === 'string' ? [{ what: labelOf(item, key), reason: permission }] : [];
+  });
+}
+
+/** Each reason once: hundreds of projects are refused for the same. */
+function refusedValues({ settings = {} }: Schema, permissions: ImportPermissions): readonly Part[] {
+  return Object.entries(permissions.settings ?? {}).flatMap(([key, values]) => {
+    const reasons = new Set(Object.values(values).filter((value) => typeof value === 'string'));
+    return [...reasons].map((reason) => ({ what: settings[key]?.label ?? key, reason }));
+  });
 }

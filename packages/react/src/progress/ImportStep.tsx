@@ -9,13 +9,14 @@ import { formatDuration, formatNumber } from '../locales/format.ts';
 import { StepHeading } from '../wizard/StepHeading.tsx';
 
 export interface ImportStepProps {
-  /** The import goes on elsewhere (on a server) when the page is closed. */
+  /** The import goes on elsewhere when the page is closed; default: where the session can be come back to. */
   readonly canLeave?: boolean | undefined;
 }
 
 /** The import while it runs. */
-export function ImportStep({ canLeave = false }: ImportStepProps): ReactElement | null {
-  const { messages } = useImporterScope();
+export function ImportStep(props: ImportStepProps): ReactElement | null {
+  const { importer, messages } = useImporterScope();
+  const canLeave = props.canLeave ?? importer.session.follow !== undefined;
   const status = useImporterState((state) => (state.step === 'import' ? state.status : null));
   const progress = useImporterState((state) => (state.step === 'import' ? state.progress : null));
   if (status === null || progress === null) return null;

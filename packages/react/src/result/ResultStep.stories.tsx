@@ -83,3 +83,32 @@ export const CorrectAndImport: Story = {
     await expect(await written()).toBe(before + 1);
   },
 };
+
+/** Undo says first what it would do, and the result says afterwards what it did. */
+export const Undo: Story = {
+  ...stage('result'),
+  args: { onShowRecords: fn() },
+  play: async () => {
+    await userEvent.click(screen.getByRole('button', { name: 'Undo import' }));
+    const dialog = await screen.findByRole('alertdialog');
+    await userEvent.click(
+      await within(dialog).findByRole('button', { name: /^Put \d+ records? back$/ }),
+    );
+    await within(dialog).findByText('The import is undone');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Close' }));
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+    await screen.findByText('This import is undone.');
+    await expect(screen.queryByRole('button', { name: 'Show contacts' })).toBeNull();
+    await expect(screen.queryByText(/^Correct the red rows/)).toBeNull();
+  },
+};
+
+/** What undo would do, before anything is decided. */
+export const UndoPreview: Story = {
+  ...stage('result'),
+  play: async () => {
+    await userEvent.click(screen.getByRole('button', { name: 'Undo import' }));
+    const dialog = await screen.findByRole('alertdialog');
+    await within(dialog).findByText('Put back');
+  },
+};

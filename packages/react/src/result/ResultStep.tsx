@@ -15,6 +15,8 @@ import { StepHeading } from '../wizard/StepHeading.tsx';
 import { EntityCounts } from './EntityCounts.tsx';
 import type { EntityCountsProps } from './EntityCounts.tsx';
 import { PendingBar } from './PendingBar.tsx';
+import { UndoButton } from '../undo/UndoButton.tsx';
+import { UndoneNotice } from '../undo/UndoneNotice.tsx';
 import { useCorrections } from './useCorrections.ts';
 import { useOutcomeCounts } from './useOutcomeCounts.ts';
 
@@ -30,6 +32,7 @@ export function ResultStep(props: ResultStepProps): ReactElement | null {
   const { readOnly } = useImporterScope();
   const report = useImporterState((state) => (state.step === 'result' ? state.report : null));
   const runs = useImporterState((state) => (state.step === 'result' ? state.reports.length : 0));
+  const undo = useImporterState((state) => (state.step === 'result' ? state.undo.status : 'none'));
   const [shown, setShown] = useState<Shown>('all');
   const counts = useOutcomeCounts(runs);
   if (report === null) return null;
@@ -39,16 +42,20 @@ export function ResultStep(props: ResultStepProps): ReactElement | null {
     <div className="importera-step">
       <ResultHeading report={report} rejected={rejected} written={counts.written ?? null} />
       <ErrorNotice />
-      <EntityCounts report={report} onShowRecords={props.onShowRecords} />
+      <UndoneNotice />
+      <EntityCounts
+        report={report}
+        onShowRecords={undo === 'none' ? props.onShowRecords : undefined}
+      />
       {props.renderLinks?.(report)}
-      {pending > 0 && <PendingBar report={report} pending={pending} />}
-      {rejected > 0 && <CorrectBar />}
+      {undo === 'none' && pending > 0 && <PendingBar report={report} pending={pending} />}
+      {undo === 'none' && rejected > 0 && <CorrectBar />}
       <OutcomeFilter counts={counts} rows={report.rows} shown={shown} onShow={setShown} />
       <RowGrid
         mode="result"
         filter={shown === 'all' ? {} : { outcomes: [shown] }}
         revision={runs}
-        editable={!readOnly && rejected > 0}
+        editable={!readOnly && rejected > 0 && undo === 'none'}
       />
     </div>
   );
@@ -82,6 +89,7 @@ function ResultHeading(props: {
             {text.seconds(Math.max(1, Math.round(report.seconds)))}
           </>
         }
+        actions={<UndoButton />}
       />
     </div>
   );

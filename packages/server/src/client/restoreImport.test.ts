@@ -175,18 +175,31 @@ describe('an import of the server in another browser', { timeout: 180_000 }, () 
   });
 
   test('the directory tells of imports as they change and go', async () => {
-    const directory = serverImports(access);
+    let streams = 0;
+    const directory = serverImports({
+      ...access,
+      fetch: (input, init) => {
+        if (String(input).includes('/events')) streams += 1;
+        return access.fetch(input, init);
+      },
+    });
     const told: string[] = [];
     const stop = directory.follow((change) =>
       told.push(change.type === 'removed' ? `-${change.id}` : change.import.id),
     );
+    const bell: string[] = [];
+    const stopBell = directory.follow((change) => bell.push(change.type));
     const importer = browser();
     await importer.actions.openFile(new Blob([CUSTOMERS]), 'seen.csv');
     const { importId } = importer.getState();
     await vi.waitFor(() => expect(told).toContain(importId), 20_000);
     await directory.remove(importId);
     await vi.waitFor(() => expect(told).toContain(`-${importId}`), 20_000);
+    expect(bell).toContain('removed');
+    // A page's bell and hub have one stream together.
+    expect(streams).toBe(1);
     stop();
+    stopBell();
     expect((await directory.template('csv')).size).toBeGreaterThan(0);
   });
 });

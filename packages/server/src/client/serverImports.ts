@@ -1,4 +1,5 @@
 import type {
+  DirectoryChange,
   ImportDirectory,
   ImportPermissions,
   ListedImport,
@@ -19,7 +20,7 @@ export interface ServerImportsOptions extends ServerAccess {
 
 /**
  * The server's imports as a directory: what hub and bell are made of. Changes come in by themselves, through broken
- * connections. Make it once and keep it: every new one opens a stream of its own.
+ * connections. Make it once and give it to all that show imports: they share its stream, and browsers keep few open.
  * @example
  * const imports = serverImports({ url: '/api/imports', schema: 'crm' });
  * <ImportHub directory={imports} schemas={[crm]} />
@@ -40,16 +41,14 @@ export function serverImports(options: ServerImportsOptions): Required<ImportDir
       const path = `?${query.toString()}`;
       return (await askJson<{ imports: readonly ListedImport[] }>(options, path, call)).imports;
     },
-    follow(listener) {
-      const stop = new AbortController();
+    follow: sharedFollow((signal, tell) => {
       followImports({
         ...options,
-        signal: stop.signal,
-        onChange: (now) => listener({ type: 'changed', import: now }),
-        onRemove: (id) => listener({ type: 'removed', id }),
+        signal,
+        onChange: (now) => tell({ type: 'changed', import: now }),
+        onRemove: (id) => tell({ type: 'removed', id }),
       }).catch(onError);
-      return () => stop.abort();
-    },
+    }),
     remove: async (id) => void (await askServer(options, `/${id}`, { method: 'DELETE' })),
     pause: (id) => tell(id, 'pause'),
     resume: (id) => tell(id, 'resume'),
@@ -63,5 +62,27 @@ export function serverImports(options: ServerImportsOptions): Required<ImportDir
       const path = schema === undefined ? '' : `?schema=${encodeURIComponent(schema)}`;
       return askJson<ImportPermissions>(options, `/permissions${path}`, { method: 'GET' });
     },
+  };
+}
+
+/** One stream for all who follow: open while anybody does. */
+function sharedFollow(
+  begin: (signal: AbortSignal, tell: (change: DirectoryChange) => void) => void,
+): ImportDirectory['follow'] {
+  const listeners = new Set<(change: DirectoryChange) => void>();
+  let stream = new AbortController();
+  return (listener) => {
+    // The same function given twice is two followers.
+    const own = (change: DirectoryChange): void => listener(change);
+    listeners.add(own);
+    if (listeners.size === 1) {
+      stream = new AbortController();
+      begin(stream.signal, (change) => {
+        for (const told of listeners) told(change);
+      });
+    }
+    return () => {
+      if (listeners.delete(own) && listeners.size === 0) stream.abort();
+    };
   };
 }
