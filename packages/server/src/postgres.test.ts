@@ -18,21 +18,32 @@ async function recordsOf({ database, databaseSchema }: Api): Promise<readonly un
   return rows;
 }
 
-async function countOf({ database }: Api, table: string, id: string): Promise<number> {
+async function planned({ database }: Api, id: string): Promise<number> {
   const { rows } = await database.client.query(
-    `SELECT count(*)::integer AS count FROM importera.${table} WHERE import_id = $1`,
+    `SELECT coalesce(sum(rows_planned), 0)::integer AS count FROM importera.runs WHERE import_id = $1`,
+    [id],
+  );
+  return Number(rows[0]?.['count']);
+}
+
+async function written({ database }: Api, id: string): Promise<number> {
+  const { rows } = await database.client.query(
+    `SELECT coalesce(sum(rows_done), 0)::integer AS count FROM importera.batches WHERE import_id = $1`,
     [id],
   );
   return Number(rows[0]?.['count']);
 }
 
 async function outcomesOf(api: Api, id: string): Promise<readonly unknown[]> {
-  const { rows } = await api.database.client.query(
-    `SELECT row, status, (SELECT json_agg(r->>'action') FROM jsonb_array_elements(records) r) AS actions
-     FROM importera.outcomes WHERE import_id = $1 ORDER BY row`,
-    [id],
-  );
-  return rows as unknown as readonly Pick<RowOutcome, 'row' | 'status'>[];
+  const all: unknown[] = [];
+  for (let after: number | null = 0; after !== null;) {
+    const page: { readonly outcomes: readonly RowOutcome[]; readonly next: number | null } =
+      await api.json('GET', `/${id}/outcomes?limit=2000&after=${after}`);
+    for (const { row, status, records } of page.outcomes)
+      all.push([row, status, ...records.map(({ action }) => action)]);
+    after = page.next;
+  }
+  return all;
 }
 
 function startWorker(port: number, databaseSchema: string): ChildProcess {
@@ -59,30 +70,46 @@ async function untilMore(count: () => Promise<number>, than: number): Promise<nu
   throw new Error(`It never was more than ${than}.`);
 }
 
+/** Workers in processes of their own, each started again when it is killed. */
+function crew(
+  size: number,
+  start: () => ChildProcess,
+): {
+  kill(which: number): Promise<void>;
+  stop(): Promise<void>;
+} {
+  const children = Array.from({ length: size }, start);
+  return {
+    async kill(which) {
+      const child = children[which];
+      children[which] = start();
+      if (child !== undefined) await killed(child);
+    },
+    async stop() {
+      for (const child of children) if (child.exitCode === null) await killed(child);
+    },
+  };
+}
+
 function describeKills(open: () => ServerDatabase, port: number): void {
-  describe('a worker process that is killed', { timeout: 400_000 }, () => {
-    test('loses and doubles nothing: another ends its import as if nothing had been', async () => {
-      const calm = await openApi(open());
-      const rough = await openApi(open());
-      const children: ChildProcess[] = [];
+  describe('worker processes that are killed', { timeout: 400_000 }, () => {
+    test('lose and double nothing, in the run and in the undo: others go on as if nothing had been', async () => {
+      const options = { batchRows: 250 };
+      const calm = await openApi(open(), options);
+      const rough = await openApi(open(), options);
+      const workers = crew(3, () => startWorker(port, rough.databaseSchema));
       try {
         const id = await rough.start(largeFile(ROWS));
-        const next = (): ChildProcess => {
-          const child = startWorker(port, rough.databaseSchema);
-          children.push(child);
-          return child;
-        };
-        const first = next();
-        await untilMore(() => countOf(rough, 'plan_blocks', id), 0);
-        await killed(first);
-        expect(await countOf(rough, 'outcomes', id)).toBeLessThan(ROWS);
-
-        const second = next();
-        const before = await untilMore(() => countOf(rough, 'outcomes', id), 1_500);
-        await killed(second);
+        // One of them makes the plan: whoever it is, it dies.
+        await untilMore(() => planned(rough, id), 1_000);
+        for (const which of [0, 1, 2]) await workers.kill(which);
+        expect(await written(rough, id)).toBeLessThan(ROWS);
+        let before = 0;
+        for (const which of [0, 1, 2, 0, 1]) {
+          before = await untilMore(() => written(rough, id), before + 500);
+          await workers.kill(which);
+        }
         expect(before).toBeLessThan(ROWS);
-
-        const third = next();
         const done = await rough.until(id, 'completed');
         expect(done.report).toMatchObject({
           rows: ROWS,
@@ -90,9 +117,21 @@ function describeKills(open: () => ServerDatabase, port: number): void {
           updated: { company: 0, contact: 0 },
           rejected: 0,
         });
+        expect(done.progress).toMatchObject({ rowsDone: ROWS, written: ROWS, rejected: 0 });
+        const records = await recordsOf(rough);
+        const outcomes = await outcomesOf(rough, id);
 
-        // All workers of a database share its queue: this one knows the other import's tables only.
-        await killed(third);
+        await rough.json('POST', `/${id}/undo`, {});
+        for (const which of [0, 1, 2]) {
+          await new Promise((resolve) => setTimeout(resolve, 400));
+          await workers.kill(which);
+        }
+        const undone = await rough.until(id, 'undone');
+        expect(undone.undo).toEqual({ reversed: ROWS + ROWS / 2, kept: 0, failed: 0 });
+        expect(await recordsOf(rough)).toEqual([]);
+
+        // All workers of a database share its queue: these know the other import's tables only.
+        await workers.stop();
         await calm.worker().start();
         const undisturbed = await calm.start(largeFile(ROWS));
         const expected = await calm.until(undisturbed, 'completed');
@@ -101,10 +140,10 @@ function describeKills(open: () => ServerDatabase, port: number): void {
           ...timeless,
           importId: id,
         });
-        expect(await recordsOf(rough)).toEqual(await recordsOf(calm));
-        expect(await outcomesOf(rough, id)).toEqual(await outcomesOf(calm, undisturbed));
+        expect(records).toEqual(await recordsOf(calm));
+        expect(outcomes).toEqual(await outcomesOf(calm, undisturbed));
       } finally {
-        for (const child of children) child.kill('SIGKILL');
+        await workers.stop();
         await rough.close();
         await calm.close();
       }

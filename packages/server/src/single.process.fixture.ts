@@ -12,7 +12,8 @@ const db = await PGlite.create(folder);
 const database = pgliteDatabase(db);
 const adapter = postgresAdapter({ schema: crm, client: database.client });
 await adapter.createTables();
-const api = await openApi(database, { adapter }, { tenant: 'one', adapter });
+// Small batches: many to be killed in.
+const api = await openApi(database, { adapter, batchRows: 200 }, { tenant: 'one', adapter });
 await api.server.start();
 const { imports } = await api.json<{ imports: readonly ImportSummary[] }>('GET', '');
 await api.worker().start();
@@ -21,7 +22,7 @@ console.log('started');
 
 const told = setInterval(async () => {
   const { rows: counts } = await db.query<{ n: number }>(
-    'SELECT count(*)::int AS n FROM importera.outcomes',
+    'SELECT coalesce(sum(size), 0)::int AS n FROM importera.outcome_blocks',
   );
   console.log(`outcomes ${counts[0]?.n}`);
 }, 50);

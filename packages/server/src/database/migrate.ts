@@ -14,9 +14,12 @@ export async function migrate(client: SqlClient): Promise<void> {
     );
     const { rows } = await tx.query('SELECT max(version) AS version FROM importera.migrations');
     const done = Number(rows[0]?.['version'] ?? 0);
-    for (const [index, statements] of MIGRATIONS.entries()) {
+    for (const [index, steps] of MIGRATIONS.entries()) {
       if (index < done) continue;
-      for (const statement of statements) await tx.query(statement);
+      for (const step of steps) {
+        if (typeof step === 'string') await tx.query(step);
+        else await step(tx);
+      }
       await tx.query('INSERT INTO importera.migrations (version) VALUES ($1)', [index + 1]);
     }
   });

@@ -1,8 +1,14 @@
+import type { SqlQuery } from '@importera/postgres';
+import { packOutcomes } from './packOutcomes.ts';
+
+/** A statement, or what no statement can do. */
+export type MigrationStep = string | ((tx: SqlQuery) => Promise<void>);
+
 /**
  * The tables of the server, step by step. Forward only: a step that was released is never changed, a new one is added.
  * Every table is keyed by the tenant first, so that a database which spreads tables over machines can do it by tenant.
  */
-export const MIGRATIONS: readonly (readonly string[])[] = [
+export const MIGRATIONS: readonly (readonly MigrationStep[])[] = [
   [
     `CREATE TABLE importera.imports (
       tenant text NOT NULL,
@@ -96,5 +102,76 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
       PRIMARY KEY (tenant, file_id, start),
       FOREIGN KEY (tenant, file_id) REFERENCES importera.files ON DELETE CASCADE)`,
     `CREATE INDEX outbox_newest ON importera.outbox (tenant, created_at DESC, id)`,
+  ],
+  [
+    // A run is written by many workers at once, batch by batch.
+    `ALTER TABLE importera.runs
+      ADD COLUMN planner uuid,
+      ADD COLUMN rows_planned integer NOT NULL DEFAULT 0,
+      ADD COLUMN open_batches integer,
+      ADD COLUMN written_from timestamptz,
+      ADD COLUMN error json`,
+    `CREATE TABLE importera.batches (
+      tenant text NOT NULL,
+      import_id uuid NOT NULL,
+      run integer NOT NULL,
+      number integer NOT NULL,
+      rows integer NOT NULL,
+      worker uuid,
+      rows_done integer NOT NULL DEFAULT 0,
+      written integer NOT NULL DEFAULT 0,
+      skipped integer NOT NULL DEFAULT 0,
+      rejected integer NOT NULL DEFAULT 0,
+      done_at timestamptz,
+      PRIMARY KEY (tenant, import_id, run, number),
+      FOREIGN KEY (tenant, import_id, run) REFERENCES importera.runs ON DELETE CASCADE)`,
+    `CREATE TABLE importera.plan_pieces (
+      tenant text NOT NULL,
+      import_id uuid NOT NULL,
+      run integer NOT NULL,
+      number integer NOT NULL,
+      batch integer NOT NULL,
+      block bytea NOT NULL,
+      settled json,
+      PRIMARY KEY (tenant, import_id, run, number),
+      FOREIGN KEY (tenant, import_id, run) REFERENCES importera.runs ON DELETE CASCADE)`,
+    `CREATE INDEX plan_pieces_of_batch ON importera.plan_pieces (tenant, import_id, run, batch, number)`,
+    // What became of the rows of a batch, column by column: ids and actions as arrays, so that the database can add them up.
+    `CREATE TABLE importera.outcome_blocks (
+      tenant text NOT NULL,
+      import_id uuid NOT NULL,
+      run integer NOT NULL,
+      batch integer NOT NULL,
+      digest text NOT NULL,
+      first_row integer NOT NULL,
+      last_row integer NOT NULL,
+      size integer NOT NULL,
+      states text NOT NULL,
+      row_numbers bytea NOT NULL,
+      statuses bytea NOT NULL,
+      entities text[] NOT NULL,
+      actions smallint[] NOT NULL,
+      ids text[] NOT NULL,
+      issues json,
+      noted_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+      PRIMARY KEY (tenant, import_id, run, batch, digest),
+      FOREIGN KEY (tenant, import_id) REFERENCES importera.imports ON DELETE CASCADE)`,
+    `CREATE INDEX outcome_blocks_in_order ON importera.outcome_blocks (tenant, import_id, first_row)`,
+    `CREATE INDEX outcome_blocks_newest ON importera.outcome_blocks (tenant, import_id, noted_at)`,
+    // Plans made before are one batch each.
+    `INSERT INTO importera.plan_pieces (tenant, import_id, run, number, batch, block)
+     SELECT tenant, import_id, run, number, 0, block FROM importera.plan_blocks`,
+    `INSERT INTO importera.batches (tenant, import_id, run, number, rows, done_at)
+     SELECT r.tenant, r.import_id, r.number, 0, (r.summary->>'rows')::integer,
+       CASE WHEN i.run > r.number OR i.status IN ('completed', 'undoing', 'undone') THEN now() END
+     FROM importera.runs r JOIN importera.imports i ON i.tenant = r.tenant AND i.id = r.import_id
+     WHERE r.summary IS NOT NULL`,
+    `UPDATE importera.runs r SET rows_planned = (r.summary->>'rows')::integer, open_batches = (
+       SELECT count(*) FROM importera.batches b
+       WHERE b.tenant = r.tenant AND b.import_id = r.import_id AND b.run = r.number AND b.done_at IS NULL)
+     WHERE r.summary IS NOT NULL`,
+    packOutcomes,
+    `DROP TABLE importera.plan_blocks`,
+    `DROP TABLE importera.outcomes`,
   ],
 ];

@@ -28,9 +28,9 @@ export interface ImportServerOptions extends ImportTargets, Gate {
   readonly limits?: Partial<Limits>;
   /** Files kept open between requests; default 8. */
   readonly maxOpen?: number;
-  /** Rows of a batch; default 500. */
+  /** Rows with which a batch is full; default 5,000, on PGlite 1,000. */
   readonly batchRows?: number;
-  /** Seconds without a sign of life after which another worker takes an import up; at least 10, default 15. */
+  /** Seconds without a sign of life after which another worker takes an import up; at least 10, which is the default. */
   readonly heartbeatSeconds?: number;
   /** Milliseconds between two looks at an import that is followed; default 500. */
   readonly followMs?: number;
@@ -92,7 +92,8 @@ export function createImportServer(options: ImportServerOptions): ImportServer {
     queue: started,
     feed,
     followMs,
-    batchRows: options.batchRows ?? 500,
+    // One connection is busy as long as a batch is written: a smaller one lets others in sooner.
+    batchRows: options.batchRows ?? (database.backend === 'pglite' ? 1_000 : 5_000),
   };
   const app = routes(host, path, onError);
   return {

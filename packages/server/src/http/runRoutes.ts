@@ -10,7 +10,7 @@ import {
   type ServerStatus,
   type StoredImport,
 } from '../store/ServerImport.ts';
-import type { ImportJob } from '../work/importQueue.ts';
+import type { StepJob } from '../work/importQueue.ts';
 import { admitTo, notFound } from './admit.ts';
 import { busy, shownAgain } from './draftRoutes.ts';
 import { permit } from './permissions.ts';
@@ -22,7 +22,7 @@ import type { ImportAction, ServerHost } from './ServerHost.ts';
 export function runRoutes(app: Hono, host: ServerHost): void {
   const route = (
     action: ImportAction,
-    act: (found: StoredImport, tx: SqlQuery) => Promise<ImportJob['kind'] | null>,
+    act: (found: StoredImport, tx: SqlQuery) => Promise<StepJob['kind'] | null>,
   ): void => {
     app.post(`/:id/${action}`, async (c: Context) => {
       const seen = await admitTo(host, c, action);
@@ -59,10 +59,10 @@ export function runRoutes(app: Hono, host: ServerHost): void {
   });
 
   route('pause', async (found, tx) => {
-    // What waits has not begun; what runs ends after the batches in flight.
+    // What waits has not begun; what runs rests when the last batch under way has ended.
     if (await moved(tx, found, ['queued'], { status: 'paused' })) return null;
     await move(tx, found, ['running'], { status: 'pausing' });
-    return null;
+    return 'import';
   });
 
   route('resume', async (found, tx) => {
@@ -83,10 +83,10 @@ export function runRoutes(app: Hono, host: ServerHost): void {
 
 /** The import as it is now; who else would change it waits until the transaction is through. */
 async function locked(tx: SqlQuery, key: ImportKey): Promise<StoredImport> {
-  await tx.query(`SELECT id FROM importera.imports WHERE tenant = $1 AND id = $2 FOR UPDATE`, [
-    key.tenant,
-    key.id,
-  ]);
+  await tx.query(
+    `SELECT id FROM importera.imports WHERE tenant = $1 AND id = $2 FOR NO KEY UPDATE`,
+    [key.tenant, key.id],
+  );
   const found = await findImport(tx, key);
   if (found === null) throw notFound('There is no such import.');
   return found;

@@ -7,6 +7,7 @@ import {
   type PersistenceAdapter,
   type PlanBlock,
   type Recipe,
+  type RecordBlock,
   type RowOutcome,
   type Schema,
   type Table,
@@ -21,7 +22,9 @@ export interface PlanCall {
   /** Who imports. */
   readonly user: string | null;
   /** What earlier runs settled, by row. */
-  readonly settled: ReadonlyMap<number, RowOutcome>;
+  readonly settled: Pick<ReadonlyMap<number, RowOutcome>, 'get'>;
+  /** Awaited before rows up to this one are planned: a place to load what `settled` says of them. */
+  readonly reach?: (row: number) => Promise<void>;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -32,7 +35,8 @@ export function planTable(call: PlanCall): AsyncIterable<PlanBlock> {
   const { schema, context, given } = importScope(call.schema, recipe, personOf(call));
   checkColumns(recipe, table);
   const records = readRecords(table, schema, { columns, defaults, edits, excluded, given, signal });
-  return planBlocks(validateRecords(records, schema, { signal }), {
+  const checked = validateRecords(records, schema, { signal });
+  return planBlocks(call.reach === undefined ? checked : reaching(checked, call.reach), {
     schema,
     columns,
     policy,
@@ -53,6 +57,16 @@ export function personOf(by: { readonly importId: string; readonly user: string 
   readonly user?: string;
 } {
   return { importId: by.importId, ...(by.user !== null && { user: by.user }) };
+}
+
+async function* reaching(
+  blocks: AsyncIterable<RecordBlock>,
+  reach: (row: number) => Promise<void>,
+): AsyncIterable<RecordBlock> {
+  for await (const block of blocks) {
+    await reach(block.rowNumbers.at(-1) ?? 0);
+    yield block;
+  }
 }
 
 /** A recipe made for another file would send values to the wrong fields. */

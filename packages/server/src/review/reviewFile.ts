@@ -15,9 +15,12 @@ import {
   type Schema,
   type Table,
 } from '@importera/engine';
+import type { SqlQuery } from '@importera/postgres';
+import { inFileOrder } from '../batches/inFileOrder.ts';
 import { RequestProblem } from '../http/problem.ts';
 import { settledRows } from '../store/outcomes.ts';
-import { findRun, planBlocksOf } from '../store/runs.ts';
+import { piecesOf } from '../store/plans.ts';
+import { findRun, type RunKey } from '../store/runs.ts';
 import type { ImportKey, StoredImport } from '../store/ServerImport.ts';
 import { checkRows } from './checkRows.ts';
 import { keepNewest } from './keepNewest.ts';
@@ -70,7 +73,7 @@ export function reviewFile(file: ReviewedFile, options: OpenOptions): FileReview
     if (run?.summary != null && JSON.stringify(run.recipe) === text) {
       const { number, summary } = run;
       return await planning(`run ${number}`, () =>
-        wholePlan(planBlocksOf(client, file.key, number), summary),
+        storedPlan(client, { ...file.key, run: number }, summary),
       );
     }
     return await planning(`${found.run}/${found.shown.finishedAt}/${text}`, async () => {
@@ -87,7 +90,7 @@ export function reviewFile(file: ReviewedFile, options: OpenOptions): FileReview
         settled,
         signal,
       };
-      return await wholePlan(planTable(call), null);
+      return await wholePlan(planTable(call));
     });
   }
 
@@ -118,15 +121,18 @@ export function reviewFile(file: ReviewedFile, options: OpenOptions): FileReview
   };
 }
 
-async function wholePlan(
-  blocks: AsyncIterable<PlanBlock>,
-  known: PlanSummary | null,
-): Promise<Plan> {
+async function storedPlan(sql: SqlQuery, key: RunKey, summary: PlanSummary): Promise<Plan> {
+  const pieces: PlanBlock[] = [];
+  for await (const { block } of piecesOf(sql, key)) pieces.push(block);
+  return { summary, blocks: inFileOrder(pieces) };
+}
+
+async function wholePlan(blocks: AsyncIterable<PlanBlock>): Promise<Plan> {
   const all: PlanBlock[] = [];
   const counter = summarizePlan();
   for await (const block of blocks) {
     all.push(block);
-    if (known === null) counter.add(block);
+    counter.add(block);
   }
-  return { summary: known ?? counter.summary(), blocks: all };
+  return { summary: counter.summary(), blocks: all };
 }

@@ -42,6 +42,9 @@ export interface ImportSummary {
   readonly user: string | null;
   /** The wizard's step a draft was left at. */
   readonly step: string;
+  /** Rows planned so far, while the plan is made. */
+  readonly rowsPlanned: number | null;
+  /** Rows written so far, by all workers. */
   readonly progress: CommitProgress | null;
   /** Without `ids`: they have a page of their own. */
   readonly report: Report | null;

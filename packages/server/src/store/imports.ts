@@ -10,9 +10,21 @@ import type {
   StoredImport,
 } from './ServerImport.ts';
 
-const SUMMARY = `i.tenant, i.id, i.schema_id, i.status, i.user_id, i.file_id, i.file_name, i.file_size, i.rows, i.step,
+const SUMMARY = `w.planning, w.rows_planned, w.counts, w.rate, i.tenant, i.id, i.schema_id, i.status, i.user_id, i.file_id, i.file_name, i.file_size, i.rows, i.step,
   i.run, i.progress, i.report, i.error, i.undo, i.created_at, i.updated_at, i.started_at, i.finished_at`;
-const FROM = `importera.imports i`;
+/**
+ * How far the import's run is, added up over its batches, whoever writes them; the rate is one of the last few seconds.
+ */
+const FROM = `importera.imports i LEFT JOIN LATERAL (
+    SELECT r.summary IS NULL AS planning, r.rows_planned,
+      (SELECT json_build_object('rowsDone', coalesce(sum(b.rows_done), 0), 'rowsTotal', coalesce(sum(b.rows), 0),
+         'written', coalesce(sum(b.written), 0), 'rejected', coalesce(sum(b.rejected), 0))
+       FROM importera.batches b WHERE b.tenant = r.tenant AND b.import_id = r.import_id AND b.run = r.number) AS counts,
+      (SELECT coalesce(sum(o.size), 0) / greatest(0.5, least(5, extract(epoch FROM now() - r.written_from)))
+       FROM importera.outcome_blocks o
+       WHERE o.tenant = r.tenant AND o.import_id = r.import_id AND o.noted_at > now() - interval '5 seconds') AS rate
+    FROM importera.runs r WHERE r.tenant = i.tenant AND r.import_id = i.id AND r.number = i.run
+  ) w ON i.status IN ('running', 'pausing', 'paused', 'cancelling')`;
 
 export interface NewImport {
   readonly schemaId: string;
@@ -163,6 +175,16 @@ function storedImport(row: Row): StoredImport {
   };
 }
 
+/** While it is written: what its batches say. Else what was noted at its end. */
+function progressOf(row: Row): CommitProgress | null {
+  if (row['planning'] == null) return (row['progress'] ?? null) as CommitProgress | null;
+  if (row['planning'] === true) return null;
+  return {
+    ...(row['counts'] as Omit<CommitProgress, 'rate'>),
+    rate: row['status'] === 'running' ? numberOf(row, 'rate') : 0,
+  };
+}
+
 function summaryOf(row: Row): ImportSummary {
   return {
     id: textOf(row, 'id'),
@@ -173,7 +195,8 @@ function summaryOf(row: Row): ImportSummary {
     rows: row['rows'] == null ? null : numberOf(row, 'rows'),
     user: optionalText(row, 'user_id'),
     step: textOf(row, 'step'),
-    progress: (row['progress'] ?? null) as CommitProgress | null,
+    rowsPlanned: row['planning'] === true ? numberOf(row, 'rows_planned') : null,
+    progress: progressOf(row),
     report: (row['report'] ?? null) as Report | null,
     error: (row['error'] ?? null) as ErrorInfo | null,
     undo: (row['undo'] ?? null) as UndoReport | null,

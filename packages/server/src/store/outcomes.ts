@@ -1,101 +1,152 @@
-import {
-  rowOutcome,
-  type Issue,
-  type OutcomeBlock,
-  type OutcomeStatus,
-  type RecordOutcome,
-  type RowOutcome,
-} from '@importera/engine';
+import { createHash } from 'node:crypto';
+import { rowOutcome, type OutcomeBlock, type RowOutcome } from '@importera/engine';
 import type { SqlQuery } from '@importera/postgres';
-import { numberOf, textOf, type Row } from '../database/columns.ts';
 import { jsonText } from '../database/jsonText.ts';
+import type { BatchCounts, BatchKey } from './batches.ts';
+import { outcomeColumns } from './outcomeColumns.ts';
+import { outcomesInOrder, type OutcomeQuery } from './outcomesInOrder.ts';
 import type { ImportKey } from './ServerImport.ts';
 
+export interface NewOutcomes {
+  readonly run: number;
+  readonly batch: number;
+  readonly outcomes: readonly RowOutcome[];
+}
+
+const COLUMNS = `tenant, import_id, run, batch, digest, first_row, last_row, size, states, row_numbers, statuses, entities,
+  actions, ids, issues`;
+/** Of `$1` to `$15`. */
+const VALUES = `$1::text, $2::uuid, $3::integer, $4::integer, $5::text, $6::integer, $7::integer, $8::integer, $9::text,
+  $10::bytea, $11::bytea, $12::text[], $13::smallint[], $14::text[], $15::text::json`;
+
 /**
- * Notes what became of rows, in one statement. A later run's outcome takes the place of an earlier one's; in the same run what
- * was written stays written.
+ * Notes what became of rows, as one block. A later run's outcome takes the place of an earlier one's; in the same run what was
+ * written stays written. The same outcomes of a batch twice are there once.
  */
 export async function saveOutcomes(
   sql: SqlQuery,
-  { tenant, id }: ImportKey,
-  run: number,
-  outcomes: readonly RowOutcome[],
+  key: ImportKey,
+  noted: NewOutcomes,
 ): Promise<void> {
-  if (outcomes.length === 0) return;
+  if (noted.outcomes.length === 0) return;
   await sql.query(
-    `INSERT INTO importera.outcomes AS o (tenant, import_id, run, row, status, records, issues)
-     SELECT $1, $2::uuid, $3::integer, r.row, r.status, r.records, r.issues
-     FROM jsonb_to_recordset($4::text::jsonb) AS r(row integer, status text, records jsonb, issues jsonb)
-     ON CONFLICT (tenant, import_id, row) DO UPDATE SET run = EXCLUDED.run,
-       status = CASE WHEN o.run = EXCLUDED.run AND o.status = 'written' THEN o.status ELSE EXCLUDED.status END,
-       records = CASE WHEN o.run = EXCLUDED.run AND o.status = 'written' THEN o.records || EXCLUDED.records ELSE EXCLUDED.records END,
-       issues = CASE WHEN o.run = EXCLUDED.run AND o.status = 'written' THEN o.issues || EXCLUDED.issues ELSE EXCLUDED.issues END`,
-    [tenant, id, run, jsonText(outcomes)],
+    `INSERT INTO importera.outcome_blocks (${COLUMNS}) SELECT ${VALUES} ON CONFLICT DO NOTHING`,
+    parameters(key, noted),
   );
 }
 
-export function outcomesOf(block: OutcomeBlock): readonly RowOutcome[] {
-  return Array.from({ length: block.size }, (_, r) => rowOutcome(block, r));
+/**
+ * Notes what became of rows of a batch, and how far it is, while a worker has it.
+ * @returns whether it has; if not, nothing was noted.
+ */
+export async function noteOutcomes(
+  sql: SqlQuery,
+  key: BatchKey,
+  {
+    worker,
+    counts,
+    outcomes,
+  }: {
+    readonly worker: string;
+    readonly counts: BatchCounts;
+    readonly outcomes: readonly RowOutcome[];
+  },
+): Promise<boolean> {
+  const { rowsDone, written, skipped, rejected } = counts;
+  const { rows } = await sql.query(
+    `WITH mine AS (
+       UPDATE importera.batches SET rows_done = greatest(rows_done, $17), written = greatest(written, $18),
+         skipped = greatest(skipped, $19), rejected = greatest(rejected, $20)
+       WHERE tenant = $1 AND import_id = $2 AND run = $3 AND number = $4 AND worker::text = $16 RETURNING number),
+     noted AS (
+       INSERT INTO importera.outcome_blocks (${COLUMNS}) SELECT ${VALUES} FROM mine WHERE $8 > 0 ON CONFLICT DO NOTHING)
+     SELECT number FROM mine`,
+    [
+      ...parameters(key, { run: key.run, batch: key.batch, outcomes }),
+      worker,
+      rowsDone,
+      written,
+      skipped,
+      rejected,
+    ],
+  );
+  return rows.length > 0;
 }
 
-export interface OutcomeQuery {
-  readonly statuses: readonly OutcomeStatus[] | null;
-  /** Rows after this one. */
-  readonly after: number;
-  readonly limit: number;
+function parameters(
+  { tenant, id }: ImportKey,
+  { run, batch, outcomes }: NewOutcomes,
+): readonly unknown[] {
+  const columns = outcomeColumns(outcomes);
+  const issues = columns.issues.length === 0 ? null : jsonText(columns.issues);
+  const digest = createHash('sha256')
+    .update(columns.rowNumbers)
+    .update(columns.statuses)
+    .update(JSON.stringify([columns.entities, columns.actions, columns.ids, issues]))
+    .digest('base64url');
+  return [
+    tenant,
+    id,
+    run,
+    batch,
+    digest,
+    outcomes[0]?.row ?? 0,
+    outcomes.at(-1)?.row ?? 0,
+    outcomes.length,
+    columns.states.join(),
+    columns.rowNumbers,
+    columns.statuses,
+    columns.entities,
+    columns.actions,
+    columns.ids,
+    issues,
+  ];
+}
+
+/** The rows of a block, in file order. */
+export function outcomesOf(block: OutcomeBlock): readonly RowOutcome[] {
+  const rows = Array.from({ length: block.size }, (_, r) => rowOutcome(block, r));
+  return rows.sort((a, b) => a.row - b.row);
 }
 
 /** A page of outcomes in file order. */
 export async function listOutcomes(
   sql: SqlQuery,
-  { tenant, id }: ImportKey,
-  { statuses, after, limit }: OutcomeQuery,
+  key: ImportKey,
+  { limit, ...query }: OutcomeQuery & { readonly limit: number },
 ): Promise<readonly RowOutcome[]> {
-  const { rows } = await sql.query(
-    `SELECT row, status, records, issues FROM importera.outcomes
-     WHERE tenant = $1 AND import_id = $2 AND row > $3
-       AND ($4::text IS NULL OR status = ANY (string_to_array($4, ',')))
-     ORDER BY row LIMIT $5`,
-    [tenant, id, after, statuses?.join(',') ?? null, limit],
-  );
-  return rows.map(outcomeOf);
+  const page: RowOutcome[] = [];
+  for await (const { outcome } of outcomesInOrder(sql, key, query)) {
+    if (page.push(outcome) >= limit) break;
+  }
+  return page;
 }
 
-const PAGE = 5_000;
-
-/** All outcomes in file order, a page in memory at a time. */
+/** All outcomes in file order. */
 export async function* allOutcomes(sql: SqlQuery, key: ImportKey): AsyncIterable<RowOutcome> {
-  for (let after = -1; ;) {
-    const page = await listOutcomes(sql, key, { statuses: null, after, limit: PAGE });
-    yield* page;
-    if (page.length < PAGE) return;
-    after = page.at(-1)?.row ?? after;
+  for await (const { outcome } of outcomesInOrder(sql, key, { statuses: null, after: -1 }))
+    yield outcome;
+}
+
+/** In file order, rows that are not to be written again: what earlier runs wrote or found unchanged, and what this one settled. */
+export async function* settledOutcomes(
+  sql: SqlQuery,
+  key: ImportKey,
+  number: number,
+): AsyncIterable<RowOutcome> {
+  const statuses = ['written', 'unchanged', 'skipped'] as const;
+  for await (const { run, outcome } of outcomesInOrder(sql, key, { statuses, after: -1 })) {
+    if (run === number || outcome.status !== 'skipped') yield outcome;
   }
 }
 
-/**
- * Rows that are not to be written again: what earlier runs wrote or found unchanged, and what this run settled so far
- * (its rejected rows are tried again: under the same batch id they get the same answer).
- */
+/** What `settledOutcomes` gives, by row. */
 export async function settledRows(
   sql: SqlQuery,
   key: ImportKey,
   run: number,
 ): Promise<ReadonlyMap<number, RowOutcome>> {
-  const { rows } = await sql.query(
-    `SELECT row, status, records, issues FROM importera.outcomes
-     WHERE tenant = $1 AND import_id = $2
-       AND (status IN ('written', 'unchanged') OR (run = $3 AND status = 'skipped'))`,
-    [key.tenant, key.id, run],
-  );
-  return new Map(rows.map((row) => [numberOf(row, 'row'), outcomeOf(row)]));
-}
-
-function outcomeOf(row: Row): RowOutcome {
-  return {
-    row: numberOf(row, 'row'),
-    status: textOf(row, 'status') as OutcomeStatus,
-    records: row['records'] as readonly RecordOutcome[],
-    issues: row['issues'] as readonly Issue[],
-  };
+  const settled = new Map<number, RowOutcome>();
+  for await (const outcome of settledOutcomes(sql, key, run)) settled.set(outcome.row, outcome);
+  return settled;
 }

@@ -3,6 +3,9 @@ import type { ServerDatabase } from '../database/ServerDatabase.ts';
 import type { FileStore } from '../files/FileStore.ts';
 import type { ImportTargets } from '../Host.ts';
 import type { Notifier } from '../notify/Notifier.ts';
+import type { Run } from '../store/runs.ts';
+import type { StoredImport } from '../store/ServerImport.ts';
+import type { RunTargets } from './runTargets.ts';
 
 /** What the jobs of a worker share. */
 export interface WorkerHost extends ImportTargets {
@@ -10,10 +13,16 @@ export interface WorkerHost extends ImportTargets {
   readonly files: FileStore;
   readonly notifiers: readonly Notifier[];
   readonly maxRows: number;
-  /** Batches in flight of one import. */
-  readonly parallel: number;
   /** Milliseconds between two looks at whether the import shall stop. */
   readonly watchMs: number;
   readonly retry: RetryOptions | undefined;
   readonly onError: (error: unknown) => void;
+  /** Runs whose batches were written last, by name. */
+  readonly runs: Map<string, OpenRun>;
+}
+
+/** A run being written. */
+export interface OpenRun extends RunTargets {
+  readonly found: StoredImport;
+  readonly run: Run;
 }

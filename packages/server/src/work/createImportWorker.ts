@@ -4,11 +4,16 @@ import type { ServerDatabase } from '../database/ServerDatabase.ts';
 import { databaseFiles } from '../files/databaseFiles.ts';
 import type { FileStore } from '../files/FileStore.ts';
 import type { ImportTargets } from '../Host.ts';
+import { SILENT, type Logger } from '../logs/Logger.ts';
+import { failureTold, type ServerFailure } from '../logs/ServerFailure.ts';
 import type { Notifier } from '../notify/Notifier.ts';
-import { sendNotice } from '../notify/sendNotice.ts';
-import { changeImport } from '../store/imports.ts';
+import { deliverNotice, shareNotice } from '../notify/sendNotice.ts';
+import { advanceImport } from './advanceImport.ts';
+import { cleanUp, RETENTION, type Retention } from './cleanUp.ts';
+import { openBackground, type Background } from './openBackground.ts';
 import { openQueue, type ImportJob, type ImportQueue } from './importQueue.ts';
-import { runImport } from './runImport.ts';
+import { giveUp } from './giveUp.ts';
+import { runBatch } from './runBatch.ts';
 import { undoImport } from './undoImport.ts';
 import type { WorkerHost } from './Worker.ts';
 
@@ -18,9 +23,9 @@ export interface ImportWorkerOptions extends ImportTargets {
   readonly files?: FileStore;
   /** Told of finished imports. */
   readonly notifiers?: readonly Notifier[];
-  /** Imports side by side in this process; default 2. */
+  /** Imports planned or undone side by side in this process; default 2. */
   readonly concurrency?: number;
-  /** Batches in flight of one import; default 2. */
+  /** Batches written side by side in this process, of whichever import; default 2. */
   readonly parallel?: number;
   /** Most rows of a file; default 5,000,000. */
   readonly maxRows?: number;
@@ -28,8 +33,12 @@ export interface ImportWorkerOptions extends ImportTargets {
   readonly retry?: RetryOptions;
   /** Milliseconds between two looks at whether an import shall pause or stop; default 500. */
   readonly watchMs?: number;
-  /** Told of failures in the background. Errors may hold data of the import: take care where they are logged. */
-  readonly onError?: (error: unknown) => void;
+  /** How long uploads that nobody finished, old drafts and the outbox are kept. */
+  readonly retention?: Partial<Retention>;
+  /** Told what is done, without data of imports; pino fits. Default: nothing is said. */
+  readonly logger?: Logger;
+  /** Told of failures in the background, without the words of the errors they came from: those may hold data. */
+  readonly onError?: (error: ServerFailure) => void;
 }
 
 export interface ImportWorker {
@@ -46,6 +55,8 @@ export interface ImportWorker {
  * await worker.start();
  */
 export function createImportWorker(options: ImportWorkerOptions): ImportWorker {
+  const logger = options.logger ?? SILENT;
+  const onError = failureTold(logger, options.onError);
   const host: WorkerHost = {
     schemas: options.schemas,
     adapter: options.adapter,
@@ -53,32 +64,52 @@ export function createImportWorker(options: ImportWorkerOptions): ImportWorker {
     files: options.files ?? databaseFiles(options.database.client),
     notifiers: options.notifiers ?? [],
     maxRows: options.maxRows ?? 5_000_000,
-    parallel: options.parallel ?? 2,
     watchMs: options.watchMs ?? 500,
     retry: options.retry,
-    onError: options.onError ?? (() => undefined),
+    onError,
+    runs: new Map(),
   };
   let stopping = new AbortController();
   let queue: ImportQueue | null = null;
+  let background: Background | null = null;
   let stopped: Promise<void> = Promise.resolve();
   return {
     async start() {
       stopping = new AbortController();
       await migrate(host.database.client);
+      const beside = await openBackground(host.database, {
+        deliver: (job, signal) =>
+          logged({ logger, onError }, { ...job, kind: 'notice' }, () =>
+            deliverNotice(host, job, AbortSignal.any([signal, stopping.signal])),
+          ),
+        cleanUp: () => cleanUp(host, { ...RETENTION, ...options.retention }),
+        onError,
+      });
+      background = beside;
       const opened = await openQueue(host.database, {
         concurrency: options.concurrency ?? 2,
+        parallel: options.parallel ?? 2,
         onError: host.onError,
         work: (job, signal) =>
-          perform(host, () => queue ?? opened, job, AbortSignal.any([signal, stopping.signal])),
-        giveUp: (job) => giveUp(host, job),
+          logged({ logger, onError }, job, async () => {
+            const either = AbortSignal.any([signal, stopping.signal]);
+            if (job.kind === 'notify') await shareNotice(host, beside, job);
+            else await perform(host, () => queue ?? opened, job, either);
+          }),
+        giveUp: (job) => giveUp(host, queue ?? opened, job),
       });
       queue = opened;
     },
     async stop() {
       stopping.abort(new DOMException('The worker stops.', 'AbortError'));
       const ending = queue;
-      stopped = ending === null ? stopped : ending.stop();
+      const besides = background;
+      stopped =
+        ending === null
+          ? stopped
+          : Promise.all([ending.stop(), besides?.stop()]).then(() => undefined);
       queue = null;
+      background = null;
       await stopped;
     },
   };
@@ -90,23 +121,29 @@ async function perform(
   job: ImportJob,
   signal: AbortSignal,
 ): Promise<void> {
-  if (job.kind === 'import') await runImport(host, queue(), job, signal);
+  if (job.kind === 'batch') await runBatch(host, queue(), job, signal);
+  else if (job.kind === 'import') await advanceImport(host, queue(), job, signal);
   else if (job.kind === 'undo') await undoImport(host, job, signal);
-  else await sendNotice(host, job);
 }
 
-/** The queue has tried often enough: a person must see that the import does not go on. */
-async function giveUp(
-  { database }: WorkerHost,
-  { kind, tenant, importId }: ImportJob,
+/** Says that a job began and how it ended. One that is to be tried again has failed as well. */
+async function logged(
+  {
+    logger,
+    onError,
+  }: { readonly logger: Logger; readonly onError: ReturnType<typeof failureTold> },
+  { kind, importId }: { readonly kind: string; readonly importId: string },
+  work: () => Promise<void>,
 ): Promise<void> {
-  if (kind === 'notify') return;
-  const message = 'The import could not go on, although it was tried many times. Start it again.';
-  const error = { code: 'unexpected' as const, message, params: {} };
-  await changeImport(
-    database.client,
-    { tenant, id: importId },
-    { status: 'failed', error, claim: null, finishedAt: new Date().toISOString() },
-    { statuses: ['queued', 'running', 'pausing', 'cancelling', 'undoing'] },
-  );
+  const began = performance.now();
+  const fields = { job: kind, importId };
+  try {
+    await work();
+    logger.info({ ...fields, ms: Math.round(performance.now() - began) }, 'job done');
+  } catch (error) {
+    const isStopped = (error as { readonly name?: string }).name === 'AbortError';
+    if (isStopped) logger.info(fields, 'job left for another worker');
+    else onError(error, fields);
+    throw error;
+  }
 }

@@ -132,7 +132,7 @@ describe('ends of an import', { timeout: 180_000 }, () => {
       schedule: false,
     });
     await boss.start();
-    await boss.deleteAllJobs('importera-imports');
+    await boss.deleteAllJobs('importera-steps');
     await boss.send('importera-imports-dead', { kind: 'import', tenant: api.tenant, importId: id });
     await work(() => ({}));
     expect((await api.until(id, 'failed')).error?.message).toContain('tried many times');

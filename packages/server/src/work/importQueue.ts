@@ -1,29 +1,46 @@
 import type { SqlQuery } from '@importera/postgres';
-import { PgBoss, type Job } from 'pg-boss';
+import { PgBoss, type ConstructorOptions, type Job } from 'pg-boss';
 import type { ServerDatabase } from '../database/ServerDatabase.ts';
 
 /** What a worker is asked to do. */
-export interface ImportJob {
+export type ImportJob = StepJob | BatchJob;
+
+export interface StepJob {
+  /** `import`: take the next step of an import, whichever that is. */
   readonly kind: 'import' | 'undo' | 'notify';
   readonly tenant: string;
   readonly importId: string;
 }
 
-const QUEUE = 'importera-imports';
+/** Write a batch of a run. */
+export interface BatchJob {
+  readonly kind: 'batch';
+  readonly tenant: string;
+  readonly importId: string;
+  readonly run: number;
+  readonly batch: number;
+}
+
+const STEPS = 'importera-steps';
+const BATCHES = 'importera-batches';
 const DEAD = 'importera-imports-dead';
 /** pg-boss keeps its tables here. */
 const SCHEMA = 'importera_queue';
+/** Jobs added by one statement. */
+const PORTION = 1_000;
 
 export interface QueueOptions {
-  /** Seconds without a sign of life after which another worker takes an import up; at least 10. */
+  /** Seconds without a sign of life after which another worker takes a job up; at least 10, which is the default. */
   readonly heartbeatSeconds?: number;
   /** Told of failures in the background. */
   readonly onError?: (error: unknown) => void;
 }
 
 export interface WorkOptions extends QueueOptions {
-  /** Jobs side by side in this process. */
+  /** Imports planned, ended or undone side by side in this process. */
   readonly concurrency: number;
+  /** Batches side by side in this process. */
+  readonly parallel: number;
   readonly work: (job: ImportJob, signal: AbortSignal) => Promise<void>;
   /** A job that failed so often that it is given up. */
   readonly giveUp: (job: ImportJob) => Promise<void>;
@@ -32,7 +49,11 @@ export interface WorkOptions extends QueueOptions {
 /** The queue of imports, on pg-boss. */
 export interface ImportQueue {
   /** Adds a job in the transaction of `sql`: it is there if, and only if, that transaction is. */
-  send(sql: SqlQuery, job: ImportJob): Promise<void>;
+  send(sql: SqlQuery, job: StepJob): Promise<void>;
+  /** Adds jobs in the transaction of `sql`; a batch that waits already is not added again. */
+  sendBatches(sql: SqlQuery, jobs: readonly BatchJob[]): Promise<void>;
+  /** Lets the workers of this process look for jobs at once, where one was just added. */
+  wake(): void;
   stop(): Promise<void>;
 }
 
@@ -48,58 +69,88 @@ export async function openQueue(
     schema: SCHEMA,
     schedule: false,
     supervise: works,
-    superviseIntervalSeconds: 2,
-    monitorIntervalSeconds: 2,
+    superviseIntervalSeconds: 1,
+    monitorIntervalSeconds: 1,
   });
   boss.on('error', (error) => options.onError?.(error));
   await boss.start();
   await createQueues(boss, options.heartbeatSeconds);
-  if (works) await startWork(boss, options);
+  const workers = works ? await startWork(boss, options) : [];
   return {
     async send(sql, job) {
-      const inTransaction = {
-        executeSql: async (text: string, values?: unknown[]) => ({
-          rows: [...(await sql.query(text, values)).rows],
-        }),
-      };
-      const id = `${job.tenant}/${job.importId}/${job.kind === 'notify' ? 'notify' : 'work'}`;
-      await boss.send(QUEUE, job, { db: inTransaction, singletonKey: id });
+      const singletonKey = `${job.tenant}/${job.importId}/${job.kind}`;
+      await boss.send(STEPS, job, { db: inTransaction(sql), singletonKey });
+    },
+    async sendBatches(sql, jobs) {
+      for (let start = 0; start < jobs.length; start += PORTION) {
+        const portion = jobs.slice(start, start + PORTION).map((data) => ({
+          data,
+          singletonKey: `${data.tenant}/${data.importId}/${data.run}/${data.batch}`,
+        }));
+        await boss.insert(BATCHES, portion, { db: inTransaction(sql) });
+      }
+    },
+    wake() {
+      for (const worker of workers) boss.notifyWorker(worker);
     },
     stop: () => boss.stop({ graceful: true, close: false, timeout: 30_000 }),
   };
 }
 
-async function createQueues(boss: PgBoss, heartbeatSeconds: number | undefined): Promise<void> {
-  await boss.createQueue(DEAD, { retryLimit: 5, retryDelay: 5 });
-  await boss.createQueue(QUEUE, {
-    // Two jobs of one import never run side by side.
-    policy: 'singleton',
-    deadLetter: DEAD,
-    heartbeatSeconds: heartbeatSeconds ?? 15,
-    retryLimit: 100,
-    retryDelay: 1,
-    retryBackoff: true,
-    retryDelayMax: 30,
-    // Not a limit on imports: whether a worker lives is told by its heartbeat.
-    expireInSeconds: 86_399,
-  });
-  // Whoever made the queue first may have said otherwise.
-  if (heartbeatSeconds !== undefined) await boss.updateQueue(QUEUE, { heartbeatSeconds });
-  // A queue that is known needs no question while a transaction is open (PGlite has one connection only).
-  await boss.findJobs(QUEUE, { key: 'none' });
+function inTransaction(sql: SqlQuery): NonNullable<ConstructorOptions['db']> {
+  return {
+    executeSql: async (text, values) => ({ rows: [...(await sql.query(text, values)).rows] }),
+  };
 }
 
-async function startWork(boss: PgBoss, options: WorkOptions): Promise<void> {
-  const { concurrency, work, giveUp } = options;
+/** Not a limit on imports: whether a worker lives is told by its heartbeat. */
+const LASTING = { retryLimit: 100, retryDelay: 1, retryBackoff: true, expireInSeconds: 86_399 };
+
+async function createQueues(boss: PgBoss, heartbeatSeconds: number | undefined): Promise<void> {
+  const heartbeat = { heartbeatSeconds: heartbeatSeconds ?? 10 };
+  await boss.createQueue(DEAD, { retryLimit: 5, retryDelay: 5 });
+  await boss.createQueue(STEPS, {
+    ...LASTING,
+    ...heartbeat,
+    // A step waits once: which one it is shows when it is taken. pg-boss's `singleton` would keep a second one waiting for up
+    // to a minute after the first, and is not needed: who comes second takes the import over.
+    policy: 'short',
+    deadLetter: DEAD,
+    retryDelayMax: 30,
+  });
+  await boss.createQueue(BATCHES, {
+    ...LASTING,
+    ...heartbeat,
+    // A batch waits once, however often its import was paused and resumed.
+    policy: 'short',
+    deadLetter: DEAD,
+    retryDelayMax: 15,
+    // There are many, and what became of them is noted elsewhere.
+    deleteAfterSeconds: 3_600,
+  });
+  // Whoever made the queues first may have said otherwise.
+  for (const queue of [STEPS, BATCHES]) await boss.updateQueue(queue, heartbeat);
+  // A queue that is known needs no question while a transaction is open (PGlite has one connection only).
+  for (const queue of [STEPS, BATCHES]) await boss.findJobs(queue, { key: 'none' });
+}
+
+/** Starts loops that take jobs; gives their names. */
+async function startWork(boss: PgBoss, options: WorkOptions): Promise<readonly string[]> {
+  const { concurrency, parallel, work, giveUp } = options;
   const polling = { pollingIntervalSeconds: 0.5 };
-  await boss.work(
-    QUEUE,
-    { ...polling, localConcurrency: concurrency },
-    async (jobs: Job<ImportJob>[]) => {
+  const loop = async (queue: string): Promise<string> => {
+    const worker: string = await boss.work(queue, polling, async (jobs: Job<ImportJob>[]) => {
       for (const { data, signal } of jobs) await work(data, signal);
-    },
-  );
+      // Where there was a job there may be another: no waiting for the next look.
+      boss.notifyWorker(worker);
+    });
+    return worker;
+  };
+  const workers: string[] = [];
+  for (let count = 0; count < concurrency; count += 1) workers.push(await loop(STEPS));
+  for (let count = 0; count < parallel; count += 1) workers.push(await loop(BATCHES));
   await boss.work(DEAD, polling, async (jobs: Job<ImportJob>[]) => {
     for (const { data } of jobs) await giveUp(data);
   });
+  return workers;
 }

@@ -1,22 +1,35 @@
 import {
+  commitPlan,
+  importScope,
   summarizePlan,
   type PersistenceAdapter,
+  type PlanBlock,
   type PlanSummary,
   type Schema,
 } from '@importera/engine';
+import { splitPlan, type BatchPiece, type PlanSplitter } from '../batches/splitPlan.ts';
 import { spoolFile } from '../files/spoolFile.ts';
 import { checkRows } from '../review/checkRows.ts';
 import { openTable } from '../review/openTable.ts';
-import { planTable } from '../review/planTable.ts';
-import { settledRows } from '../store/outcomes.ts';
-import { removePlan, savePlanBlock, savePlanSummary, type Run } from '../store/runs.ts';
+import { personOf, planTable } from '../review/planTable.ts';
+import { createBatches } from '../store/batches.ts';
+import { settledOutcomes } from '../store/outcomes.ts';
+import { beginPlan, endPlan, linkPieces, savePiece } from '../store/plans.ts';
+import type { Run } from '../store/runs.ts';
+import type { StoredImport } from '../store/ServerImport.ts';
 import type { Claim } from './claimImport.ts';
+import { ClaimLost } from './ClaimLost.ts';
+import type { ImportQueue } from './importQueue.ts';
+import { outcomesUpTo, outcomeWindow, type OutcomeWindow } from './outcomeWindow.ts';
+import { sendOpenBatches } from './sendOpenBatches.ts';
 import type { WorkerHost } from './Worker.ts';
 
-/** What the parts of a run share. */
-export interface RunParts {
+/** What making a plan needs. */
+export interface PlanParts {
   readonly host: WorkerHost;
+  readonly queue: ImportQueue;
   readonly claim: Claim;
+  readonly found: StoredImport;
   readonly run: Run;
   /** With the host's custom fields. */
   readonly schema: Schema;
@@ -24,48 +37,116 @@ export interface RunParts {
   readonly signal: AbortSignal;
 }
 
-/** Reads the uploaded file, plans it, and stores the plan block by block. A plan that was not finished is made anew. */
-export async function storePlan(parts: RunParts): Promise<PlanSummary> {
-  const { host, claim, run, schema, adapter, signal } = parts;
-  const { client } = host.database;
-  const { key, fileId, shown } = claim.found;
+/**
+ * Reads the uploaded file, plans it, and stores the plan in batches that any worker may write in any order; the jobs for them are
+ * sent in the transaction that makes the plan complete. A plan that was not finished is made anew.
+ */
+export async function storePlan(parts: PlanParts): Promise<void> {
+  const { host, claim, found, run } = parts;
+  const { key, fileId, shown } = found;
   const file = await spoolFile(host.files, { tenant: key.tenant, id: fileId ?? '' });
   try {
-    const table = await openTable(file.blob, shown.fileName, run.recipe.read, signal);
+    const table = await openTable(file.blob, shown.fileName, run.recipe.read, parts.signal);
     checkRows(table.rowCount, host.maxRows);
-    await client.transaction(async (tx) => {
+    await host.database.client.transaction(async (tx) => {
       await claim.change(tx, { rows: table.rowCount });
-      await removePlan(tx, key, run.number);
+      await beginPlan(tx, { ...key, run: run.number }, claim.token);
     });
-    const settled = await settledRows(client, key, run.number);
-    const counter = summarizePlan();
+    const settled = outcomeWindow();
+    const upTo = outcomesUpTo(settledOutcomes(host.database.client, key, run.number));
     const blocks = planTable({
+      ...parts,
       table,
       recipe: run.recipe,
-      schema,
-      adapter,
       importId: key.id,
       user: shown.user,
       settled,
-      signal,
+      reach: async (row) => settled.add(await upTo(row)),
     });
-    let number = 0;
-    for await (const block of blocks) {
-      const place = { run: run.number, number, block };
-      await client.transaction(async (tx) => {
-        await claim.change(tx, {});
-        await savePlanBlock(tx, key, place);
-      });
-      counter.add(block);
-      number += 1;
-    }
-    const summary = counter.summary();
-    await client.transaction(async (tx) => {
-      await claim.change(tx, { rows: summary.rows });
-      await savePlanSummary(tx, key, run.number, summary);
-    });
-    return summary;
+    const { allOrNothing } = run.recipe.policy;
+    const splitter = splitPlan(allOrNothing ? Number.POSITIVE_INFINITY : run.batchRows);
+    const stored = await storeBlocks(parts, blocks, { splitter, settled });
+    await makeFields(parts);
+    await completePlan(parts, stored);
   } finally {
     await file.remove();
   }
+}
+
+/** A plan whose pieces are all stored. */
+interface StoredPlan extends Omit<ReturnType<PlanSplitter['end']>, 'pieces'> {
+  readonly summary: PlanSummary;
+}
+
+/** Stores pieces while the next block is planned. */
+async function storeBlocks(
+  { host, claim, found, run }: PlanParts,
+  blocks: AsyncIterable<PlanBlock>,
+  { splitter, settled }: { readonly splitter: PlanSplitter; readonly settled: OutcomeWindow },
+): Promise<StoredPlan> {
+  const { client } = host.database;
+  const key = { ...found.key, run: run.number };
+  const counter = summarizePlan();
+  let number = 0;
+  const store = async (pieces: readonly BatchPiece[]): Promise<void> => {
+    for (const piece of pieces) {
+      const known = Array.from(piece.block.rowNumbers, (row) => settled.get(row) ?? []).flat();
+      const stored = { ...piece, number, planner: claim.token, settled: known };
+      number += 1;
+      if (!(await savePiece(client, key, stored)))
+        throw new ClaimLost(`Import ${key.id} was taken over.`);
+    }
+  };
+  let storing = Promise.resolve();
+  for await (const block of blocks) {
+    counter.add(block);
+    const pieces = splitter.add(block);
+    await storing;
+    storing = store(pieces);
+    // Awaited above, in its turn; until then a failure must not count as unhandled.
+    storing.catch(() => undefined);
+  }
+  await storing;
+  const { pieces, ...batches } = splitter.end();
+  await store(pieces);
+  return { ...batches, summary: counter.summary() };
+}
+
+/** Fields the user makes while mapping are there before the first record (TD6). */
+async function makeFields({ found, run, adapter, host, ...parts }: PlanParts): Promise<void> {
+  const columns = run.recipe.columns.filter(({ target }) => target?.kind === 'new-field');
+  if (columns.length === 0) return;
+  const by = personOf({ importId: found.key.id, user: found.shown.user });
+  const { schema, context } = importScope(parts.schema, run.recipe, by);
+  const { error } = await commitPlan([], {
+    schema,
+    columns,
+    adapter,
+    context,
+    ...(host.retry && { retry: host.retry }),
+  });
+  if (error !== null) throw error;
+}
+
+async function completePlan(
+  { host, queue, claim, found, run }: PlanParts,
+  { summary, batches, links }: StoredPlan,
+): Promise<void> {
+  const { client } = host.database;
+  const key = { ...found.key, run: run.number };
+  await client.transaction(async (tx) => {
+    await claim.change(tx, { rows: summary.rows });
+    const isOurs = await endPlan(tx, key, { planner: claim.token, summary });
+    if (!isOurs) throw new ClaimLost(`Import ${key.id} was taken over.`);
+    await linkPieces(tx, key, links);
+    await createBatches(
+      tx,
+      key,
+      batches.filter(({ rows }) => rows > 0),
+    );
+    // Who paused or cancelled meanwhile has sent a job that goes on from here.
+    if ((await claim.status(tx)) === 'running') await sendOpenBatches(tx, queue, key);
+    await claim.change(tx, { claim: null });
+  });
+  queue.wake();
 }

@@ -1,31 +1,52 @@
-import { errorInfo, ImportError } from '@importera/engine';
+import { errorInfo, ImportError, type UndoReport } from '@importera/engine';
+import type { SqlQuery } from '@importera/postgres';
 import { adapterFor } from '../Host.ts';
+import { personOf } from '../review/planTable.ts';
+import { findImport } from '../store/imports.ts';
+import { isFinal } from './advanceImport.ts';
 import { claimImport } from './claimImport.ts';
-import type { ImportJob } from './importQueue.ts';
+import { ClaimLost } from './ClaimLost.ts';
+import type { StepJob } from './importQueue.ts';
 import type { WorkerHost } from './Worker.ts';
 
-/** Takes an import back through the adapter, which tells what it had to keep because somebody changed it since. */
+/**
+ * Takes an import back through the adapter, which tells what it had to keep because somebody changed it since. An undo that was
+ * begun by a process that died is begun again: the adapter goes on where it was.
+ */
 export async function undoImport(
   host: WorkerHost,
-  { tenant, importId }: ImportJob,
+  { tenant, importId }: StepJob,
   signal: AbortSignal,
 ): Promise<void> {
-  const claim = await claimImport(host.database, { tenant, id: importId }, ['undoing'], {});
-  if (claim === null) return;
   const { client } = host.database;
-  const { shown } = claim.found;
-  const { schemaId, user } = shown;
+  const key = { tenant, id: importId };
+  const claim = await claimImport(client, key, ['undoing']);
+  const found = await findImport(client, key);
+  if (claim === null || found === null) return;
+  const { schemaId, user, recipe, report } = found.shown;
   try {
     const adapter = await adapterFor(host, { tenant, user, importId, schemaId });
-    const settings = shown.recipe?.settings ?? {};
     if (adapter.undo === undefined)
       throw new ImportError('option-invalid', 'The adapter can not undo.');
-    const undo = await adapter.undo(importId, { importId, settings, signal });
-    await claim.change(client, { status: 'undone', undo, error: null, claim: null });
+    const context = { ...personOf({ importId, user }), settings: recipe?.settings ?? {}, signal };
+    let isNoted = false;
+    const note = async (sql: SqlQuery, undo: UndoReport): Promise<void> =>
+      await claim.change(sql, { status: 'undone', undo, error: null, claim: null });
+    const undo = await adapter.undo(importId, {
+      ...context,
+      // With the last of the records, or not at all: else an undo that is begun again would find nothing left to tell of.
+      ...(adapter.database === client && {
+        settle: async (report, transaction) => {
+          await note(transaction as SqlQuery, report);
+          isNoted = true;
+        },
+      }),
+    });
+    if (!isNoted) await note(client, undo);
   } catch (error) {
-    const isFinal = error instanceof ImportError && !error.transient;
-    if (!isFinal) throw error;
-    const status = shown.report?.status ?? 'failed';
+    if (error instanceof ClaimLost) return;
+    if (!isFinal(error)) throw error;
+    const status = report?.status ?? 'failed';
     await claim.change(client, { status, error: errorInfo(error), claim: null });
   }
 }
