@@ -15,7 +15,10 @@ export function bookPages(books: Books): Hono {
   pages.get('/', (c) => c.html(page(books, textsOf(c))));
   pages.post('/documents', async (c) => {
     const form = await c.req.formData();
-    const text = (name: string): string => String(form.get(name) ?? '').trim();
+    const text = (name: string): string => {
+      const value = form.get(name);
+      return typeof value === 'string' ? value.trim() : '';
+    };
     const kind: Kind = text('kind') === 'orders' ? 'orders' : 'invoices';
     const product = books.prices('A').find((price) => price.product === text('product'));
     const quantity = Math.max(1, Number(text('quantity')) || 1);

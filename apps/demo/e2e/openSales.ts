@@ -84,34 +84,9 @@ export async function openSales(
     accounting,
     quiet,
     syncNow,
-    async deals() {
-      const all: SoldDeal[] = [];
-      for (let at = 1, total = 1; all.length < total; at += 1) {
-        const answer = await (await request.get(`/api/sales/records/deal?page=${at}`)).json();
-        total = answer.total;
-        all.push(...answer.records);
-        if (answer.records.length === 0) break;
-      }
-      return all.sort((a, b) => Number(a.id) - Number(b.id));
-    },
-    async documents(kind) {
-      const all: Document[] = [];
-      for (let after = 0, more = true; more;) {
-        const answer = await (await accounting('GET', `${kind}?after=${after}`)).json();
-        all.push(...answer.items);
-        ({ cursor: after, more } = answer);
-      }
-      return all;
-    },
-    async winDeal(title, product) {
-      await page.goto('/sales/new-deal');
-      await page.getByLabel('Title').fill(title);
-      await page.getByLabel('Customer').fill('Glasriket Design AB');
-      if (product !== undefined) await page.getByLabel('Product').selectOption(product);
-      await page.getByRole('button', { name: 'Make it as won' }).click();
-      await page.getByRole('status').getByText(title).waitFor();
-      await page.goto('/sales/sync');
-    },
+    deals: () => allDeals(page),
+    documents: (kind) => allDocuments(accounting, kind),
+    winDeal: (title, product) => winDeal(page, title, product),
     async choose(settings) {
       const data = { ...CHOSEN, ...settings };
       const response = await request.put(`${SYNC}/settings`, { data });
@@ -125,6 +100,40 @@ export async function openSales(
       await demo.stop();
     },
   };
+}
+
+async function allDeals({ request }: Page): Promise<readonly SoldDeal[]> {
+  const all: SoldDeal[] = [];
+  for (let at = 1, total = 1; all.length < total; at += 1) {
+    const answer = await (await request.get(`/api/sales/records/deal?page=${at}`)).json();
+    total = answer.total;
+    all.push(...answer.records);
+    if (answer.records.length === 0) break;
+  }
+  return all.sort((a, b) => Number(a.id) - Number(b.id));
+}
+
+async function allDocuments(
+  accounting: OpenedSales['accounting'],
+  kind: Kind,
+): Promise<readonly Document[]> {
+  const all: Document[] = [];
+  for (let after = 0, more = true; more;) {
+    const answer = await (await accounting('GET', `${kind}?after=${after}`)).json();
+    all.push(...answer.items);
+    ({ cursor: after, more } = answer);
+  }
+  return all;
+}
+
+async function winDeal(page: Page, title: string, product: string | undefined): Promise<void> {
+  await page.goto('/sales/new-deal');
+  await page.getByLabel('Title').fill(title);
+  await page.getByLabel('Customer').fill('Glasriket Design AB');
+  if (product !== undefined) await page.getByLabel('Product').selectOption(product);
+  await page.getByRole('button', { name: 'Make it as won' }).click();
+  await page.getByRole('status').getByText(title).waitFor();
+  await page.goto('/sales/sync');
 }
 
 /** Shows what the settings on the screen will do. */

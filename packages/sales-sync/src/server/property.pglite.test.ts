@@ -29,7 +29,7 @@ test('SS6 the same holds with what is remembered in a database', { timeout: 240_
         await live(makeWorld({ pageSize, forgetful, store }), steps, last);
       },
     ),
-    { numRuns: 25 },
+    { numRuns: 60 },
   );
 });
 
@@ -91,7 +91,7 @@ test(
             await live(makeWorld({ pageSize, forgetful, store, perform }), steps, last);
           },
         ),
-        { numRuns: 8 },
+        { numRuns: 15 },
       );
     } finally {
       for (const worker of workers) await worker.stop();

@@ -29,19 +29,22 @@ export async function servePorts(
 }
 
 /** A port served by `servePorts`. */
-export function remotePort<T extends object>(url: string): T {
-  return new Proxy({} as T, {
-    get: (_, method) =>
-      // A port is no promise, though this proxy is asked whether it is.
-      method === 'then'
-        ? undefined
-        : async (...args: unknown[]): Promise<unknown> => {
-            const plain = args.filter(
-              (arg) => typeof arg !== 'object' || arg === null || !('signal' in arg),
-            );
-            const body = JSON.stringify(plain);
-            const response = await fetch(`${url}/${String(method)}`, { method: 'POST', body });
-            return response.json();
-          },
-  });
+export function remotePort(url: string): object {
+  return new Proxy(
+    {},
+    {
+      get: (_, method) =>
+        // A port is no promise, though this proxy is asked whether it is.
+        method === 'then'
+          ? undefined
+          : async (...args: unknown[]): Promise<unknown> => {
+              const plain = args.filter(
+                (arg) => typeof arg !== 'object' || arg === null || !('signal' in arg),
+              );
+              const body = JSON.stringify(plain);
+              const response = await fetch(`${url}/${String(method)}`, { method: 'POST', body });
+              return response.json();
+            },
+    },
+  );
 }

@@ -4,8 +4,11 @@ import type { SyncSettings } from '../SyncSettings.ts';
 import { memoryAccounting, type MemoryAccounting } from '../testing/memoryAccounting.ts';
 import { memoryCrm, type MemoryCrm } from '../testing/memoryCrm.ts';
 import { createSalesSyncServer, type SalesSyncServer } from './createSalesSyncServer.ts';
-import { createSalesSyncWorker, type SalesSyncWorker } from './createSalesSyncWorker.ts';
-import type { SalesSyncWorkerOptions } from './createSalesSyncWorker.ts';
+import {
+  createSalesSyncWorker,
+  type SalesSyncWorker,
+  type SalesSyncWorkerOptions,
+} from './createSalesSyncWorker.ts';
 import type { SyncState } from './SyncState.ts';
 import type { SyncSystems } from './SyncSystems.ts';
 

@@ -13,10 +13,10 @@ const pool = new pg.Pool({
   password: 'postgres',
   database: 'postgres',
 });
-const systems: SyncSystems = {
+const systems = {
   accounting: remotePort(`${url}/accounting`),
   crm: remotePort(`${url}/crm`),
-};
+} as SyncSystems;
 await createSalesSyncWorker({
   database: postgresDatabase(pool),
   systems: () => systems,
