@@ -229,6 +229,8 @@ export { importScope } from './importer/importScope.ts';
 export type { ImportScope } from './importer/importScope.ts';
 export { parseRecipe } from './importer/parseRecipe.ts';
 export type { ColumnRecipe, RecipeDraft } from './importer/parseRecipe.ts';
+export { sampleRecords } from './importer/sampleRecords.ts';
+export type { SampleField, SampleRow } from './importer/sampleRecords.ts';
 export { createRecipe } from './importer/Recipe.ts';
 export type { RowSources } from './importer/rowIndex.ts';
 export { storedFile } from './importer/storedFile.ts';

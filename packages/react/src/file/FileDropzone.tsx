@@ -1,17 +1,21 @@
+import { missingContexts } from '@importera/engine';
 import type { ReactElement } from 'react';
 import { Button } from '../controls/Button.tsx';
 import { Icon } from '../controls/Icon.tsx';
 import { formatBytes } from '../locales/format.ts';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
+import { useImporterState } from '../importer/useImporterState.ts';
 import { useFileDrop } from './useFileDrop.ts';
 import type { FileDropOptions } from './useFileDrop.ts';
 import { PasteArea } from './PasteArea.tsx';
 
 /** The place a file is dropped on, chosen from or pasted into. */
 export function FileDropzone(props: FileDropOptions): ReactElement {
-  const { messages, locale } = useImporterScope();
+  const { importer, messages, locale } = useImporterScope();
   const drop = useFileDrop(props);
   const text = messages.file;
+  const missing = useImporterState((state) => missingContexts(state, importer.schema)[0] ?? null);
+  const first = missing === null ? null : (importer.schema.settings?.[missing]?.label ?? missing);
   return (
     <div className="importera-file-drop">
       <div {...drop.getRootProps({ className: 'importera-dropzone' })} data-state={drop.state}>
@@ -19,7 +23,11 @@ export function FileDropzone(props: FileDropOptions): ReactElement {
         <span className="importera-dropzone-mark">
           <Icon name={drop.state === 'opening' ? 'sheet' : 'upload'} />
         </span>
-        <p className="importera-dropzone-title">{dropTitle(drop.state, drop.fileName, text)}</p>
+        <p className="importera-dropzone-title">
+          {first === null
+            ? dropTitle(drop.state, drop.fileName, text)
+            : messages.start.first(first)}
+        </p>
         {drop.state !== 'opening' && (
           <>
             <Button
@@ -53,7 +61,7 @@ function dropTitle(
   fileName: string | null,
   text: ReturnType<typeof useImporterScope>['messages']['file'],
 ): string {
-  if (state === 'opening') return text.opening(fileName ?? '');
+  if (state === 'opening') return fileName ? text.opening(fileName) : text.restoring;
   if (state === 'over') return text.dropNow;
   return state === 'wrong' ? text.dropWrong : text.drop;
 }

@@ -5,6 +5,8 @@ import { StepHeading } from '../wizard/StepHeading.tsx';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
 import { openStateOf, useImporterState } from '../importer/useImporterState.ts';
 import { FileDropzone } from './FileDropzone.tsx';
+import { WizardPermissions } from '../permissions/WizardPermissions.tsx';
+import { StartChoices } from './StartChoices.tsx';
 import { ExportLinks } from './ExportLinks.tsx';
 import { FileNeeds } from './FileNeeds.tsx';
 import { TemplateLinks } from './TemplateLinks.tsx';
@@ -19,11 +21,13 @@ export function FileStep(props: FileDropOptions): ReactElement {
       <div className="importera-main">
         <StepHeading title={text.heading} intro={text.intro} />
         <ErrorNotice />
+        <WizardPermissions />
         {openName !== null && (
           <Notice tone="info" title={text.openFile(openName)}>
             {text.openFileHint}
           </Notice>
         )}
+        <StartChoices />
         <FileDropzone {...props} />
       </div>
       <aside className="importera-aside">

@@ -1,3 +1,4 @@
+import { missingContexts } from '@importera/engine';
 import { useState } from 'react';
 import type { ClipboardEvent } from 'react';
 import { useDropzone } from 'react-dropzone';
@@ -33,7 +34,10 @@ export interface FileDropOptions {
 
 /** Behaviour of the dropzone: drop, choose, or paste a file or cells. */
 export function useFileDrop(options: FileDropOptions = {}): FileDrop {
-  const { importer, messages, readOnly } = useImporterScope();
+  const { importer, messages, ...scope } = useImporterScope();
+  // What the import belongs to is chosen before its file.
+  const waiting = useImporterState((state) => missingContexts(state, importer.schema).length > 0);
+  const readOnly = scope.readOnly || waiting || typeof importer.permissions.import === 'string';
   const opening = useImporterState((state) => state.step === 'file' && state.status === 'opening');
   const fileName = useImporterState((state) => (state.step === 'file' ? state.fileName : null));
   const [refused, setRefused] = useState<string | null>(null);

@@ -1,3 +1,4 @@
+import { isListField } from '@importera/engine';
 import type { ColumnTarget, FieldRef, Schema } from '@importera/engine';
 import { useCallback, useState } from 'react';
 import type { ReactElement } from 'react';
@@ -5,6 +6,7 @@ import { useImporterScope } from '../importer/ImporterScope.tsx';
 import { FieldPicker } from './FieldPicker.tsx';
 import type { PickerChoice } from './FieldPicker.tsx';
 import { MappingGrid, useMappingGridContext, useMappingRow } from './MappingGrid.tsx';
+import { useMatchPart } from './useMatchPart.ts';
 import { NewFieldForm } from './NewFieldForm.tsx';
 import { hasSeveralEntities, sameField, targetLabel } from './fieldNames.ts';
 
@@ -13,6 +15,7 @@ export function ColumnTargetPicker(): ReactElement {
   const { importer, messages } = useImporterScope();
   const grid = useMappingGridContext();
   const row = useMappingRow();
+  const part = useMatchPart();
   const [newFieldIn, setNewFieldIn] = useState<string | null>(null);
   const { target } = row.mapping;
   const { rows } = grid;
@@ -47,6 +50,7 @@ export function ColumnTargetPicker(): ReactElement {
         placeholder={messages.match.choose}
         disabled={grid.disabled}
         takenBy={takenBy}
+        entities={part?.entities}
         onPick={pick}
       />
       {newFieldIn !== null && (
@@ -69,7 +73,7 @@ function TargetNote({ label }: { readonly label: string | null }): ReactElement 
   const { messages } = useImporterScope();
   const { mapping, sameAs, field, state } = useMappingRow();
   if (sameAs !== null) {
-    const joins = field?.type === 'text' || (field?.type === 'choice' && field.multiple === true);
+    const joins = field !== null && (field.type === 'text' || isListField(field));
     const text = joins ? messages.match.joined : messages.match.twice;
     return (
       <p className="importera-hint" data-tone={joins ? undefined : 'warning'}>

@@ -45,6 +45,8 @@ export interface FieldPickerProps {
   readonly forColumn?: boolean;
   /** The column that fills a field already, by field. */
   readonly takenBy?: ((field: FieldRef) => string | null) | undefined;
+  /** Only fields of these; all by default. */
+  readonly entities?: readonly string[] | undefined;
   readonly icon?: ReactNode;
   readonly className?: string;
   readonly onPick: (choice: PickerChoice) => void;
@@ -53,13 +55,13 @@ export interface FieldPickerProps {
 /** Picks a field: searchable by label, alias and help, grouped by entity. */
 export function FieldPicker(props: FieldPickerProps): ReactElement {
   const { importer, messages } = useImporterScope();
-  const { value, forColumn = false, takenBy } = props;
+  const { value, forColumn = false, takenBy, entities } = props;
   const { schema } = importer;
   const [open, setOpen] = useState(false);
   // A file may have hundreds of columns: only an open picker needs its list.
   const groups = useMemo(
-    () => (open ? pickerGroups(schema, messages, { forColumn, takenBy }) : []),
-    [open, schema, messages, forColumn, takenBy],
+    () => (open ? pickerGroups(schema, messages, { forColumn, takenBy, entities }) : []),
+    [open, schema, messages, forColumn, takenBy, entities],
   );
   const selected = useMemo(() => selectedItem(schema, messages, value), [schema, messages, value]);
   return (
@@ -157,10 +159,13 @@ function PickerOption({ item }: { readonly item: PickerItem }): ReactElement {
 function pickerGroups(
   schema: Schema,
   messages: Messages,
-  options: Pick<FieldPickerProps, 'forColumn' | 'takenBy'>,
+  options: Pick<FieldPickerProps, 'forColumn' | 'takenBy' | 'entities'>,
 ): PickerGroup[] {
   const text = messages.match;
-  const groups = Object.entries(schema.entities).map(([entity, definition]): PickerGroup => {
+  const offered = Object.entries(schema.entities).filter(
+    ([entity]) => options.entities?.includes(entity) ?? true,
+  );
+  const groups = offered.map(([entity, definition]): PickerGroup => {
     const items = Object.entries(definition.fields).map(
       ([field, { label, help, aliases, required }]): PickerItem => ({
         id: `${entity}.${field}`,

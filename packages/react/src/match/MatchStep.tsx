@@ -16,6 +16,8 @@ import { MappingGrid, useMappingGridContext, useMappingRow } from './MappingGrid
 import { MissingFields } from './MissingFields.tsx';
 import { RecordPreview } from './RecordPreview.tsx';
 import { useMappingGrid } from './useMappingGrid.ts';
+import { useMatchPart } from './useMatchPart.ts';
+import type { MatchPart } from './useMatchPart.ts';
 import { useValuesAhead } from './useValuesAhead.ts';
 import type { MappingGridOptions, MappingGridState, MappingRow } from './useMappingGrid.ts';
 
@@ -28,12 +30,18 @@ export function MatchStep(props: MappingGridOptions): ReactElement {
   useValuesAhead(grid.complete);
   const remembered = useOpenState((state) => state.remembered);
   const [shown, setShown] = useState<Shown>('all');
-  const rows = grid.rows.filter((row) => isShown(row, shown));
+  const part = useMatchPart();
+  const own = part === null ? grid.rows : grid.rows.filter(({ mapping }) => part.has(mapping));
+  const rows = own.filter((row) => isShown(row, shown));
+  const missing =
+    part === null
+      ? grid.missing
+      : grid.missing.filter(({ entity }) => part.entities.includes(entity));
   return (
     <div className="importera-step importera-with-aside">
       <div className="importera-main">
         <StepHeading
-          title={messages.match.heading}
+          title={part === null ? messages.match.heading : messages.parts.heading(part.label)}
           intro={messages.match.intro}
           actions={
             <>
@@ -44,9 +52,14 @@ export function MatchStep(props: MappingGridOptions): ReactElement {
         />
         <ErrorNotice />
         {remembered && <Notice tone="info">{messages.wizard.remembered}</Notice>}
-        <MatchProgress grid={grid} />
-        <MissingFields missing={grid.missing} canGoOn={grid.complete} />
-        <MatchFilter rows={grid.rows} shown={shown} onShow={setShown} />
+        <MatchProgress grid={grid} part={part} />
+        <MissingFields missing={missing} canGoOn={grid.complete} />
+        {part !== null && own.length < grid.rows.length && (
+          <p className="importera-hint">
+            {messages.parts.elsewhere(grid.rows.length - own.length)}
+          </p>
+        )}
+        <MatchFilter rows={own} shown={shown} onShow={setShown} />
         <MappingGrid.Root grid={grid}>
           <div className="importera-mapping-head" aria-hidden="true">
             <span>{messages.match.columnInFile}</span>
@@ -164,7 +177,11 @@ function UndoRedo({ grid }: { readonly grid: MappingGridState }): ReactElement {
 }
 
 /** How far the matching is: what is open, that nothing is imported, or that all is done. */
-function MatchProgress({ grid }: { readonly grid: MappingGridState }): ReactElement {
+function MatchProgress(props: {
+  readonly grid: MappingGridState;
+  readonly part: MatchPart | null;
+}): ReactElement {
+  const { grid, part } = props;
   const place = useRef<HTMLDivElement>(null);
   function ignoreRest(): void {
     // The button goes; what it led to takes its place, and the focus.
@@ -173,8 +190,22 @@ function MatchProgress({ grid }: { readonly grid: MappingGridState }): ReactElem
   }
   return (
     <div ref={place} tabIndex={-1} className="importera-mapping-progress">
-      <ProgressNotice grid={grid} onIgnoreRest={ignoreRest} />
+      {part === null || part.isLast ? (
+        <ProgressNotice grid={grid} onIgnoreRest={ignoreRest} />
+      ) : (
+        <PartNotice grid={grid} />
+      )}
     </div>
+  );
+}
+
+/** What is open here may belong to a part that comes later. */
+function PartNotice({ grid }: { readonly grid: MappingGridState }): ReactElement {
+  const text = useImporterScope().messages.parts;
+  return grid.openCount > 0 ? (
+    <Notice tone="info" role="status" title={text.later(grid.openCount)} />
+  ) : (
+    <Notice tone="success" role="status" title={text.ready} />
   );
 }
 

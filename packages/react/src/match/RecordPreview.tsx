@@ -53,7 +53,8 @@ function EntityCard({ entity }: { readonly entity: PreviewEntity }): ReactElemen
 }
 
 function RecordLine({ field }: { readonly field: PreviewField }): ReactElement {
-  const text = useImporterScope().messages.match;
+  const { messages, formatIssue } = useImporterScope();
+  const text = messages.match;
   const isMissing = field.required && field.source === 'none';
   return (
     <div data-missing={isMissing || undefined}>
@@ -66,8 +67,14 @@ function RecordLine({ field }: { readonly field: PreviewField }): ReactElement {
           </span>
         )}
       </dt>
-      <dd data-empty={field.source === 'none' || undefined}>
+      <dd
+        data-empty={field.source === 'none' || undefined}
+        data-wrong={field.issue !== null || undefined}
+      >
         {field.value || (isMissing ? text.required : text.nothing)}
+        {field.issue !== null && (
+          <span className="importera-error-text">{formatIssue(field.issue)}</span>
+        )}
         {field.source === 'default' && <span className="importera-tag">{text.fromDefault}</span>}
       </dd>
     </div>

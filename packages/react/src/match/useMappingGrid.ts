@@ -1,9 +1,11 @@
+import { completeness } from '@importera/engine';
 import type {
   ColumnFormat,
   ColumnMapping,
   ColumnSuggestion,
   ColumnTarget,
   Field,
+  FieldDefault,
   Schema,
   TableColumn,
   WritePolicy,
@@ -11,7 +13,7 @@ import type {
 import { useMemo } from 'react';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
 import { useOpenState } from '../importer/useImporterState.ts';
-import { fieldOf, sameField } from './fieldNames.ts';
+import { fieldLabel, fieldOf, sameField } from './fieldNames.ts';
 import { isNothingMapped } from './isNothingMapped.ts';
 
 /** Where a column stands: still open, going to a field, to a field that is to be made, or nowhere. */
@@ -182,23 +184,15 @@ function ambiguityOf(
   return null;
 }
 
-/** Only entities the file has anything of: a file of companies need not fill contacts. */
+/** As the engine sees it: only entities the file has anything of, and fields nothing else fills. */
 function missingFields(
   columns: readonly ColumnMapping[],
-  defaults: readonly { readonly entity: string; readonly field: string }[],
+  defaults: readonly FieldDefault[],
   schema: Schema,
 ): readonly MissingField[] {
-  const filled = [
-    ...defaults,
-    ...columns.flatMap(({ target }) => (target?.kind === 'field' ? [target] : [])),
-  ];
-  const entities = new Set(filled.map((ref) => ref.entity));
-  return [...entities].flatMap((entity) =>
-    Object.entries(schema.entities[entity]?.fields ?? {})
-      .filter(
-        ([field, { required }]) =>
-          required && !filled.some((ref) => sameField(ref, { entity, field })),
-      )
-      .map(([field, { label }]) => ({ entity, field, label })),
-  );
+  return completeness(columns, schema, defaults).missing.map(({ entity, field }) => ({
+    entity,
+    field,
+    label: fieldLabel(schema, { entity, field }),
+  }));
 }

@@ -1,7 +1,18 @@
-import type { ColumnMapping, PreviewRow, Schema, TableInfo } from '@importera/engine';
-import { useMemo, useState } from 'react';
+import { sampleRecords } from '@importera/engine';
+import type {
+  ColumnMapping,
+  Issue,
+  PreviewRow,
+  Recipe,
+  SampleField,
+  Schema,
+  TableInfo,
+} from '@importera/engine';
+import { useEffect, useMemo, useState } from 'react';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
 import { useOpenState } from '../importer/useImporterState.ts';
+import type { Messages } from '../locales/Locale.ts';
+import { valueText } from '../settings/valueText.ts';
 import { fieldLabel, fieldOf, sameField } from './fieldNames.ts';
 
 export interface PreviewField {
@@ -11,6 +22,8 @@ export interface PreviewField {
   readonly source: 'column' | 'default' | 'none';
   readonly match: boolean;
   readonly required: boolean;
+  /** Why the cell can not be read as the field. */
+  readonly issue: Issue | null;
 }
 
 export interface PreviewEntity {
@@ -29,16 +42,18 @@ export interface RecordPreviewState {
 
 /** The records one row of the file becomes under the present mapping, and the way to other rows. */
 export function useRecordPreview(): RecordPreviewState {
-  const { importer } = useImporterScope();
+  const { importer, messages } = useImporterScope();
   const table = useOpenState((state) => state.table);
   const recipe = useOpenState((state) => state.recipe);
   const rows = useMemo(() => dataRows(table), [table]);
   const [wanted, setWanted] = useState(0);
   const index = Math.min(wanted, Math.max(0, rows.length - 1));
   const row = rows[index] ?? null;
+  const { schema } = importer;
+  const fields = useSample(table, recipe, schema, row);
   const entities = useMemo(
-    () => previewEntities(row, recipe.columns, recipe.defaults, importer.schema),
-    [row, recipe.columns, recipe.defaults, importer.schema],
+    () => previewEntities(fields, recipe.columns, { schema, messages }),
+    [fields, recipe.columns, schema, messages],
   );
   return {
     row: row?.row ?? null,
@@ -48,70 +63,89 @@ export function useRecordPreview(): RecordPreviewState {
   };
 }
 
+/** The row read as the import will read it. Until that is done, and where it can not be, what was read before stays. */
+function useSample(
+  table: TableInfo,
+  recipe: Recipe,
+  schema: Schema,
+  row: PreviewRow | null,
+): readonly SampleField[] {
+  const [fields, setFields] = useState<readonly SampleField[]>([]);
+  useEffect(() => {
+    let isOver = false;
+    const reading =
+      row === null ? Promise.resolve([]) : sampleRecords(table, recipe, schema, [row]);
+    reading.then(
+      ([sample]) => {
+        if (!isOver) setFields(sample?.fields ?? []);
+      },
+      // A recipe that can not be read is told where it is made; a preview has nothing to add.
+      () => undefined,
+    );
+    return () => {
+      isOver = true;
+    };
+  }, [table, recipe, schema, row]);
+  return fields;
+}
+
 function dataRows(table: TableInfo): readonly PreviewRow[] {
   const first = Math.max(table.headerRow ?? 0, table.skipRows);
   return table.preview.filter(({ row, cells }) => row > first && cells.some((cell) => cell !== ''));
 }
 
+interface Told {
+  readonly schema: Schema;
+  readonly messages: Messages;
+}
+
 function previewEntities(
-  row: PreviewRow | null,
+  fields: readonly SampleField[],
   columns: readonly ColumnMapping[],
-  defaults: readonly { readonly entity: string; readonly field: string; readonly value: string }[],
-  schema: Schema,
+  { schema, messages }: Told,
 ): readonly PreviewEntity[] {
-  const refs = [
-    ...columns.flatMap(({ target }) => (target && target.kind !== 'ignore' ? [target] : [])),
-    ...defaults,
-  ];
-  const keys = Object.keys(schema.entities).filter((key) => refs.some((ref) => ref.entity === key));
+  const keys = Object.keys(schema.entities).filter((key) =>
+    fields.some(({ entity }) => entity === key),
+  );
   return keys.map((entity) => {
-    const filled = [
-      ...new Set(refs.filter((ref) => ref.entity === entity).map((ref) => ref.field)),
-    ];
+    const own = fields.filter((field) => field.entity === entity);
     const required = Object.entries(schema.entities[entity]?.fields ?? {})
-      .filter(([field, definition]) => definition.required && !filled.includes(field))
-      .map(([field]) => field);
-    const fields = [...filled, ...required].map((field) => {
-      const ref = { entity, field };
-      const column = columns.find(
-        ({ target }) => target !== null && target.kind !== 'ignore' && sameField(target, ref),
-      );
-      return previewField(ref, {
-        row,
-        column,
-        fallback: defaults.find((each) => sameField(each, ref))?.value,
-        schema,
-      });
-    });
-    return { entity, label: schema.entities[entity]?.label ?? entity, fields };
+      .filter(([key, { required }]) => required && !own.some(({ field }) => field === key))
+      .map(([field]): SampleField => ({ entity, field, value: null, column: null, issues: [] }));
+    return {
+      entity,
+      label: schema.entities[entity]?.label ?? entity,
+      fields: [...own, ...required].map((field) =>
+        previewField(field, columns, { schema, messages }),
+      ),
+    };
   });
 }
 
 function previewField(
-  ref: { readonly entity: string; readonly field: string },
-  from: {
-    readonly row: PreviewRow | null;
-    readonly column: ColumnMapping | undefined;
-    readonly fallback: string | undefined;
-    readonly schema: Schema;
-  },
+  sample: SampleField,
+  columns: readonly ColumnMapping[],
+  { schema, messages }: Told,
 ): PreviewField {
-  const { row, column, fallback, schema } = from;
-  const cell = column === undefined ? '' : (row?.cells[column.column]?.trim() ?? '');
-  const value = mapped(cell, column) || (fallback ?? '');
-  const label =
-    column?.target?.kind === 'new-field' ? column.target.label : fieldLabel(schema, ref);
+  const { field, value, issues } = sample;
+  const column = columns.find(
+    ({ target }) => target !== null && target.kind !== 'ignore' && sameField(target, sample),
+  );
+  const definition = fieldOf(schema, sample);
+  const made = column?.target?.kind === 'new-field' ? column.target.label : null;
+  // What could not be read is shown as the file has it.
+  const wrong = issues.find(({ severity }) => severity === 'error');
+  const raw = wrong?.params['value'];
+  const text = valueText(value, sample, { schema, messages });
+  const shown = wrong === undefined ? text : String(raw ?? text);
   return {
-    field: ref.field,
-    label,
-    value,
-    source: value === '' ? 'none' : cell === '' ? 'default' : 'column',
+    field,
+    label: made ?? fieldLabel(schema, sample),
+    value: shown,
+    source:
+      shown === '' ? 'none' : sample.column === null && wrong === undefined ? 'default' : 'column',
     match: column?.match ?? false,
-    required: fieldOf(schema, ref)?.required === true,
+    required: definition?.required === true,
+    issue: wrong ?? null,
   };
-}
-
-function mapped(cell: string, column: ColumnMapping | undefined): string {
-  const known = column?.values.find(([text]) => text === cell);
-  return known === undefined ? cell : (known[1] ?? '');
 }

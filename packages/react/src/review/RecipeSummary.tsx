@@ -1,10 +1,13 @@
-import type { Recipe, Setting, SettingValue } from '@importera/engine';
+import { shownSettings } from '@importera/engine';
+import type { FieldDefault, Recipe, Schema } from '@importera/engine';
 import type { ReactElement, ReactNode } from 'react';
 import { Button } from '../controls/Button.tsx';
 import { Icon } from '../controls/Icon.tsx';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
 import { useImporterState, useOpenState } from '../importer/useImporterState.ts';
-import { fieldLabel, hasSeveralEntities, namedOptions, targetLabel } from '../match/fieldNames.ts';
+import type { Messages } from '../locales/Locale.ts';
+import { fieldLabel, hasSeveralEntities, targetLabel } from '../match/fieldNames.ts';
+import { answerText } from '../settings/valueText.ts';
 
 /** Every decision behind the import in one place, each with the way back to it (FX17). */
 export function RecipeSummary(): ReactElement {
@@ -98,15 +101,11 @@ function SettingList({ recipe }: { readonly recipe: Recipe }): ReactElement {
   const { schema } = importer;
   const text = messages.settings;
   const lines: readonly (readonly [string, string])[] = [
-    ...Object.entries(schema.settings ?? {}).map(
-      ([key, setting]) =>
-        [
-          setting.label,
-          settingText(setting, recipe.settings[key] ?? null, messages.review),
-        ] as const,
+    ...shownSettings(schema, recipe.settings).map(
+      ({ setting, value }) => [setting.label, answerText(setting, value, messages)] as const,
     ),
     ...recipe.defaults.map(
-      (each) => [fieldLabel(schema, each), each.value || messages.review.none] as const,
+      (each) => [defaultLabel(schema, each, messages), each.value || messages.review.none] as const,
     ),
     [text.mode, text.modes[recipe.policy.mode]],
     [text.ambiguous, text.ambiguities[recipe.policy.ambiguous]],
@@ -124,20 +123,7 @@ function SettingList({ recipe }: { readonly recipe: Recipe }): ReactElement {
   );
 }
 
-function settingText(
-  setting: Setting,
-  value: SettingValue,
-  words: { readonly none: string; readonly on: string; readonly off: string },
-): string {
-  if (setting.type === 'switch') return value === true ? words.on : words.off;
-  const values = Array.isArray(value)
-    ? (value as readonly string[])
-    : value === null
-      ? []
-      : [String(value)];
-  const options = setting.type === 'choice' ? namedOptions(setting.options) : [];
-  const named = values.map(
-    (each) => options.find((option) => option.value === each)?.label ?? each,
-  );
-  return named.filter(Boolean).join(', ') || words.none;
+function defaultLabel(schema: Schema, value: FieldDefault, { sources }: Messages): string {
+  const label = fieldLabel(schema, value);
+  return value.fixed === true ? `${label} (${sources.fixedTag})` : label;
 }

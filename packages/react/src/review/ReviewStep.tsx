@@ -15,6 +15,7 @@ import { StepHeading } from '../wizard/StepHeading.tsx';
 import { IssueList, groupKey } from './IssueList.tsx';
 import { PlanCounts } from './PlanCounts.tsx';
 import { RecipeSummary } from './RecipeSummary.tsx';
+import { ReviewSamples } from './ReviewSamples.tsx';
 import { issueFilter } from './useIssueFix.ts';
 import { usePlan } from './usePlan.ts';
 import type { PlanView } from './usePlan.ts';
@@ -61,7 +62,12 @@ export function ReviewStep(): ReactElement {
               editable={!readOnly}
               stale={plan.stale}
             />
-            <ReviewTabs summary={plan.summary} issue={issue} onIssue={setIssue} />
+            <ReviewTabs
+              summary={plan.summary}
+              revision={plan.revision}
+              issue={issue}
+              onIssue={setIssue}
+            />
           </div>
         </>
       )}
@@ -178,17 +184,21 @@ function StatusFilter(props: {
 
 function ReviewTabs(props: {
   readonly summary: PlanSummary;
+  readonly revision: number;
   readonly issue: IssueGroup | null;
   readonly onIssue: (group: IssueGroup | null) => void;
 }): ReactElement {
-  const text = useImporterScope().messages.review;
+  const { review: text, samples } = useImporterScope().messages;
   const groups = props.summary.issues;
   return (
-    <Tabs.Root className="importera-tabs" defaultValue={groups.length > 0 ? 'issues' : 'choices'}>
+    <Tabs.Root className="importera-tabs" defaultValue={groups.length > 0 ? 'issues' : 'samples'}>
       <Tabs.List className="importera-tab-list">
         <Tabs.Tab className="importera-tab" value="issues">
           {text.issues}
           {groups.length > 0 && <span className="importera-badge">{groups.length}</span>}
+        </Tabs.Tab>
+        <Tabs.Tab className="importera-tab" value="samples">
+          {samples.tab}
         </Tabs.Tab>
         <Tabs.Tab className="importera-tab" value="choices">
           {text.choices}
@@ -196,6 +206,9 @@ function ReviewTabs(props: {
       </Tabs.List>
       <Tabs.Panel className="importera-tab-panel" value="issues">
         <IssueList groups={groups} selected={props.issue} onSelect={props.onIssue} />
+      </Tabs.Panel>
+      <Tabs.Panel className="importera-tab-panel" value="samples">
+        <ReviewSamples revision={props.revision} />
       </Tabs.Panel>
       <Tabs.Panel className="importera-tab-panel" value="choices">
         <RecipeSummary />

@@ -17,6 +17,7 @@ import { ReviewStep } from '../review/ReviewStep.tsx';
 import { SettingsStep } from '../settings/SettingsStep.tsx';
 import { TableStep } from '../table/TableStep.tsx';
 import { ValuesStep } from '../values/ValuesStep.tsx';
+import { ImportContext } from './ImportContext.tsx';
 import { showTop } from './showTop.ts';
 import { WizardFooter } from './WizardFooter.tsx';
 import { WizardSteps } from './WizardSteps.tsx';
@@ -31,12 +32,14 @@ export interface WizardViewProps
   readonly title?: ReactNode;
   /** Keeps the wizard's own height and lets its steps scroll, as in a dialog. */
   readonly fill?: boolean | undefined;
-  /** The import goes on elsewhere when the page is closed. */
+  /** The import goes on elsewhere when the page is closed; default: where the session can be come back to. */
   readonly canLeave?: boolean | undefined;
-  /** Picks up this draft of the store. */
+  /** Picks up this import: a draft of the store, or whatever the session keeps, running and finished ones too. */
   readonly draft?: string | undefined;
   readonly onStepChange?: ((step: Step, details: ChangeDetails) => void) | undefined;
   readonly onComplete?: ((report: Report, details: ChangeDetails) => void) | undefined;
+  /** A file was opened as this import: what a host puts into its address, to come back to it. */
+  readonly onOpened?: ((importId: string, details: ChangeDetails) => void) | undefined;
   /** The person is done with the result. */
   readonly onFinish?: (() => void) | undefined;
 }
@@ -78,8 +81,9 @@ function WizardRoot(props: WizardViewProps & { readonly importer: Importer }): R
 function WizardFrame(props: WizardViewProps): ReactElement {
   const { locale, theme, className, messages } = useImporterScope();
   const step = useImporterState((state) => state.step);
+  const part = useImporterState((state) => (state.step === 'match' ? (state.matchPart ?? 0) : 0));
   const root = useRef<HTMLDivElement>(null);
-  useStepFocus(root, step);
+  useStepFocus(root, `${step} ${part}`);
   return (
     <div
       ref={root}
@@ -93,6 +97,7 @@ function WizardFrame(props: WizardViewProps): ReactElement {
         <header className="importera-header">
           {props.title && <p className="importera-title">{props.title}</p>}
           <WizardSteps />
+          <ImportContext />
         </header>
         <div className="importera-body">
           <StepContent step={step} {...props} />
@@ -130,7 +135,7 @@ function pick<P extends object, K extends keyof P>(props: P, key: K): Pick<P, K>
 }
 
 /** A new step is read out from its heading on, and keys work inside it at once. */
-function useStepFocus(root: { readonly current: HTMLElement | null }, step: Step): void {
+function useStepFocus(root: { readonly current: HTMLElement | null }, step: string): void {
   const before = useRef(step);
   useEffect(() => {
     if (before.current === step) return;
@@ -154,6 +159,7 @@ function useHostCallbacks(importer: Importer, props: WizardViewProps): void {
       const details = { reason: event.type };
       if (state.step !== step) latest.current.onStepChange?.(state.step, details);
       step = state.step;
+      if (event.type === 'file-opened') latest.current.onOpened?.(state.importId, details);
       if (event.type === 'import-finished') latest.current.onComplete?.(event.report, details);
     });
   }, [importer]);

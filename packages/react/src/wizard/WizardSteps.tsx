@@ -1,21 +1,29 @@
+import type { StepInfo } from '@importera/engine';
 import type { ReactElement } from 'react';
 import { Icon } from '../controls/Icon.tsx';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
+import { stepName } from './stepName.ts';
 import { useSteps } from './useSteps.ts';
 
 /** Where the import is, and the way back: nothing is lost by going there. */
 export function WizardSteps(): ReactElement {
-  const text = useImporterScope().messages.steps;
+  const { importer, messages } = useImporterScope();
+  const text = messages.steps;
   const { steps, current, goTo } = useSteps();
+  const nameOf = (info: StepInfo): string => stepName(info, importer.schema, messages);
   return (
     <nav className="importera-steps" aria-label={text.label}>
       <p className="importera-steps-position" aria-hidden="true">
-        <span>{steps[current] && text[steps[current].step]}</span>
+        <span>{steps[current] && nameOf(steps[current])}</span>
         {text.position(current + 1, steps.length)}
       </p>
       <ol className="importera-steps-list">
         {steps.map((info, index) => (
-          <li key={info.step} className="importera-steps-item" data-status={info.status}>
+          <li
+            key={`${info.step} ${info.part?.index ?? 0}`}
+            className="importera-steps-item"
+            data-status={info.status}
+          >
             <button
               type="button"
               className="importera-steps-button"
@@ -26,7 +34,7 @@ export function WizardSteps(): ReactElement {
               <span className="importera-steps-number" aria-hidden="true">
                 {info.status === 'done' ? <Icon name="check" /> : index + 1}
               </span>
-              <span className="importera-steps-label">{text[info.step]}</span>
+              <span className="importera-steps-label">{nameOf(info)}</span>
               {info.status === 'done' && (
                 <span className="importera-visually-hidden"> ({text.done})</span>
               )}

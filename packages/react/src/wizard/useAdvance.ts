@@ -1,9 +1,11 @@
-import type { ImporterState, ImportPolicy, PlanSummary, Schema } from '@importera/engine';
-import { missingSettings, nextStep } from '@importera/engine';
+import type { ImporterState, ImportPolicy, PlanSummary, Schema, StepInfo } from '@importera/engine';
+import { matchParts, missingContexts, nextStep, settingProblems } from '@importera/engine';
 import { useState } from 'react';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
 import { useImporterState } from '../importer/useImporterState.ts';
 import type { Messages } from '../locales/Locale.ts';
+import { problemText } from '../settings/problemText.ts';
+import { stepName } from './stepName.ts';
 import { isNothingMapped } from '../match/isNothingMapped.ts';
 
 /** The way on from a step: what it is called, and why it is closed. */
@@ -21,7 +23,7 @@ export function useAdvance(): Advance | null {
   const { importer, messages, readOnly } = useImporterScope();
   const state = useImporterState((whole) => whole);
   const [busy, setBusy] = useState(false);
-  const label = labelOf(state, messages);
+  const label = labelOf(state, importer.schema, messages);
   if (label === null) return null;
   const isStart = state.step === 'review';
   const blocked =
@@ -35,13 +37,15 @@ export function useAdvance(): Advance | null {
   return { label, blocked, isStart, busy, go: () => void go() };
 }
 
-function labelOf(state: ImporterState, messages: Messages): string | null {
+function labelOf(state: ImporterState, schema: Schema, messages: Messages): string | null {
   if (state.step === 'file') {
     return state.previous === null
       ? null
       : messages.wizard.nextTo(messages.steps[state.previous.step]);
   }
   if (state.step === 'import' || state.step === 'result') return null;
+  const part = nextPart(state, schema);
+  if (part !== null) return messages.wizard.nextTo(stepName(part, schema, messages));
   if (state.step !== 'review') return messages.wizard.nextTo(messages.steps[nextStep(state)]);
   const { plan } = state;
   if (plan.status !== 'ready') return messages.review.start;
@@ -51,18 +55,24 @@ function labelOf(state: ImporterState, messages: Messages): string | null {
 
 function blockedBy(state: ImporterState, schema: Schema, messages: Messages): string | null {
   switch (state.step) {
+    case 'file': {
+      const [key] = missingContexts(state, schema);
+      return key === undefined
+        ? null
+        : messages.settings.missing(schema.settings?.[key]?.label ?? key);
+    }
     case 'table':
       return state.reading ? messages.wizard.reading : null;
     case 'match': {
+      // What is open may belong to the next part.
+      if (nextPart(state, schema) !== null) return null;
       const open = state.recipe.columns.filter(({ target }) => target === null).length;
       if (open > 0) return messages.match.open(open);
       return isNothingMapped(state.recipe.columns) ? messages.match.nothingMapped : null;
     }
     case 'settings': {
-      const [key] = missingSettings(state, schema);
-      return key === undefined
-        ? null
-        : messages.settings.missing(schema.settings?.[key]?.label ?? key);
+      const [problem] = settingProblems(schema, state.recipe.settings);
+      return problem === undefined ? null : problemText(problem, messages);
     }
     case 'review':
       if (state.plan.status !== 'ready') return messages.review.planning;
@@ -79,4 +89,12 @@ function blockedBy(state: ImporterState, schema: Schema, messages: Messages): st
 function rowsToWrite({ statuses }: PlanSummary, policy: ImportPolicy): number {
   const ambiguous = policy.ambiguous === 'skip' ? 0 : statuses.ambiguous;
   return statuses.create + statuses.update + ambiguous;
+}
+
+/** The part of the match step that follows this one; null where none does. */
+function nextPart(state: ImporterState, schema: Schema): Pick<StepInfo, 'step' | 'part'> | null {
+  if (state.step !== 'match') return null;
+  const index = (state.matchPart ?? 0) + 1;
+  const entities = matchParts(schema)[index];
+  return entities === undefined ? null : { step: 'match', part: { index, entities } };
 }

@@ -19,9 +19,9 @@ export function useSteps(): Steps {
   return {
     steps,
     current: steps.findIndex(({ status }) => status === 'current'),
-    goTo({ step, reachable, status }) {
+    goTo({ step, part, reachable, status }) {
       if (!reachable || status === 'current' || step === 'import' || step === 'result') return;
-      void importer.actions.goTo(step);
+      void importer.actions.goTo(step, part?.index);
     },
   };
 }
@@ -30,7 +30,7 @@ export function useSteps(): Steps {
 function openSteps(state: ImporterState, schema: Schema): readonly StepInfo[] {
   const steps = stepsOf(state, schema);
   const editing = state.step === 'file' ? state.previous : state;
-  const last = steps.findIndex(({ step }) => step === 'match');
+  const last = steps.findLastIndex(({ step }) => step === 'match');
   if (editing === null || state.step === 'result' || !isNothingMapped(editing.recipe.columns)) {
     return steps;
   }
