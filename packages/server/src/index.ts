@@ -17,10 +17,19 @@ export { databaseFiles } from './files/databaseFiles.ts';
 export { FileConflict } from './files/FileStore.ts';
 export type { FileKey, FileStore, StoredFile } from './files/FileStore.ts';
 
+export type { Logger } from './logs/Logger.ts';
+export { ServerFailure } from './logs/ServerFailure.ts';
+
 export { mailNotifier } from './notify/mailNotifier.ts';
 export type { MailOptions } from './notify/mailNotifier.ts';
 export type { MailTexts } from './notify/importMail.ts';
-export type { ImportNotice, Notifier } from './notify/Notifier.ts';
+export { NoticeRefused } from './notify/Notifier.ts';
+export type { Delivery, ImportNotice, Notifier } from './notify/Notifier.ts';
+export { listOutbox } from './notify/outbox.ts';
+export type { OutboxMail } from './notify/outbox.ts';
+export { verifyWebhook, webhookNotifier } from './notify/webhookNotifier.ts';
+export type { WebhookOptions } from './notify/webhookNotifier.ts';
+export type { Retention } from './work/cleanUp.ts';
 
 export { SERVER_STATUSES } from './store/ServerImport.ts';
 export type { ImportKey, ImportSummary, ServerImport, ServerStatus } from './store/ServerImport.ts';

@@ -8,9 +8,37 @@ export interface ImportNotice {
   readonly schema: Schema;
   /** E-mail addresses that the settings of the import name (FX16). */
   readonly recipients: readonly string[];
+  /** The rows that were not imported, with their reasons, as CSV; null where there are none, or too many to collect. */
+  errorFile(): Promise<Blob | null>;
 }
 
-/** Told of finished imports: mail, webhook, a host's own bell. Throwing means: try again later. */
+/** One telling of a notice. */
+export interface Delivery {
+  /** The same each time the same is told again: whoever gets it twice can see that. */
+  readonly id: string;
+  /** Which of the notifier's targets it is for; null where it has none. */
+  readonly target: string | null;
+  /** Aborts when it takes too long. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Told of finished imports: mail, webhook, a host's own. Each notifier, and each of its targets, is told by a job of its own:
+ * one that fails or hangs holds up no other, and is tried again, later and later.
+ */
 export interface Notifier {
-  notify(notice: ImportNotice): Promise<void>;
+  /** Tells the notifiers of a worker apart; the same in all workers. */
+  readonly name: string;
+  /** Who is told, each by a job of their own; absent: it is told once. */
+  targets?(notice: ImportNotice): readonly string[] | Promise<readonly string[]>;
+  /**
+   * @throws to be tried again.
+   * @throws {NoticeRefused} when trying again is no use.
+   */
+  notify(notice: ImportNotice, delivery: Delivery): Promise<void>;
+}
+
+/** A notice was refused for good. */
+export class NoticeRefused extends Error {
+  override readonly name = 'NoticeRefused';
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Report } from '@importera/engine';
+import type { Recipe, Report } from '@importera/engine';
 import type { SendMailOptions } from 'nodemailer';
 import type { ImportNotice } from './Notifier.ts';
 
@@ -9,6 +9,10 @@ export interface MailTexts {
   /** One finished line each. */
   readonly lines: (notice: ImportNotice) => readonly string[];
   readonly link: string;
+  /** Said where the rows that were not imported are attached; default English. */
+  readonly errorsAttached?: string;
+  /** Said where they are too many for a mail; default English. */
+  readonly errorsTooLarge?: string;
 }
 
 export interface MailParts {
@@ -16,14 +20,16 @@ export interface MailParts {
   readonly to: string;
   readonly link?: (notice: ImportNotice) => string;
   readonly texts?: MailTexts;
+  /** The zipped error file. */
+  readonly errors?: Uint8Array | 'too-large' | null;
 }
 
 /** The mail about an import, as text and as HTML. */
 export function importMail(
   notice: ImportNotice,
-  { from, to, link, texts = ENGLISH }: MailParts,
+  { from, to, link, texts = ENGLISH, errors = null }: MailParts,
 ): SendMailOptions {
-  const lines = texts.lines(notice);
+  const lines = [...texts.lines(notice), ...errorLines(texts, errors)];
   const url = link?.(notice) ?? null;
   const text = [...lines, ...(url === null ? [] : ['', `${texts.link}: ${url}`]), ''].join('\n');
   const html = [
@@ -31,7 +37,29 @@ export function importMail(
     ...(url === null ? [] : [`<p><a href="${escapeHtml(url)}">${escapeHtml(texts.link)}</a></p>`]),
   ].join('\n');
   const subject = texts.subject(notice).replaceAll(/[\p{Cc}\s]+/gu, ' ');
-  return { from, to, subject, text, html, messageId: messageId(notice, to) };
+  const mail = { from, to, subject, text, html, messageId: messageId(notice, to) };
+  return errors instanceof Uint8Array ? { ...mail, attachments: [attachment(errors)] } : mail;
+}
+
+function errorLines(
+  { errorsAttached, errorsTooLarge }: MailTexts,
+  errors: MailParts['errors'],
+): readonly string[] {
+  if (errors === null || errors === undefined) return [];
+  return errors === 'too-large'
+    ? [
+        errorsTooLarge ??
+          'The rows that were not imported are too many for a mail. Find them with the results.',
+      ]
+    : [
+        errorsAttached ??
+          'The rows that were not imported are attached, with the reasons. Correct them and import that file.',
+      ];
+}
+
+function attachment(zip: Uint8Array): NonNullable<SendMailOptions['attachments']>[number] {
+  const content = Buffer.from(zip).toString('base64');
+  return { filename: 'errors.zip', contentType: 'application/zip', content, encoding: 'base64' };
 }
 
 /** The same for the same import, end and recipient, so that a mail sent twice is known to be one. */
@@ -51,7 +79,11 @@ const ENGLISH: MailTexts = {
   link: 'Show the results',
 };
 
-function countLines({ schema }: ImportNotice, report: Report): readonly string[] {
+function countLines(
+  { schema, import: { recipe } }: ImportNotice,
+  report: Report,
+): readonly string[] {
+  const fields = newFields(recipe);
   const line = (name: string, counts: Report['created']): readonly string[] =>
     Object.entries(counts)
       .filter(([, count]) => count > 0)
@@ -63,7 +95,16 @@ function countLines({ schema }: ImportNotice, report: Report): readonly string[]
     ...line('unchanged', report.unchanged),
     `Skipped rows: ${report.skipped}`,
     `Rows with errors: ${report.rejected}`,
+    ...(fields === 0 ? [] : [`Custom fields created: ${fields}`]),
   ];
+}
+
+/** Custom fields that the import made (TD14). */
+function newFields(recipe: Recipe | null): number {
+  const made = (recipe?.columns ?? []).flatMap(({ target }) =>
+    target?.kind === 'new-field' ? [`${target.entity}.${target.field}`] : [],
+  );
+  return new Set(made).size;
 }
 
 function escapeHtml(text: string): string {

@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { unzipSync } from 'fflate';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
+  crm,
   CUSTOMERS,
   openApi,
   pglite,
@@ -10,7 +12,9 @@ import {
   recipe,
   type Api,
 } from '../server.fixture.ts';
+import type { ServerImport } from '../store/ServerImport.ts';
 import { mailNotifier } from './mailNotifier.ts';
+import { listOutbox } from './outbox.ts';
 
 interface Received {
   readonly to: readonly string[];
@@ -20,12 +24,27 @@ interface Received {
 /** A real SMTP server; it refuses the first mails, to pass. */
 async function startSmtp(
   refusals: number,
-): Promise<{ readonly url: string; readonly mails: Received[]; close(): void }> {
+  missing?: string,
+): Promise<{
+  readonly url: string;
+  readonly mails: Received[];
+  readonly refused: string[];
+  close(): void;
+}> {
   const mails: Received[] = [];
+  const refused: string[] = [];
   let left = refusals;
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    onRcptTo({ address }, _session, done) {
+      if (address !== missing) {
+        done();
+        return;
+      }
+      refused.push(address);
+      done(Object.assign(new Error('No such mailbox'), { responseCode: 550 }));
+    },
     async onData(stream, session, done) {
       const parts: Buffer[] = [];
       for await (const part of stream) parts.push(part as Buffer);
@@ -42,7 +61,7 @@ async function startSmtp(
   server.listen(0, '127.0.0.1');
   await once(server.server, 'listening');
   const { port } = server.server.address() as AddressInfo;
-  return { url: `smtp://127.0.0.1:${port}`, mails, close: () => server.close() };
+  return { url: `smtp://127.0.0.1:${port}`, mails, refused, close: () => server.close() };
 }
 
 describe('mail about imports', { timeout: 180_000 }, () => {
@@ -67,24 +86,23 @@ describe('mail about imports', { timeout: 180_000 }, () => {
     const smtp = await startSmtp(1);
     const link = (notice: { readonly key: { readonly id: string } }) =>
       `https://crm.example.com/imports/${notice.key.id}?a=1&b=2`;
-    const mail = mailNotifier({ from: 'CRM <crm@example.com>', smtp: smtp.url, link });
+    const mail = mailNotifier({
+      from: 'CRM <crm@example.com>',
+      smtp: smtp.url,
+      link,
+      person: ({ import: { user } }) => `${user}@staff.example.com`,
+    });
     const worker = api.worker({ notifiers: [mail] });
     await worker.start();
     const id = await api.start(
       CUSTOMERS,
-      addressed([
-        'ann@example.com',
-        'bo@example.com',
-        'ann@example.com',
-        'eve@x.se\r\nBcc: all@x.se',
-        'a@b.se, c@d.se',
-        '<x@y.se>',
-      ]),
+      addressed(['ann@example.com', 'bo@example.com', 'ann@example.com']),
     );
     await api.until(id, 'completed');
-    await until(() => smtp.mails.length === 2);
+    await until(() => smtp.mails.length === 3);
     expect(smtp.mails.flatMap(({ to }) => to).sort()).toEqual([
       'ann@example.com',
+      'ann@staff.example.com',
       'bo@example.com',
     ]);
     const text = smtp.mails[0]?.text ?? '';
@@ -98,6 +116,87 @@ describe('mail about imports', { timeout: 180_000 }, () => {
     smtp.close();
   });
 
+  test('carries the rows that were not imported as a zipped CSV that imports again (TD15)', async () => {
+    const smtp = await startSmtp(0);
+    const mail = mailNotifier({ from: 'crm@example.com', smtp: smtp.url });
+    const worker = api.worker({ notifiers: [mail] });
+    await worker.start();
+    const content = CUSTOMERS.replaceAll('acme.se', 'zip.se');
+    await api.start(content, addressed(['zip@example.com']));
+    await until(() => smtp.mails.length === 1);
+    const raw = smtp.mails[0]?.text ?? '';
+    const encoded = /filename=errors\.zip[\s\S]*?\r\n\r\n([\w+/=\r\n]+)/.exec(raw)?.[1] ?? '';
+    const files = unzipSync(new Uint8Array(Buffer.from(encoded, 'base64')));
+    expect(Object.keys(files)).toEqual(['errors.csv']);
+    const csv = new TextDecoder().decode(files['errors.csv']);
+    expect(csv).toContain('cia@@beta');
+    expect(csv).not.toContain('bo@zip.se');
+    await worker.stop();
+
+    // What comes out goes in again, corrected.
+    const again = api.worker();
+    await again.start();
+    const corrected = await api.upload(csv.replaceAll('cia@@beta', 'cia@beta.se'), 'errors.csv');
+    const { table, suggestions } = await api.json<{
+      readonly table: { readonly rowCount: number };
+      readonly suggestions: readonly unknown[];
+    }>('POST', `/${corrected}/table`, { whole: true });
+    expect(table.rowCount).toBe(1);
+    expect(suggestions.length).toBeGreaterThan(3);
+    await again.stop();
+    smtp.close();
+  });
+
+  test('names the results instead where the error file is too large', async () => {
+    const smtp = await startSmtp(0);
+    const options = { from: 'crm@example.com', smtp: smtp.url, maxAttachmentBytes: 20 };
+    const worker = api.worker({ notifiers: [mailNotifier(options)] });
+    await worker.start();
+    await api.start(CUSTOMERS, addressed(['large@example.com']));
+    await until(() => smtp.mails.length === 1);
+    expect(smtp.mails[0]?.text).toContain('too many for a mail');
+    expect(smtp.mails[0]?.text).not.toContain('errors.zip');
+    await worker.stop();
+    smtp.close();
+  });
+
+  test('goes to plain addresses alone, and no setting takes another header', async () => {
+    const smtp = await startSmtp(0);
+    const hostile = ['eve@x.se\r\nBcc: all@x.se', 'a@b.se, c@d.se', '<x@y.se>', 'x@y.se\u0000'];
+    const tried = mailNotifier({ from: 'crm@example.com', smtp: smtp.url });
+    const draft = await api.upload(CUSTOMERS);
+    const kept = await api.call('PATCH', `/${draft}`, { recipe: addressed(hostile.slice(0, 1)) });
+    expect(kept.status).toBe(422);
+    const notice = {
+      key: { tenant: 't', id: crypto.randomUUID() },
+      import: { ...(await api.json<ServerImport>('GET', `/${await api.upload(CUSTOMERS)}`)) },
+      schema: crm,
+      recipients: hostile,
+      errorFile: () => Promise.resolve(null),
+    };
+    expect(await tried.targets?.(notice)).toEqual([]);
+    const { signal } = new AbortController();
+    for (const target of hostile) await tried.notify(notice, { id: 'x', target, signal });
+    expect(smtp.mails).toEqual([]);
+    smtp.close();
+  });
+
+  test('a mailbox that is not there is not tried again, and keeps no other from its mail', async () => {
+    const smtp = await startSmtp(0, 'gone@example.com');
+    const worker = api.worker({ notifiers: [mailNotifier({ from: 'c@x.se', smtp: smtp.url })] });
+    await worker.start();
+    await api.start(CUSTOMERS, addressed(['gone@example.com', 'here@example.com']));
+    await until(() => smtp.mails.length === 1);
+    await until(() => smtp.refused.length === 1);
+    // A second import's mail shows that the queue went on meanwhile.
+    await api.start(CUSTOMERS, addressed(['later@example.com']));
+    await until(() => smtp.mails.length === 2);
+    expect(smtp.mails.flatMap(({ to }) => to)).toEqual(['here@example.com', 'later@example.com']);
+    expect(smtp.refused).toEqual(['gone@example.com']);
+    await worker.stop();
+    smtp.close();
+  });
+
   test('is put aside where there is no SMTP server, its file name no header of its own', async () => {
     const worker = api.worker({
       notifiers: [mailNotifier({ from: 'crm@example.com', outbox: api.database.client })],
@@ -106,23 +205,19 @@ describe('mail about imports', { timeout: 180_000 }, () => {
     const id = await api.upload(CUSTOMERS, 'a\r\nBcc: all@x.se <b>.csv');
     await api.json('PATCH', `/${id}`, { recipe: addressed(['ann@example.com']) });
     await api.json('POST', `/${id}/start`, {});
-    const rows = async () =>
-      (
-        await api.database.client.query(
-          'SELECT message FROM importera.outbox WHERE import_id = $1',
-          [id],
-        )
-      ).rows;
-    await until(async () => (await rows()).length === 1);
-    const message = (await rows())[0]?.['message'] as {
-      readonly subject: string;
-      readonly html: string;
-    };
+    const mails = async () =>
+      (await listOutbox(api.database.client, { tenant: api.tenant })).filter(
+        ({ importId }) => importId === id,
+      );
+    await until(async () => (await mails()).length === 1);
+    const [message] = await mails();
     expect(message).toMatchObject({
       to: 'ann@example.com',
       subject: 'Import completed: a Bcc: all@x.se <b>.csv',
+      attachments: [{ filename: 'errors.zip' }],
     });
-    expect(message.html).toContain('&lt;b&gt;');
+    expect(await listOutbox(api.database.client, { tenant: 'another' })).toEqual([]);
+    expect(message?.html).toContain('&lt;b&gt;');
   });
 
   test('needs somewhere to go', () => {

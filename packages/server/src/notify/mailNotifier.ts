@@ -1,63 +1,93 @@
 import type { SqlQuery } from '@importera/postgres';
 import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer';
-import { jsonText } from '../database/jsonText.ts';
 import { importMail, type MailTexts } from './importMail.ts';
-import type { ImportNotice, Notifier } from './Notifier.ts';
+import { NoticeRefused, type ImportNotice, type Notifier } from './Notifier.ts';
+import { putAside } from './outbox.ts';
+import { zipErrors } from './zipErrors.ts';
 
 export interface MailOptions {
   /** The sender, e.g. `Imports <imports@example.com>`. */
   readonly from: string;
   /** An SMTP server as nodemailer takes it, e.g. `smtp://user:secret@mail.example.com`; without one, see `outbox`. */
   readonly smtp?: string;
-  /** Where mails are put instead when there is no SMTP server: the table `importera.outbox`. */
+  /** Where mails are put instead when there is no SMTP server: the table `importera.outbox`, see `listOutbox`. */
   readonly outbox?: SqlQuery;
   /** Address of a page that shows the results of an import. */
   readonly link?: (notice: ImportNotice) => string;
+  /** Address of the person who imports, who then gets the report too. */
+  readonly person?: (notice: ImportNotice) => string | null | Promise<string | null>;
+  /** Bytes of a zipped error file that is attached at most; a larger one is named with the link. Default 5 MiB, 0: none. */
+  readonly maxAttachmentBytes?: number;
   /** Says it in another language; default English. */
   readonly texts?: MailTexts;
 }
 
 /**
- * Mails a report to the addresses that an import's settings name (FX16, FX19): counts, and a link to the results. Each
- * recipient gets a mail of their own.
+ * Mails a report to the addresses that an import's settings name (FX16, FX19), and to the person: counts, a link to the
+ * results, the rows that were not imported as a zipped CSV (TD15). Each recipient gets a mail of their own.
  * @example
  * const mail = mailNotifier({ from: 'imports@example.com', smtp: process.env.SMTP_URL });
  */
 export function mailNotifier(options: MailOptions): Notifier {
-  const { smtp, outbox } = options;
+  const { smtp, outbox, person } = options;
   if (smtp === undefined && outbox === undefined) {
     throw new TypeError('mailNotifier needs "smtp", or "outbox" to put mails aside.');
   }
-  const transport = smtp === undefined ? null : createTransport(smtp);
+  const transport = smtp === undefined ? null : openTransport(smtp);
   return {
-    async notify(notice) {
-      for (const to of notice.recipients.filter(isAddress)) {
-        const mail = importMail(notice, { ...options, to });
-        if (transport !== null) await deliver(transport, mail);
-        else if (outbox !== undefined) await putAside(outbox, notice, mail);
-      }
+    name: 'mail',
+    async targets(notice) {
+      const own = (await person?.(notice)) ?? null;
+      return [...notice.recipients, ...(own === null ? [] : [own])].filter(isAddress);
+    },
+    async notify(notice, { target }) {
+      if (target === null || !isAddress(target)) return;
+      const errors = await zippedErrors(notice, options);
+      const mail = importMail(notice, { ...options, ...errors, to: target });
+      if (transport !== null) await deliver(transport, mail);
+      else if (outbox !== undefined) await putAside(outbox, notice.key, mail);
     },
   };
 }
 
-async function deliver(transport: Transporter, mail: SendMailOptions): Promise<void> {
-  await transport.sendMail({ ...mail, disableFileAccess: true, disableUrlAccess: true });
+function openTransport(url: string): Transporter {
+  return createTransport({
+    url,
+    connectionTimeout: 20_000,
+    greetingTimeout: 20_000,
+    socketTimeout: 60_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
 }
 
-/** The same notice twice is one mail: its id follows from what it is about. */
-async function putAside(
-  sql: SqlQuery,
-  { key }: ImportNotice,
-  mail: SendMailOptions,
-): Promise<void> {
-  await sql.query(
-    `INSERT INTO importera.outbox (tenant, id, import_id, message) VALUES ($1, $2, $3, $4::text::json)
-     ON CONFLICT DO NOTHING`,
-    [key.tenant, String(mail.messageId), key.id, jsonText(mail)],
-  );
+async function deliver(transport: Transporter, mail: SendMailOptions): Promise<void> {
+  try {
+    await transport.sendMail(mail);
+  } catch (error) {
+    // A mailbox that is not there will not be there the next time either.
+    const { responseCode = 0 } = error as { readonly responseCode?: number };
+    if (responseCode >= 500) throw new NoticeRefused(`The mail was refused: ${responseCode}.`);
+    throw error;
+  }
+}
+
+async function zippedErrors(
+  notice: ImportNotice,
+  { maxAttachmentBytes = 5 * 1024 * 1024 }: MailOptions,
+): Promise<{ readonly errors: Uint8Array | 'too-large' | null }> {
+  const { report } = notice.import;
+  if (maxAttachmentBytes === 0 || report === null || report.rejected + report.skipped === 0)
+    return { errors: null };
+  const file = await notice.errorFile();
+  if (file === null) return { errors: 'too-large' };
+  const zip = await zipErrors(file);
+  return { errors: zip.byteLength > maxAttachmentBytes ? 'too-large' : zip };
 }
 
 /** One plain address: nothing that could name a second recipient or begin another header. */
 function isAddress(text: string): boolean {
-  return /^[^\s@,;:<>"()[\]\\]+@[^\s@,;:<>"()[\]\\]+$/u.test(text) && text.length <= 254;
+  return (
+    /^[^\s@,;:<>"()[\]\\\p{Cc}]+@[^\s@,;:<>"()[\]\\\p{Cc}]+$/u.test(text) && text.length <= 254
+  );
 }
