@@ -1,6 +1,6 @@
 import { Popover } from '@base-ui/react/popover';
 import type { ListedImport, Schema } from '@importera/engine';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { MouseEvent, ReactElement } from 'react';
 import { ScreenProvider, useScreen } from '../appearance/ScreenScope.tsx';
 import type { ScreenScopeProps } from '../appearance/ScreenScope.tsx';
@@ -48,6 +48,8 @@ function BellRoot(props: ImportBellProps): ReactElement {
   const { locale, theme, className, messages } = useScreen();
   const bell = useImportBell(props);
   const [open, setOpen] = useState(false);
+  // Nothing in it is what a person most likely wants: it is read from its heading on.
+  const popup = useRef<HTMLDivElement>(null);
   const text = messages.bell;
   return (
     <span
@@ -67,7 +69,11 @@ function BellRoot(props: ImportBellProps): ReactElement {
         </Popover.Trigger>
         <Popover.Portal render={<PopupRoot />}>
           <Popover.Positioner className="importera-positioner" align="end" sideOffset={8}>
-            <Popover.Popup className="importera-popup importera-bell-popup">
+            <Popover.Popup
+              ref={popup}
+              className="importera-popup importera-bell-popup"
+              initialFocus={popup}
+            >
               <BellBody bell={bell} close={() => setOpen(false)} {...props} />
             </Popover.Popup>
           </Popover.Positioner>

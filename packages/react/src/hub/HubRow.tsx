@@ -32,10 +32,6 @@ function RowFacts({ entry }: { readonly entry: ListedImport }): ReactElement {
   const { messages, locale } = useScreen();
   const { status, rows, user, startedAt, updatedAt, step } = entry;
   const text = messages.hub;
-  const when =
-    status === 'draft'
-      ? text.changed(formatWhen(updatedAt, locale.code))
-      : formatWhen(startedAt ?? entry.createdAt, locale.code);
   const stepName = Object.hasOwn(messages.steps, step)
     ? String(messages.steps[step as keyof typeof messages.steps])
     : null;
@@ -44,12 +40,11 @@ function RowFacts({ entry }: { readonly entry: ListedImport }): ReactElement {
       {status !== 'draft' && status !== 'completed' && <strong>{text.statuses[status]}</strong>}
       {rows !== null && <span>{text.rows(rows)}</span>}
       <span>
-        {when}
-        {status === 'draft' &&
-          stepName &&
-          ` ${text.atStep(stepName.toLocaleLowerCase(locale.code))}`}
-        {user && ` ${text.by(user)}`}
+        {status === 'draft'
+          ? text.left(formatWhen(updatedAt, locale.code), stepName)
+          : formatWhen(startedAt ?? entry.createdAt, locale.code)}
       </span>
+      {user && <span>{text.by(user)}</span>}
     </p>
   );
 }

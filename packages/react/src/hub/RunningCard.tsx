@@ -81,12 +81,8 @@ function RunFacts({ entry }: { readonly entry: ListedImport }): ReactElement {
           {messages.hub.rejected(progress.rejected)}
         </span>
       )}
-      {startedAt && (
-        <span>
-          {messages.hub.started(formatWhen(startedAt, locale.code))}
-          {user && ` ${messages.hub.by(user)}`}
-        </span>
-      )}
+      {startedAt && <span>{messages.hub.started(formatWhen(startedAt, locale.code))}</span>}
+      {user && <span>{messages.hub.by(user)}</span>}
     </p>
   );
 }

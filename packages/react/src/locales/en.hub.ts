@@ -38,8 +38,8 @@ export const around = {
     },
     by: (user: string): string => `by ${user}`,
     started: (when: string): string => `Started ${when}`,
-    changed: (when: string): string => `Left ${when}`,
-    atStep: (step: string): string => `at ${step}`,
+    left: (when: string, step: string | null): string =>
+      step === null ? `Left ${when}` : `Left at ${step.toLocaleLowerCase('en')}, ${when}`,
     created: (n: string): string => `${n} created`,
     updated: (n: string): string => `${n} updated`,
     rejected: (n: number): string =>
