@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { compareDirect } from './compareDirect.ts';
+import { compareServer } from './compareServer.ts';
 import { startPostgres } from './startPostgres.ts';
 
 /** `npm run -s bench:server -- --rows 1000000 --runs 3 --only direct` */
@@ -23,7 +24,8 @@ const options = {
   runs: Number(values.runs),
 };
 try {
-  if (values.only === undefined || values.only === 'direct') await compareDirect(options);
+  if (values.only !== 'server') await compareDirect(options);
+  if (values.only !== 'direct') await compareServer(options);
 } finally {
   await postgres.stop();
   rmSync(directory, { recursive: true, force: true });
