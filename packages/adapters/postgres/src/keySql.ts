@@ -70,6 +70,18 @@ export function askedSql(place: FieldPlace, part: string, collation: string | nu
   }
 }
 
+/** Whether a field's key is its text as `normalizedSql` gives it, and nothing else. */
+export function isPlainText(place: FieldPlace): boolean {
+  const { field } = place;
+  if (placeKind(place) !== 'text' || field.type === 'phone' || field.type === 'url') return false;
+  return field.type !== 'text' || field.format === undefined;
+}
+
+/** Whether `normalizedSql` would give the text as it is: then the database need not work it out for each key. */
+export function isNormalized(text: string): boolean {
+  return /^[!-@[-~]+(?: [!-@[-~]+)*$/.test(text);
+}
+
 /** The kind of column a key's part is compared in. Custom fields are compared as text, several choices as a list. */
 export function placeKind(place: FieldPlace): ColumnKind {
   if (place.in === 'column') return place.column.kind;

@@ -6,7 +6,16 @@ import {
   type StoredRecord,
   type Value,
 } from '@importera/engine';
-import { askedSql, askedText, fitsKind, keySql, placeKind } from './keySql.ts';
+import { arrayLiteral } from './arrayLiteral.ts';
+import {
+  askedSql,
+  askedText,
+  fitsKind,
+  isNormalized,
+  isPlainText,
+  keySql,
+  placeKind,
+} from './keySql.ts';
 import type { EntityLayout, FieldPlace } from './Layout.ts';
 import { quoteName } from './quoteName.ts';
 import { jsonOf, type SqlQuery } from './SqlClient.ts';
@@ -33,16 +42,18 @@ export async function lookupRecords(
   const matches: StoredRecord[][] = request.keys.map(() => []);
   if (parts === null || questions.length === 0) return { matches };
 
-  const { rows } = await db.query(lookupSql(parts, options, CANDIDATES + 1), [
-    JSON.stringify(questions),
-  ]);
+  const first = lookupSql(parts, options, { questions, limit: CANDIDATES + 1 });
+  const { rows } = await db.query(first, questionParams(questions, parts));
   collect(rows, matches, { request, ...options });
   const short = shortened(rows, matches);
   if (short.size > 0) {
     // So many candidates that some were left out, and not all of the others really match: look at all.
     const again = questions.filter(({ n }) => short.has(n));
     for (const { n } of again) matches[n] = [];
-    const all = await db.query(lookupSql(parts, options, null), [JSON.stringify(again)]);
+    const all = await db.query(
+      lookupSql(parts, options, { questions: again, limit: null }),
+      questionParams(again, parts),
+    );
     collect(all.rows, matches, { request, ...options });
   }
   return { matches: matches.map((found) => found.slice(0, CANDIDATES)) };
@@ -93,10 +104,22 @@ function asQuestions(
   return questions;
 }
 
+/** Numbers of the keys, parents, and each part of the keys, as lists. */
+function questionParams(
+  questions: readonly Question[],
+  parts: readonly KeyPart[],
+): readonly string[] {
+  return [
+    arrayLiteral(questions.map(({ n }) => String(n))),
+    arrayLiteral(questions.map(({ parent }) => parent)),
+    ...parts.map((_, index) => arrayLiteral(questions.map(({ key }) => key[index] ?? ''))),
+  ];
+}
+
 function lookupSql(
   parts: readonly KeyPart[],
   options: LookupOptions,
-  limit: number | null,
+  { questions, limit }: { readonly questions: readonly Question[]; readonly limit: number | null },
 ): string {
   const { layout, places } = options;
   const id = `o.${quoteName(layout.id.name)}`;
@@ -105,20 +128,28 @@ function lookupSql(
     (place, index) => `${readSql(place, 'o.')} AS "${index}"`,
   );
   const conditions = parts.map((part, index) =>
-    condition(part, `(k.q -> 'key' ->> ${index})`, options),
+    condition(part, `k.part${index}`, {
+      ...options,
+      isNormalized: questions.every(({ key }) => isNormalized(key[index] ?? '')),
+    }),
   );
+  const lists = ['$1::text::int[]', '$2::text::text[]'];
+  const names = ['n', 'parent'];
+  for (const index of parts.keys()) {
+    lists.push(`$${index + 3}::text::text[]`);
+    names.push(`part${index}`);
+  }
   if (parent !== null) {
-    const asked = `(k.q ->> 'parent')`;
     conditions.push(
-      `(${asked} IS NULL OR ${parent} = ${asked}::${layout.parent?.column.type ?? 'text'})`,
+      `(k.parent IS NULL OR ${parent} = k.parent::${layout.parent?.column.type ?? 'text'})`,
     );
   }
   return `
 SELECT n, id, parent, "values" FROM (
-  SELECT (k.q ->> 'n')::int AS n, ${id}::text AS id, ${parent ?? 'NULL'}::text AS parent,
+  SELECT k.n, ${id}::text AS id, ${parent ?? 'NULL'}::text AS parent,
     (SELECT to_jsonb(r) FROM (SELECT ${values.join(', ')}) r) AS "values",
-    row_number() OVER (PARTITION BY (k.q ->> 'n') ORDER BY ${id}) AS place
-  FROM jsonb_array_elements($1::text::jsonb) AS k(q)
+    row_number() OVER (PARTITION BY k.n ORDER BY ${id}) AS place
+  FROM unnest(${lists.join(', ')}) AS k (${names.join(', ')})
   JOIN ${layout.table} o ON ${conditions.join(' AND ')}
 ) found${limit === null ? '' : ` WHERE place <= ${limit}`}
 ORDER BY n, place`;
@@ -127,10 +158,12 @@ ORDER BY n, place`;
 function condition(
   { place }: KeyPart,
   asked: string,
-  { layout, collation }: LookupOptions,
+  { layout, collation, isNormalized }: LookupOptions & { readonly isNormalized: boolean },
 ): string {
-  if (place !== null)
-    return `${keySql(place, 'o.', collation)} = ${askedSql(place, asked, collation)}`;
+  if (place !== null) {
+    const part = isNormalized && isPlainText(place) ? asked : askedSql(place, asked, collation);
+    return `${keySql(place, 'o.', collation)} = ${part}`;
+  }
   const id = `o.${quoteName(layout.id.name)}`;
   // Text ids are asked for in lower case, as every key is.
   return layout.id.kind === 'text'
