@@ -1,4 +1,9 @@
-import type { ImportPermissions, RecordValues, Schema } from '@importera/engine';
+import type {
+  ImportPermissions,
+  PersistenceAdapter,
+  RecordValues,
+  Schema,
+} from '@importera/engine';
 import type { PostgresAdapter, PostgresAdapterOptions, SqlClient } from '@importera/postgres';
 import type { Hono } from 'hono';
 import type { Background, BackgroundHost } from './Background.ts';
@@ -20,14 +25,20 @@ export interface Scenario {
   /** How records are written, beyond the tables that are made from the schema. */
   readonly adapter?: Pick<PostgresAdapterOptions, 'afterWrite' | 'ids' | 'tables'>;
   /** Changes what the adapter does, e.g. gives options of settings or scopes a look-up. */
-  readonly wrap?: (adapter: PostgresAdapter, client: SqlClient) => PostgresAdapter;
+  readonly wrap?: (adapter: PostgresAdapter, client: SqlClient) => CompanyAdapter;
   /** Makes tables of its own in its database schema. Run at every start, after those of the schema are there. */
   readonly prepare?: (client: SqlClient) => Promise<void>;
   /** Its own part of the API, under `/api/<path>/own`, for people who are signed in. */
-  readonly routes?: (client: SqlClient) => Hono;
+  readonly routes?: (
+    client: SqlClient,
+    signedIn: (request: Request) => Person | null,
+  ) => Hono;
   /** Work of its own behind the pages, begun and ended with the server; its routes stand beside the others. */
   readonly background?: (host: BackgroundHost) => Promise<Background>;
 }
+
+/** What keeps the records of a company; it may offer options of settings. */
+export type CompanyAdapter = PostgresAdapter & Pick<PersistenceAdapter, 'settings'>;
 
 /** A record of the first start. */
 export interface SeedRecord {
@@ -35,4 +46,6 @@ export interface SeedRecord {
   readonly values: RecordValues;
   /** Place in the list of the record it belongs to; that one comes earlier. */
   readonly parent?: number;
+  /** Reference fields and the places of the records they point at; those come earlier. */
+  readonly references?: Readonly<Record<string, number>>;
 }

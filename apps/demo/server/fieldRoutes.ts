@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Company } from './openCompany.ts';
-import { administratorsOnly } from './sessionRoutes.ts';
+import { administratorsOnly, signedIn } from './sessionRoutes.ts';
 
 const newField = z.object({
   entity: z.string(),
@@ -13,7 +13,10 @@ const newField = z.object({
   type: z.enum(['text', 'number', 'date', 'boolean', 'choice', 'email', 'phone', 'url']),
 });
 
-/** The fields users made beside the schema's own (FX11): everybody sees them, administrators make them. */
+/**
+ * What only the company's data knows of its schema: the fields users made (FX11), which everybody sees and administrators make,
+ * and what settings offer.
+ */
 export function fieldRoutes({ adapter, scenario }: Company): Hono {
   const { entities } = scenario.schema;
   const routes = new Hono();
@@ -23,7 +26,12 @@ export function fieldRoutes({ adapter, scenario }: Company): Hono {
     for (const entity of Object.keys(entities)) {
       fields[entity] = await adapter.fields(entity, host);
     }
-    return context.json(fields);
+    const person = signedIn(scenario, context.req.raw);
+    const user = person === null ? {} : { user: person.name };
+    return context.json({
+      fields,
+      settings: (await adapter.settings?.({ ...host, ...user })) ?? {},
+    });
   });
   routes.post('/', administratorsOnly(scenario), async (context) => {
     const asked = newField.safeParse(await context.req.json());

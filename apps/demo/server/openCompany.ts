@@ -1,11 +1,11 @@
-import { postgresAdapter, type PostgresAdapter, type SqlClient } from '@importera/postgres';
-import type { Scenario } from '../scenarios/Scenario.ts';
+import { postgresAdapter, type SqlClient } from '@importera/postgres';
+import type { CompanyAdapter, Scenario } from '../scenarios/Scenario.ts';
 import { seedCompany } from './seedCompany.ts';
 
 /** The company of a scenario: its records, ready for use. */
 export interface Company {
   readonly scenario: Scenario;
-  readonly adapter: PostgresAdapter;
+  readonly adapter: CompanyAdapter;
   readonly client: SqlClient;
   /** Where its tables are. */
   readonly databaseSchema: string;

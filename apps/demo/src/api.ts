@@ -1,4 +1,4 @@
-import type { Field, Value } from '@importera/engine';
+import type { Field, SettingOffer, Value } from '@importera/engine';
 import type { Localized } from '../scenarios/Localized.ts';
 import type { Person } from '../scenarios/Person.ts';
 import { en } from './texts/en.ts';
@@ -19,12 +19,21 @@ export interface CompanyRecord {
     readonly id: string;
     readonly values: Readonly<Record<string, Value>>;
   } | null;
+  /** The records that reference fields point at, by field. */
+  readonly references: Readonly<Record<string, NonNullable<CompanyRecord['parent']>>>;
 }
 
 export interface RecordPage {
   readonly total: number;
   readonly pageSize: number;
   readonly records: readonly CompanyRecord[];
+}
+
+/** What only the company's data knows of its schema. */
+export interface SchemaAdditions {
+  readonly fields: CustomFields;
+  /** What settings offer, by key. */
+  readonly settings: Readonly<Record<string, SettingOffer>>;
 }
 
 /** Fields users made, by entity and key. */

@@ -32,6 +32,7 @@ const words: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
     revenue: ['Omsättning'],
     employees: ['Anställda'],
     customerSince: ['Kund sedan'],
+    campaigns: ['Kampanjer'],
     notes: ['Anteckningar'],
   },
   contact: {
@@ -42,14 +43,23 @@ const words: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
     mobile: ['Mobil'],
     title: ['Titel'],
     newsletter: ['Nyhetsbrev'],
+    campaigns: ['Kontaktens kampanjer'],
   },
 };
 
 const settings: Readonly<Record<string, Words>> = {
+  companyCampaign: ['Lägg företagen i en kampanj'],
+  contactCampaign: ['Lägg kontakterna i en kampanj'],
+  segment: ['Lägg företagen i ett segment'],
   reportTo: [
     'Skicka en statusrapport till',
-    'En eller flera e-postadresser. De sparas med importen.',
+    'En eller flera e-postadresser. Var och en får ett mejl när importen är klar.',
   ],
+};
+
+const groups: Readonly<Record<string, string>> = {
+  'Add what is imported to': 'Lägg det importerade i',
+  'When it is done': 'När den är klar',
 };
 
 const options: Readonly<Record<string, string>> = {
@@ -77,7 +87,17 @@ export function inSwedish<S extends Schema>(schema: S): S {
   });
   const asked = Object.entries(schema.settings ?? {}).map(([key, setting]) => {
     const [label, help] = settings[key] ?? [setting.label, setting.help];
-    return [key, { ...setting, label, ...(help !== undefined && { help }) }];
+    const group = groups[setting.group ?? ''] ?? setting.group;
+    return [
+      key,
+      {
+        ...setting,
+        ...(setting.type === 'choice' && { options: setting.options.map(optionInSwedish) }),
+        label,
+        ...(help !== undefined && { help }),
+        ...(group !== undefined && { group }),
+      },
+    ];
   });
   return { ...schema, entities: Object.fromEntries(named), settings: Object.fromEntries(asked) };
 }

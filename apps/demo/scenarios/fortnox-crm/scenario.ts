@@ -1,4 +1,5 @@
 import type { Scenario } from '../Scenario.ts';
+import { makeCampaigns, offerCampaigns } from './campaigns.ts';
 import { people } from './people.ts';
 import { schema } from './schema.ts';
 import { seed } from './seed.ts';
@@ -9,6 +10,8 @@ export const scenario: Scenario = {
   schema,
   people,
   seed,
+  prepare: makeCampaigns,
+  wrap: (adapter, client) => ({ ...adapter, settings: () => offerCampaigns(client) }),
   permissions: ({ role, name }, say) => ({
     import:
       role === 'administrator' ||

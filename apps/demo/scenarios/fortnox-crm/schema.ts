@@ -1,5 +1,7 @@
 import { choice, date, defineSchema, email, number, phone, text, url } from '@importera/engine';
 
+const segments = ['Retail', 'Industry', 'Construction', 'Public sector', 'Services'];
+
 /** Companies and contacts of a small Swedish CRM. Plain data, so that it can be sent to a worker. */
 export const schema = defineSchema({
   id: 'fortnox-crm',
@@ -54,7 +56,7 @@ export const schema = defineSchema({
         segment: choice({
           label: 'Segment',
           aliases: ['Kategori', 'Bransch'],
-          options: ['Retail', 'Industry', 'Construction', 'Public sector', 'Services'],
+          options: segments,
           multiple: true,
           open: true,
           help: 'One or more categories. A value that is none of them is kept on the company as it is.',
@@ -89,6 +91,13 @@ export const schema = defineSchema({
           aliases: ['Kund sedan'],
           example: '2021-05-17',
         }),
+        campaigns: choice({
+          label: 'Campaigns',
+          aliases: ['Kampanj', 'Kampanjer'],
+          options: [],
+          multiple: true,
+          open: true,
+        }),
         notes: text({ label: 'Notes', aliases: ['Anteckningar', 'Kommentar'] }),
       },
     },
@@ -118,14 +127,47 @@ export const schema = defineSchema({
             { value: 'no', label: 'No', aliases: ['Nej', 'false', '0'] },
           ],
         }),
+        campaigns: choice({
+          label: 'Contact campaigns',
+          aliases: ['Kontaktens kampanjer'],
+          options: [],
+          multiple: true,
+          open: true,
+        }),
       },
     },
   },
+  // #region settings
   settings: {
+    // The options are the company's own campaigns: see `scenario.ts`.
+    companyCampaign: {
+      type: 'choice',
+      label: 'Add the companies to a campaign',
+      group: 'Add what is imported to',
+      options: [],
+      appliesTo: { entity: 'company', field: 'campaigns' },
+    },
+    contactCampaign: {
+      type: 'choice',
+      label: 'Add the contacts to a campaign',
+      group: 'Add what is imported to',
+      options: [],
+      appliesTo: { entity: 'contact', field: 'campaigns' },
+    },
+    segment: {
+      type: 'choice',
+      label: 'Add the companies to a segment',
+      group: 'Add what is imported to',
+      options: segments,
+      appliesTo: { entity: 'company', field: 'segment' },
+    },
     reportTo: {
       type: 'emails',
       label: 'Send a status report to',
-      help: 'One or more e-mail addresses. They are kept with the import.',
+      help: 'One or more e-mail addresses. Each gets a mail when the import is done.',
+      group: 'When it is done',
+      order: 1,
     },
   },
+  // #endregion
 });

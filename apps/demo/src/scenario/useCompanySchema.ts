@@ -1,7 +1,7 @@
 import { extendSchema } from '@importera/engine';
 import type { Schema } from '@importera/engine';
 import { useEffect, useState } from 'react';
-import type { CustomFields } from '../api.ts';
+import type { CustomFields, SchemaAdditions } from '../api.ts';
 import { useLanguage } from '../texts/useTexts.ts';
 import { useApi } from '../useApi.ts';
 import { useScenario } from './useScenario.ts';
@@ -14,15 +14,18 @@ export interface CompanySchema {
   reload(): void;
 }
 
+const NONE: CustomFields = {};
+
 export function useCompanySchema(): CompanySchema {
   const language = useLanguage();
   const { schema: schemaIn } = useScenario();
-  const { data, error, reload } = useApi<CustomFields>('/fields');
+  const { data, error, reload } = useApi<SchemaAdditions>('/fields');
   const [schema, setSchema] = useState<Schema | null>(null);
   useEffect(() => {
     if (data === null) return;
-    const fields = (entity: string) => Promise.resolve(data[entity] ?? {});
-    void extendSchema(schemaIn(language), { fields }).then(setSchema);
+    const fields = (entity: string) => Promise.resolve(data.fields[entity] ?? {});
+    const settings = () => Promise.resolve(data.settings);
+    void extendSchema(schemaIn(language), { fields, settings }).then(setSchema);
   }, [data, language, schemaIn]);
-  return { schema, custom: data ?? {}, error, reload };
+  return { schema, custom: data?.fields ?? NONE, error, reload };
 }
