@@ -61,6 +61,8 @@ export interface OwnPlace {
 export interface WizardView {
   readonly intro: Localized;
   readonly samples: readonly SampleFile[];
+  /** Offers what is stored as an example file. */
+  readonly exports?: boolean;
   /** What of the wizard is set otherwise than usual. */
   readonly props?: Omit<ImportWizardProps, 'importer' | 'schema' | 'session' | 'store' | 'adapter'>;
 }

@@ -4,7 +4,7 @@ import { fieldRoutes } from './fieldRoutes.ts';
 import { mailRoutes } from './mailRoutes.ts';
 import type { Company } from './openCompany.ts';
 import { recordRoutes } from './recordRoutes.ts';
-import { sessionRoutes, signedInOnly } from './sessionRoutes.ts';
+import { sessionRoutes, signedIn, signedInOnly } from './sessionRoutes.ts';
 
 /** A company's own API: its people, records, fields, mails, and what its scenario adds. */
 export function companyRoutes(company: Company, background?: Background): Hono {
@@ -15,7 +15,8 @@ export function companyRoutes(company: Company, background?: Background): Hono {
   routes.route('/fields', fieldRoutes(company));
   routes.route('/records', recordRoutes(company));
   routes.route('/mails', mailRoutes(company));
-  if (scenario.routes !== undefined) routes.route('/own', scenario.routes(client));
+  const who = (request: Request) => signedIn(scenario, request);
+  if (scenario.routes !== undefined) routes.route('/own', scenario.routes(client, who));
   if (background !== undefined) routes.route('/own', background.routes);
   return routes;
 }

@@ -21,6 +21,8 @@ export interface ListedRecord extends StoredRecord {
     readonly id: string;
     readonly values: StoredRecord['values'];
   } | null;
+  /** The records that reference fields point at, by field. */
+  readonly references: Readonly<Record<string, NonNullable<ListedRecord['parent']>>>;
 }
 
 export interface RecordList {
@@ -163,14 +165,43 @@ async function readRecords(
     return matches.flat();
   };
   const records = await find(entity, ids);
-  const parentEntity = scenario.schema.entities[entity]?.parent;
-  if (parentEntity === undefined) return records.map((record) => ({ ...record, parent: null }));
-  const parentIds = records.flatMap(({ parentId }) => parentId ?? []);
-  const found = await find(parentEntity, [...new Set(parentIds)]);
-  const parents = new Map(found.map((parent) => [parent.id, parent.values]));
-  return records.map((record) => {
-    const values = record.parentId == null ? undefined : parents.get(record.parentId);
-    if (record.parentId == null || values === undefined) return { ...record, parent: null };
-    return { ...record, parent: { entity: parentEntity, id: record.parentId, values } };
-  });
+  const { parent, fields = {} } = scenario.schema.entities[entity] ?? {};
+  /** The record another entity has for an id; each is read once. */
+  const targets = async (
+    of: string,
+    wanted: readonly unknown[],
+  ): Promise<(id: unknown) => ListedRecord['parent']> => {
+    const known = wanted.filter((id) => typeof id === 'string');
+    const found = await find(of, [...new Set(known)]);
+    const values = new Map(found.map((record) => [record.id, record.values]));
+    return (id) => {
+      const held = typeof id === 'string' ? values.get(id) : undefined;
+      return held === undefined ? null : { entity: of, id: String(id), values: held };
+    };
+  };
+  const parentOf =
+    parent === undefined
+      ? () => null
+      : await targets(
+          parent,
+          records.map(({ parentId }) => parentId),
+        );
+  const references: Record<string, (id: unknown) => ListedRecord['parent']> = {};
+  for (const [key, field] of Object.entries(fields)) {
+    if (field.type !== 'reference' || !Object.hasOwn(scenario.schema.entities, field.to)) continue;
+    references[key] = await targets(
+      field.to,
+      records.map(({ values }) => values[key]),
+    );
+  }
+  return records.map((record) => ({
+    ...record,
+    parent: parentOf(record.parentId),
+    references: Object.fromEntries(
+      Object.entries(references).flatMap(([key, targetOf]) => {
+        const target = targetOf(record.values[key]);
+        return target === null ? [] : [[key, target]];
+      }),
+    ),
+  }));
 }

@@ -18,7 +18,7 @@ export async function seedCompany(
     throw new Error(`The first records were refused: ${refused.message}`);
 }
 
-function create({ entity, parent, values }: SeedRecord, record: number): Operation {
+function create({ entity, parent, values, references }: SeedRecord, record: number): Operation {
   return {
     row: record + 1,
     entity,
@@ -28,5 +28,6 @@ function create({ entity, parent, values }: SeedRecord, record: number): Operati
     parentId: null,
     parentRecord: parent ?? null,
     values,
+    ...(references && { references }),
   };
 }

@@ -1,5 +1,10 @@
 import type { ScenarioPage } from '../ScenarioPage.ts';
+import { inSwedish } from './inSwedish.ts';
+import { InvitationsPage } from './InvitationsPage.tsx';
 import { schema } from './schema.ts';
+import { texts } from './texts.ts';
+
+const swedish = inSwedish(schema);
 
 export const page: ScenarioPage = {
   path: 'apex',
@@ -17,14 +22,14 @@ export const page: ScenarioPage = {
   },
   // A house above the water.
   mark: 'M8 17 16 9l8 8M11 15v5h10v-5M6 24c2.500-1.500 4.500 1.500 7 0s4.500-1.500 7 0 3.500 1 6 0',
-  schema: () => schema,
+  schema: (language) => (language === 'sv' ? swedish : schema),
   lists: [
     {
       entity: 'customer',
       path: 'customers',
       icon: 'contacts',
       name: ['name'],
-      columns: ['email', 'phone', 'project', 'birthDate'],
+      columns: ['email', 'phone', 'home', 'project', 'birthDate'],
       filter: 'project',
     },
     {
@@ -36,11 +41,49 @@ export const page: ScenarioPage = {
       filter: 'project',
     },
   ],
+  places: [
+    {
+      path: 'invitations',
+      icon: 'mail',
+      label: { en: texts.en.heading, sv: texts.sv.heading },
+      Page: InvitationsPage,
+    },
+  ],
   wizard: {
     intro: {
       en: 'Add customers to a project. No invitation is sent; you send it when all is set up.',
       sv: 'Lägg till kunder i ett projekt. Ingen inbjudan skickas; den skickar du när allt är klart.',
     },
-    samples: [],
+    exports: true,
+    samples: [
+      {
+        name: 'kundeliste.csv',
+        about: {
+          en: 'As Excel saves it in Norway: semicolons, Windows-1252, decimal commas. For Fjordutsikten.',
+          sv: 'Som Excel sparar det i Norge: semikolon, Windows-1252, decimalkomma. För Fjordutsikten.',
+        },
+      },
+      {
+        name: 'kjøpere-bryggekvartalet.xlsx',
+        about: {
+          en: 'Two rows of titles above the headings, dates and prices as Excel holds them.',
+          sv: 'Två rader med titlar ovanför rubrikerna, datum och priser som Excel har dem.',
+        },
+      },
+      {
+        name: 'gammel-kundeliste.xls',
+        about: {
+          en: 'From an older Excel (.xls). For Fjordutsikten.',
+          sv: 'Från ett äldre Excel (.xls). För Fjordutsikten.',
+        },
+      },
+      {
+        name: 'kunder-med-feil.csv',
+        about: {
+          en: 'With commas, and mistakes to correct: a home of another project, a slip in an address, a customer who is there already. For Fjordutsikten.',
+          sv: 'Med komman, och misstag att rätta: en bostad i ett annat projekt, ett skrivfel i en adress, en kund som redan finns. För Fjordutsikten.',
+        },
+      },
+    ],
   },
 };

@@ -14,7 +14,7 @@ export const people: readonly Person[] = [
     id: 'magnus',
     name: 'Magnus Berg',
     email: 'magnus.berg@fjordhjem.example',
-    role: 'case officer of Fjordutsikten',
+    role: 'case officer: Fjordutsikten',
     title: { en: 'Case officer, Fjordutsikten', sv: 'Handläggare, Fjordutsikten' },
     may: { en: 'May import into Fjordutsikten', sv: 'Får importera till Fjordutsikten' },
     isAdministrator: false,

@@ -26,7 +26,11 @@ export function ImportArea({ schema, user, theme, onOpen }: ImportAreaProps) {
   const language = useLanguage();
   const { path, href, wizard, listOf } = useScenario();
   const [options] = useState(() =>
-    importerOptions(schema, { user, access: importsOf(path, language) }),
+    importerOptions(schema, {
+      user,
+      access: importsOf(path, language),
+      exports: wizard?.exports === true,
+    }),
   );
   const importer = useImporter(options);
   const isOpen = useIsOpen(importer);

@@ -8,11 +8,15 @@ export const importStore: ImportStore = indexedDbStore({ name: 'importera-demo' 
 /** One import: its work is done by the server. */
 export function importerOptions(
   schema: Schema,
-  { user, access }: { readonly user: string; readonly access: ServerAccess },
+  {
+    user,
+    access,
+    exports,
+  }: { readonly user: string; readonly access: ServerAccess; readonly exports: boolean },
 ): ImporterOptions {
   return {
     schema,
-    session: serverSession({ ...access, schema: schema.id }),
+    session: serverSession({ ...access, schema: schema.id, exports }),
     store: importStore,
     user,
   };

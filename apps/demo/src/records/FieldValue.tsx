@@ -1,13 +1,21 @@
 import type { Field, Value } from '@importera/engine';
 import { useLanguage, useTexts } from '../texts/useTexts.ts';
+import type { CompanyRecord } from '../api.ts';
+import { ParentLink } from './ParentLink.tsx';
 import { fieldText, isOwnValue, optionText } from './fieldText.ts';
 
 /** A stored value: choices as tags, addresses as links. */
-export function FieldValue(props: { readonly value: Value | undefined; readonly field: Field }) {
-  const { value, field } = props;
+export function FieldValue(props: {
+  readonly value: Value | undefined;
+  readonly field: Field;
+  /** What a reference points at. */
+  readonly target?: CompanyRecord['parent'] | undefined;
+}) {
+  const { value, field, target } = props;
   const language = useLanguage();
   const text = fieldText(value, field, language);
   if (text === '') return null;
+  if (target) return <ParentLink parent={target} />;
   if (field.type === 'choice') return <Choices value={value} field={field} />;
   if (field.type === 'email') return <a href={`mailto:${text}`}>{text}</a>;
   if (field.type === 'url') {

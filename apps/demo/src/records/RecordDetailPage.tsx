@@ -74,6 +74,7 @@ function Details({ list, record, schema }: DetailsProps) {
               <FieldValue
                 value={field.type === 'id' ? record.id : record.values[key]}
                 field={field}
+                target={record.references[key]}
               />
             </dd>
           </div>

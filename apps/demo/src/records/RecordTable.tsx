@@ -53,7 +53,13 @@ export function RecordTable({ list, schema, records }: RecordTableProps) {
                 const field = fields[key];
                 return (
                   <td key={key} data-later={at > 2 || undefined} data-label={field?.label}>
-                    {field && <FieldValue value={record.values[key]} field={field} />}
+                    {field && (
+                      <FieldValue
+                        value={record.values[key]}
+                        field={field}
+                        target={record.references[key]}
+                      />
+                    )}
                   </td>
                 );
               })}

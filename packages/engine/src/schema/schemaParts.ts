@@ -51,8 +51,8 @@ export function checkSetting(schema: Schema, key: string, report: Report): void 
     const known = oneOf(schema.settings ?? {}, key);
     report(`${path}.showWhen.setting`, `names "${asked}", which is no setting; ${known}`);
   }
-  if (setting.type === 'context' && (setting.showWhen ?? setting.appliesTo) !== undefined)
-    report(path, 'is a context, which is always asked; leave out showWhen and appliesTo');
+  if (setting.type === 'context' && setting.showWhen !== undefined)
+    report(path, 'is a context, which is always asked; leave out showWhen');
   checkApplies(schema, setting, (at, message) => report(`${path}.appliesTo.${at}`, message));
 }
 

@@ -128,6 +128,18 @@ describe('a setting is asked', () => {
     };
     expect(keys(settings, {})).toEqual(['first', 'last']);
   });
+
+  test('always, where it is what the import belongs to; a schema may write it to a field', () => {
+    const project: Setting = { type: 'context', label, options: ['7'] };
+    const elsewhere = { entity: 'contact', field: 'project' };
+    expect(keys({ project: { ...project, appliesTo: elsewhere } }, {})).toEqual(['project']);
+    const here = { entity: 'account', field: 'name' };
+    const schema = schemaOf({ project: { ...project, appliesTo: here } });
+    expect(() => defineSchema(schema)).not.toThrow();
+    const showWhen = { setting: 'project', is: null };
+    const hidden = schemaOf({ project, other: { ...project, showWhen } });
+    expect(() => defineSchema(hidden)).toThrow('always asked');
+  });
 });
 
 test('answers are typed', () => {

@@ -34,8 +34,10 @@ function isShown(
 ): boolean {
   const setting = own(schema.settings, key);
   if (setting === undefined || asked.includes(key)) return false;
-  const { appliesTo, showWhen } = setting;
-  if (appliesTo !== undefined && !Object.hasOwn(schema.entities, appliesTo.entity)) return false;
+  const { type, appliesTo, showWhen } = setting;
+  const isFree = appliesTo === undefined || Object.hasOwn(schema.entities, appliesTo.entity);
+  // A context is what the whole import belongs to, whatever it writes.
+  if (!isFree && type !== 'context') return false;
   if (showWhen === undefined) return true;
   return (
     isShown(schema, showWhen.setting, answers, [...asked, key]) && holds(schema, showWhen, answers)
