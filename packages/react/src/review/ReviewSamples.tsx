@@ -137,7 +137,11 @@ function labelOf(schema: Schema, entity: string, field: string): string {
 
 function givesField({ settings = {} }: Schema, entity: string, field: string): boolean {
   return Object.values(settings).some(
-    ({ appliesTo }) => appliesTo?.entity === entity && appliesTo.field === field,
+    // Of the others a row alone does not tell whether the file or the setting gave the value.
+    ({ appliesTo }) =>
+      appliesTo?.entity === entity &&
+      appliesTo.field === field &&
+      (appliesTo.when ?? 'always') === 'always',
   );
 }
 
