@@ -1,13 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type axeCore from 'axe-core';
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
+import { checkPage } from './checkPage.ts';
 import { freshOrgNumber } from './crm.ts';
 import { goTo, openDemo } from './openDemo.ts';
 import { continueTo, csvFile, matchFile, start, stepHeading, type ChosenFile } from './wizard.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 test.each([
   { look: 'light', dark: false, width: 1280 },
@@ -19,41 +15,41 @@ test.each([
     await using demo = await openDemo({ dark, width, person: null });
     const { page } = demo;
     await page.getByRole('button', { name: 'Sign in as Astrid Lund' }).waitFor();
-    await check(page, 'sign-in');
+    await checkPage(page, 'sign-in');
     await page.getByRole('button', { name: 'Sign in as Astrid Lund' }).click();
     for (const place of ['Contacts', 'Settings', 'Companies'] as const) {
       await goTo(page, place);
       if (place !== 'Settings') await page.getByRole('rowheader').first().waitFor();
-      await check(page, place);
+      await checkPage(page, place);
     }
     await page.getByRole('link', { name: 'Ekeby Snickeri AB' }).click();
     await page.getByRole('heading', { level: 1, name: 'Ekeby Snickeri AB' }).waitFor();
-    await check(page, 'company');
+    await checkPage(page, 'company');
     await goTo(page, 'Import data');
     await page.getByRole('button', { name: 'Open kundregister.xlsx' }).waitFor();
-    await check(page, 'file');
+    await checkPage(page, 'file');
     await matchFile(page, customersWithMistakes());
-    await check(page, 'match');
+    await checkPage(page, 'match');
     await page.getByRole('button', { name: /see how the file was read/iu }).click();
     await stepHeading(page, 'Check how the file was read').waitFor();
-    await check(page, 'table');
+    await checkPage(page, 'table');
     await page.getByRole('button', { name: 'Continue to match' }).click();
     await stepHeading(page, 'Match columns to fields').waitFor();
     await continueTo(page, 'values');
-    await check(page, 'values');
+    await checkPage(page, 'values');
     await continueTo(page, 'settings');
-    await check(page, 'settings');
+    await checkPage(page, 'settings');
     await continueTo(page, 'review');
-    await check(page, 'review');
+    await checkPage(page, 'review');
     await start(page);
-    await check(page, 'result');
+    await checkPage(page, 'result');
   },
   120_000,
 );
 
 test('the refusal a seller sees is accessible', async () => {
   await using demo = await openDemo({ person: 'Erik Sandberg' });
-  await check(demo.page, 'refusal');
+  await checkPage(demo.page, 'refusal');
 });
 
 test('Swedish: the CRM and the import speak it, the fields too', async () => {
@@ -96,23 +92,4 @@ function customersWithMistakes(): ChosenFile {
     ['Läsbarhetens Bolag', bad, 'Hot prospect', 7, 'nils[at]granskning.example'],
     ['Åre Fjällhotell AB', '559105-1957', 'Lead', Number(good.slice(-4)), ''],
   ]);
-}
-
-/** No violation of WCAG 2.2 A and AA, and no sideways scrolling. */
-async function check(page: Page, where: string): Promise<void> {
-  await page.evaluate(axe);
-  const violations = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { readonly axe: typeof axeCore };
-    const results = await axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    });
-    return results.violations.map(
-      ({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)} ${nodes[0]?.failureSummary}`,
-    );
-  });
-  expect.soft({ where, violations }).toEqual({ where, violations: [] });
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect.soft({ where, overflow }).toEqual({ where, overflow: 0 });
 }

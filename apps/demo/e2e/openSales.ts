@@ -45,12 +45,24 @@ export const CHOSEN: SyncSettings = {
 };
 const SYNC = '/api/sales/own/sync';
 
-export async function openSales(
-  options: { readonly person?: string; readonly env?: Readonly<Record<string, string>> } = {},
-): Promise<OpenedSales> {
+export interface OpenSalesOptions {
+  readonly person?: string;
+  /** Of the demo's process. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly width?: number;
+  readonly dark?: boolean;
+}
+
+export async function openSales(options: OpenSalesOptions = {}): Promise<OpenedSales> {
   const demo = await spawnDemo(options.env);
-  const { person = 'Astrid Lund' } = options;
-  const opened = await openDemo({ url: demo.url, path: '/sales', person, place: 'Sales sync' });
+  const { person = 'Astrid Lund', env: _, ...look } = options;
+  const opened = await openDemo({
+    ...look,
+    url: demo.url,
+    path: '/sales',
+    person,
+    place: 'Sales sync',
+  });
   const { page } = opened;
   const { request } = page;
 

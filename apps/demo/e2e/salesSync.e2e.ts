@@ -3,7 +3,33 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
+import { checkPage } from './checkPage.ts';
 import { CHOSEN, look, openSales, select, type SoldDeal } from './openSales.ts';
+
+test.each([
+  { look: 'light', dark: false, width: 1280 },
+  { look: 'dark', dark: true, width: 1280 },
+  { look: 'narrow', dark: false, width: 390 },
+])('its pages are accessible and never scroll sideways: $look', async ({ dark, width }) => {
+  await using sales = await openSales({ dark, width });
+  const { page } = sales;
+  await checkPage(page, 'first log-in');
+  await sales.choose({});
+  await page.getByRole('radio', { name: /^Orders/ }).click();
+  await look(page);
+  await checkPage(page, 'preview');
+  await page.getByRole('button', { name: 'Svenska' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Försäljningssynk' }).waitFor();
+  await checkPage(page, 'in Swedish');
+  await page.goto('/sales/new-deal');
+  await page.getByRole('heading', { level: 1, name: 'Ny affär' }).waitFor();
+  await checkPage(page, 'new deal');
+  await page.goto('/sales/deals');
+  await page.getByRole('rowheader').first().waitFor();
+  await checkPage(page, 'deals');
+  await page.goto(await accountingPage(page));
+  await checkPage(page, 'the accounting system');
+});
 
 const invoicesOf = (deals: readonly SoldDeal[]): readonly string[] =>
   deals.flatMap(({ values }) => values.invoices ?? []).sort();

@@ -42,7 +42,7 @@ export const page: ScenarioPage = {
     {
       path: 'sync',
       icon: 'sync',
-      label: { en: 'Sales sync', sv: 'Försäljningssynk' },
+      label: { en: 'Sales sync', sv: 'Synk' },
       Page: SyncPage,
     },
     {

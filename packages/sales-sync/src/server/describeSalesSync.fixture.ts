@@ -208,4 +208,29 @@ export function describeSalesSync(name: string, open: () => Promise<ServerDataba
       expect((await bench.call(method, path, body)).status).toBe(status);
     });
   });
+
+  test(`SS6 a worker that is stopped leaves its run to another, on ${name}`, async () => {
+    const other = openBench(database);
+    const { createDeal } = other.crm;
+    const { promise: reached, resolve } = Promise.withResolvers<void>();
+    let made = 0;
+    other.crm.createDeal = async (draft) => {
+      made += 1;
+      if (made === 20) resolve();
+      await new Promise((wake) => setTimeout(wake, 5));
+      return createDeal(draft);
+    };
+    for (let i = 0; i < 60; i += 1) other.accounting.add('invoice', { ...SALE, amount: i });
+    const first = await other.worker();
+    await other.save(INVOICES);
+    await reached;
+    await first.stop();
+    expect(other.crm.deals().length).toBeLessThan(60);
+    await other.worker();
+    const { runs } = await other.quiet();
+    expect(runs).toMatchObject([{ status: 'completed', counts: { deal: { created: 60 } } }]);
+    expect(runs[0]?.attempts).toBeGreaterThan(1);
+    expect(other.crm.deals()).toHaveLength(60);
+    await other.close();
+  });
 }

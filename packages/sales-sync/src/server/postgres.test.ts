@@ -73,7 +73,6 @@ function describeOverlap(database: ServerDatabase): void {
         const { runs } = await bench.quiet();
         expect(runs.some(({ reason }) => reason === 'schedule')).toBe(true);
       } finally {
-        await bench.call('PUT', '/settings', { ...INVOICES, source: 'none' });
         await bench.close();
       }
     },
@@ -90,7 +89,7 @@ function describeKills(database: ServerDatabase, port: number): void {
       const ports = await servePorts({ accounting, crm });
       const children: ChildProcess[] = [];
       const start = (): ChildProcess => {
-        const child = startWorker(port, ports.url);
+        const child = startWorker(port, ports.url, bench.tenant);
         children.push(child);
         return child;
       };
@@ -142,11 +141,15 @@ function expectOneEach(accounting: MemoryAccounting, crm: MemoryCrm): void {
   expect([...held].sort()).toEqual(documents.map(({ id }: SalesDocument) => id).sort());
 }
 
-function startWorker(port: number, url: string): ChildProcess {
+function startWorker(port: number, url: string, tenant: string): ChildProcess {
   const script = fileURLToPath(new URL('./worker.process.fixture.ts', import.meta.url));
-  return spawn(process.execPath, ['--conditions=importera-source', script, String(port), url], {
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
+  return spawn(
+    process.execPath,
+    ['--conditions=importera-source', script, String(port), url, tenant],
+    {
+      stdio: ['ignore', 'inherit', 'inherit'],
+    },
+  );
 }
 
 async function killed(child: ChildProcess | undefined): Promise<void> {

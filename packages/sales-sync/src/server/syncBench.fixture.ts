@@ -98,6 +98,8 @@ export function openBench(
       return state();
     },
     async close() {
+      // Its schedule would go on, and the queue is everybody's.
+      await call('PUT', '/settings', { source: 'none', catchAllUser: '', priceList: null });
       for (const worker of workers) await worker.stop();
       await server.stop();
     },
