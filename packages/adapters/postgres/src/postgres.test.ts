@@ -1,20 +1,20 @@
 import type { Schema } from '@importera/engine';
 import type pg from 'pg';
 import { afterAll, describe, expect, test } from 'vitest';
+import { describePostgres } from './describePostgres.fixture.ts';
+import { startPostgres } from './embeddedPostgres.fixture.ts';
+import { fromPg } from './fromPg.ts';
+import { postgresAdapter, type PostgresAdapter } from './postgresAdapter.ts';
 import {
   codesOf,
   context,
   create,
-  describePostgres,
   find,
   idsOf,
   sandbox,
   update,
   write,
-} from './describePostgres.fixture.ts';
-import { startPostgres } from './embeddedPostgres.fixture.ts';
-import { fromPg } from './fromPg.ts';
-import { postgresAdapter, type PostgresAdapter } from './postgresAdapter.ts';
+} from './sandbox.fixture.ts';
 
 const schema: Schema = {
   id: 'crm',
