@@ -113,11 +113,14 @@ export type { ImportBellOptions, ImportBellState } from './bell/useImportBell.ts
 // undo
 export { UndoDialog } from './undo/UndoDialog.tsx';
 export type { UndoDialogProps } from './undo/UndoDialog.tsx';
+export { UndoButton } from './undo/UndoButton.tsx';
+export { UndoingNotice } from './undo/UndoingNotice.tsx';
 export { useUndo } from './undo/useUndo.ts';
 export type { UndoSource, UndoState } from './undo/useUndo.ts';
 
 // permissions
 export { PermissionNotice } from './permissions/PermissionNotice.tsx';
+export { WizardPermissions } from './permissions/WizardPermissions.tsx';
 
 // appearance; that of controls alone is in `@importera/react/controls`
 export { ScreenProvider, useScreen } from './appearance/ScreenScope.tsx';

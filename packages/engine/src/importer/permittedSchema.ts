@@ -48,7 +48,7 @@ function permittedSettings(
         const value = typeof option === 'string' ? option : option.value;
         return settingPermission(permissions, key, value) === true;
       });
-      return [key, { ...setting, options } as Setting];
+      return [key, { ...setting, options }];
     }),
   );
 }

@@ -59,7 +59,9 @@ export const Empty: Story = {
   args: { directory: storyDirectory([]) },
   play: async ({ args }) => {
     await screen.findByText('Nothing imported yet');
-    await userEvent.click(screen.getAllByRole('button', { name: 'New import' })[0] as HTMLElement);
+    const [button] = screen.getAllByRole('button', { name: 'New import' });
+    if (button === undefined) throw new Error('There is no way to begin.');
+    await userEvent.click(button);
     await expect(args.onNew).toHaveBeenCalled();
   },
 };

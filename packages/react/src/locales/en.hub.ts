@@ -116,8 +116,12 @@ export const around = {
       count(n, { one: 'Put # record back', other: 'Put # records back' }),
     done: (n: number): string =>
       count(n, { one: '# record was put back.', other: '# records were put back.' }),
+    doneKept: (n: number): string =>
+      count(n, {
+        one: '# was kept: someone changed it since, or uses it.',
+        other: '# were kept: someone changed them since, or uses them.',
+      }),
     leave: 'You can close this; it goes on.',
-    notice: 'This import is undone.',
   },
   permissions: {
     title: 'You can not import here',

@@ -111,8 +111,12 @@ export const aroundMessages: Pick<Messages, 'hub' | 'bell' | 'undo' | 'permissio
     confirm: 'Ångra importen',
     confirmCount: (n) => count(n, { one: 'Återställ # post', other: 'Återställ # poster' }),
     done: (n) => count(n, { one: '# post återställdes.', other: '# poster återställdes.' }),
+    doneKept: (n) =>
+      count(n, {
+        one: '# behölls: någon har ändrat den sedan dess, eller använder den.',
+        other: '# behölls: någon har ändrat dem sedan dess, eller använder dem.',
+      }),
     leave: 'Du kan stänga detta; det fortsätter.',
-    notice: 'Den här importen är ångrad.',
   },
   permissions: {
     title: 'Du kan inte importera här',

@@ -97,7 +97,7 @@ export const Undo: Story = {
     await within(dialog).findByText('The import is undone');
     await userEvent.click(within(dialog).getByRole('button', { name: 'Close' }));
     await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
-    await screen.findByText('This import is undone.');
+    await screen.findByRole('heading', { name: 'The import is undone' });
     await expect(screen.queryByRole('button', { name: 'Show contacts' })).toBeNull();
     await expect(screen.queryByText(/^Correct the red rows/)).toBeNull();
   },

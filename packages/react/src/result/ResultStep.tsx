@@ -1,4 +1,4 @@
-import type { OutcomeStatus, Report } from '@importera/engine';
+import type { OutcomeStatus, Report, UndoReport } from '@importera/engine';
 import { errorInfo, OUTCOME_STATUSES } from '@importera/engine';
 import { useState } from 'react';
 import { useDropzone } from 'react-dropzone';
@@ -16,7 +16,7 @@ import { EntityCounts } from './EntityCounts.tsx';
 import type { EntityCountsProps } from './EntityCounts.tsx';
 import { PendingBar } from './PendingBar.tsx';
 import { UndoButton } from '../undo/UndoButton.tsx';
-import { UndoneNotice } from '../undo/UndoneNotice.tsx';
+import { UndoingNotice } from '../undo/UndoingNotice.tsx';
 import { useCorrections } from './useCorrections.ts';
 import { useOutcomeCounts } from './useOutcomeCounts.ts';
 
@@ -42,7 +42,7 @@ export function ResultStep(props: ResultStepProps): ReactElement | null {
     <div className="importera-step">
       <ResultHeading report={report} rejected={rejected} written={counts.written ?? null} />
       <ErrorNotice />
-      <UndoneNotice />
+      <UndoingNotice />
       <EntityCounts
         report={report}
         onShowRecords={undo === 'none' ? props.onShowRecords : undefined}
@@ -66,32 +66,46 @@ function ResultHeading(props: {
   readonly rejected: number;
   readonly written: number | null;
 }): ReactElement {
-  const text = useImporterScope().messages.result;
+  const { messages } = useImporterScope();
+  const text = messages.result;
+  const undone = useUndone();
   const { report, rejected, written } = props;
-  const state =
+  const ended =
     report.status === 'completed' ? (rejected === 0 ? 'success' : 'partial') : report.status;
+  const state = undone === null ? ended : 'undone';
   const title = {
     success: text.doneAll,
     partial: written === null ? text.done : text.doneInPart(written, report.rows),
     cancelled: text.cancelled,
     failed: text.failed,
+    undone: messages.undo.titleDone,
   }[state];
+  const icons = { success: 'check', undone: 'undo' } as const;
+  const intro =
+    undone === null ? (
+      <>
+        {written !== null && text.summary(written, rejected)}{' '}
+        {text.seconds(Math.max(1, Math.round(report.seconds)))}
+      </>
+    ) : (
+      [messages.undo.done(undone.reversed), undone.kept > 0 && messages.undo.doneKept(undone.kept)]
+        .filter(Boolean)
+        .join(' ')
+    );
   return (
     <div className="importera-result-head" data-state={state}>
       <span className="importera-result-mark">
-        <Icon name={state === 'success' ? 'check' : 'warning'} />
+        <Icon name={state === 'success' || state === 'undone' ? icons[state] : 'warning'} />
       </span>
-      <StepHeading
-        title={title}
-        intro={
-          <>
-            {written !== null && text.summary(written, rejected)}{' '}
-            {text.seconds(Math.max(1, Math.round(report.seconds)))}
-          </>
-        }
-        actions={<UndoButton />}
-      />
+      <StepHeading title={title} intro={intro} actions={<UndoButton />} />
     </div>
+  );
+}
+
+/** What was taken back of this import; null while it stands. */
+function useUndone(): UndoReport | null {
+  return useImporterState((state) =>
+    state.step === 'result' && state.undo.status === 'undone' ? state.undo.report : null,
   );
 }
 

@@ -45,115 +45,13 @@ export interface TableAnswer {
  * const importer = createImporter({ schema: crm, session });
  */
 export function serverSession(options: ServerSessionOptions): ServerSession {
-  let current: OpenedImport | null = null;
-  let stop = new AbortController();
-  let planning: AbortController | null = null;
-
-  const json = <Result>(path: string, call?: ServerCall): Promise<Result> =>
-    askJson<Result>(options, path, call);
-
-  function opened(): NonNullable<typeof current> {
-    if (current !== null) return current;
-    throw new ImportError('state-invalid', 'No file is open. Call `open` before anything else.');
-  }
-
-  /** What a person asks of a running import; one that has ended meanwhile needs nothing. */
-  function ask(action: 'pause' | 'resume' | 'cancel'): void {
-    if (current === null) return;
-    askServer(options, `/${current.id}/${action}`).catch((error: unknown) => {
-      const ended = error instanceof ImportError && error.params['status'] === 409;
-      if (!ended) stop.abort(error);
-    });
-  }
-
+  const held: Held = { current: null, stop: new AbortController(), planning: null };
   return {
-    importId: () => current?.id ?? null,
-    async open(input, name, read, signal) {
-      const opening = { file: fileOf(input), name, read, signal };
-      const before = current;
-      const opened = await openAtServer(options, opening);
-      current = { read, kind: undefined, isDraft: true, ...opened };
-      // Nobody looks for the draft of a file that was changed for another.
-      if (before?.isDraft === true) await remove(options, before.id);
-      return opened.answer.table;
-    },
-    async reread(read, signal) {
-      const open = opened();
-      const { kind } = open;
-      open.answer = await json(`/${open.id}/table`, { body: { read, kind }, signal });
-      open.read = read;
-      return open.answer.table;
-    },
-    async profile(_onProgress, signal) {
-      const open = opened();
-      const body = { read: open.read, kind: open.kind, whole: true };
-      open.answer = await json(`/${open.id}/table`, { body, signal });
-      return open.answer.table;
-    },
-    async suggest(kind) {
-      const open = opened();
-      if (kind !== open.kind) {
-        const body = { read: open.read, kind };
-        const answer = await json<TableAnswer>(`/${open.id}/table`, { body });
-        // What was read of the whole file stays.
-        open.answer = { ...open.answer, suggestions: answer.suggestions };
-        open.kind = kind;
-      }
-      return open.answer.suggestions;
-    },
-    async unknownValues(recipe) {
-      const path = `/${opened().id}/unknown-values`;
-      return (await json<{ values: readonly UnknownValue[] }>(path, { body: { recipe } })).values;
-    },
-    async plan(recipe, _onProgress, signal) {
-      // A newer plan takes the place of one that is being made.
-      planning?.abort(new DOMException('A newer plan is made.', 'AbortError'));
-      const own = new AbortController();
-      planning = own;
-      const either = signal ? AbortSignal.any([signal, own.signal]) : own.signal;
-      const call = { body: { recipe }, signal: either };
-      return (await json<{ summary: PlanSummary }>(`/${opened().id}/plan`, call)).summary;
-    },
-    rows: async (query) => await json<RowPage>(`/${opened().id}/rows`, { body: query }),
-    async commit(commit) {
-      const open = opened();
-      stop = new AbortController();
-      commit.signal?.throwIfAborted();
-      await askServer(options, `/${open.id}/start`);
-      open.isDraft = false;
-      return await followRun(options, open.id, commit, stop.signal);
-    },
-    async follow(following) {
-      stop = new AbortController();
-      // Who only looks on does not cancel it by looking away.
-      const { signal, ...rest } = following;
-      const either = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
-      return await followRun(options, opened().id, rest, either);
-    },
-    async restore(importId, signal) {
-      const { answer, isDraft, restored } = await restoreImport(options, importId, signal);
-      const { recipe } = restored;
-      current = { id: importId, read: recipe?.read ?? {}, answer, kind: recipe?.kind, isDraft };
-      return restored;
-    },
-    async keep({ recipe, step }) {
-      if (current === null) return;
-      const call = { method: 'PATCH' as const, body: { recipe, step } };
-      await askServer(options, `/${current.id}`, call).catch(ignoreStarted);
-    },
-    undoPreview: (id) => json<UndoReport | null>(`/${id}/undo`, { method: 'GET' }),
-    async undo(id) {
-      stop = new AbortController();
-      return await undoRun(options, id, stop.signal);
-    },
-    pause: () => ask('pause'),
-    resume: () => ask('resume'),
-    cancel: () => ask('cancel'),
-    errorFile: async (format) => await askBlob(options, `/${opened().id}/errors/${format}`),
-    async corrections(input, name) {
-      const path = `/${opened().id}/corrections?name=${encodeURIComponent(name)}`;
-      return (await json<{ edits: readonly CellEdit[] }>(path, { bytes: fileOf(input) })).edits;
-    },
+    importId: () => held.current?.id ?? null,
+    ...fileCalls(options, held),
+    ...draftCalls(options, held),
+    ...reviewCalls(options, held),
+    ...runCalls(options, held),
     template(format, kind) {
       const query = kind === undefined ? '' : `?kind=${encodeURIComponent(kind)}`;
       const schema = encodeURIComponent(options.schema);
@@ -166,11 +64,20 @@ export function serverSession(options: ServerSessionOptions): ServerSession {
       },
     }),
     dispose() {
-      stop.abort(new DOMException('The session is closed.', 'AbortError'));
-      planning?.abort(new DOMException('The session is closed.', 'AbortError'));
-      current = null;
+      const closed = new DOMException('The session is closed.', 'AbortError');
+      held.stop.abort(closed);
+      held.planning?.abort(closed);
+      held.current = null;
     },
   };
+}
+
+/** What the calls of a session share. */
+interface Held {
+  current: OpenedImport | null;
+  /** Ends following. */
+  stop: AbortController;
+  planning: AbortController | null;
 }
 
 interface OpenedImport {
@@ -181,6 +88,142 @@ interface OpenedImport {
   kind: string | undefined;
   /** It was not started yet: another file takes its place. */
   isDraft: boolean;
+}
+
+function opened({ current }: Held): OpenedImport {
+  if (current !== null) return current;
+  throw new ImportError('state-invalid', 'No file is open. Call `open` before anything else.');
+}
+
+type Calls<Name extends keyof ImportSession> = Required<Pick<ImportSession, Name>>;
+
+/** What is done with the file: opened, read otherwise, read through. */
+function fileCalls(
+  options: ServerSessionOptions,
+  held: Held,
+): Calls<'open' | 'reread' | 'profile' | 'suggest'> {
+  const tableOf = async (body: object, signal?: AbortSignal): Promise<TableAnswer> => {
+    const { id, read, kind } = opened(held);
+    const call = { body: { read, kind, ...body }, signal };
+    return await askJson<TableAnswer>(options, `/${id}/table`, call);
+  };
+  return {
+    async open(input, name, read, signal) {
+      const before = held.current;
+      const begun = await openAtServer(options, { file: fileOf(input), name, read, signal });
+      held.current = { read, kind: undefined, isDraft: true, ...begun };
+      // Nobody looks for the draft of a file that was changed for another.
+      if (before?.isDraft === true) await remove(options, before.id);
+      return begun.answer.table;
+    },
+    async reread(read, signal) {
+      const open = opened(held);
+      open.answer = await tableOf({ read }, signal);
+      open.read = read;
+      return open.answer.table;
+    },
+    async profile(_onProgress, signal) {
+      const open = opened(held);
+      open.answer = await tableOf({ whole: true }, signal);
+      return open.answer.table;
+    },
+    async suggest(kind) {
+      const open = opened(held);
+      if (kind !== open.kind) {
+        const { suggestions } = await tableOf({ kind });
+        // What was read of the whole file stays.
+        open.answer = { ...open.answer, suggestions };
+        open.kind = kind;
+      }
+      return open.answer.suggestions;
+    },
+  };
+}
+
+/** Drafts, and imports taken up where they are. */
+function draftCalls(options: ServerSessionOptions, held: Held): Calls<'keep' | 'restore'> {
+  return {
+    async keep({ recipe, step }) {
+      if (held.current === null) return;
+      const call = { method: 'PATCH' as const, body: { recipe, step } };
+      await askServer(options, `/${held.current.id}`, call).catch(ignoreStarted);
+    },
+    async restore(id, signal) {
+      const { answer, isDraft, restored } = await restoreImport(options, id, signal);
+      const { recipe } = restored;
+      held.current = { id, read: recipe?.read ?? {}, answer, kind: recipe?.kind, isDraft };
+      return restored;
+    },
+  };
+}
+
+/** What a person looks at before and after the run. */
+function reviewCalls(
+  options: ServerSessionOptions,
+  held: Held,
+): Calls<'unknownValues' | 'plan' | 'rows' | 'errorFile' | 'corrections'> {
+  const json = <Result>(path: string, call?: ServerCall): Promise<Result> =>
+    askJson<Result>(options, `/${opened(held).id}${path}`, call);
+  return {
+    async unknownValues(recipe) {
+      const call = { body: { recipe } };
+      return (await json<{ values: readonly UnknownValue[] }>('/unknown-values', call)).values;
+    },
+    async plan(recipe, _onProgress, signal) {
+      // A newer plan takes the place of one that is being made.
+      held.planning?.abort(new DOMException('A newer plan is made.', 'AbortError'));
+      const own = new AbortController();
+      held.planning = own;
+      const either = signal ? AbortSignal.any([signal, own.signal]) : own.signal;
+      const call = { body: { recipe }, signal: either };
+      return (await json<{ summary: PlanSummary }>('/plan', call)).summary;
+    },
+    rows: async (query) => await json<RowPage>('/rows', { body: query }),
+    errorFile: async (format) => await askBlob(options, `/${opened(held).id}/errors/${format}`),
+    async corrections(input, name) {
+      const path = `/corrections?name=${encodeURIComponent(name)}`;
+      return (await json<{ edits: readonly CellEdit[] }>(path, { bytes: fileOf(input) })).edits;
+    },
+  };
+}
+
+/** The run: started, followed, held up, taken back. */
+function runCalls(
+  options: ServerSessionOptions,
+  held: Held,
+): Calls<'commit' | 'follow' | 'pause' | 'resume' | 'cancel' | 'undo' | 'undoPreview'> {
+  /** What a person asks of a running import; one that has ended meanwhile needs nothing. */
+  function ask(action: 'pause' | 'resume' | 'cancel'): void {
+    if (held.current === null) return;
+    askServer(options, `/${held.current.id}/${action}`).catch((error: unknown) => {
+      const ended = error instanceof ImportError && error.params['status'] === 409;
+      if (!ended) held.stop.abort(error);
+    });
+  }
+  return {
+    async commit(commit) {
+      const open = opened(held);
+      held.stop = new AbortController();
+      commit.signal?.throwIfAborted();
+      await askServer(options, `/${open.id}/start`);
+      open.isDraft = false;
+      return await followRun(options, open.id, commit, held.stop.signal);
+    },
+    async follow({ signal, ...rest }) {
+      held.stop = new AbortController();
+      // Who only looks on does not cancel it by looking away.
+      const either = signal ? AbortSignal.any([signal, held.stop.signal]) : held.stop.signal;
+      return await followRun(options, opened(held).id, rest, either);
+    },
+    pause: () => ask('pause'),
+    resume: () => ask('resume'),
+    cancel: () => ask('cancel'),
+    undoPreview: (id) => askJson<UndoReport | null>(options, `/${id}/undo`, { method: 'GET' }),
+    async undo(id) {
+      held.stop = new AbortController();
+      return await undoRun(options, id, held.stop.signal);
+    },
+  };
 }
 
 interface Opening {
