@@ -145,7 +145,29 @@ export default defineConfig({
       rules: restrictImports([headless, noEntry, ...noLaterThan(stage)]),
     })),
     {
-      files: ['packages/react/**', 'apps/demo/src/**', '.storybook/**'],
+      // The sync itself is as headless as the engine; its server and its screen build on it.
+      files: [
+        'packages/sales-sync/src/{keys,ports,preview,records,run,sales,store,targets}/**',
+        'packages/sales-sync/src/{createSalesSync,SyncSettings}.ts',
+      ],
+      rules: {
+        ...restrictImports([
+          noNode,
+          {
+            regex: String.raw`^((\.\.?/)+(server|react)(/|$)|react(-dom)?$|hono|pg-boss)`,
+            message: 'The sync knows neither its server nor its screen.',
+          },
+        ]),
+        'no-restricted-globals': ['error', ...hostGlobals],
+      },
+    },
+    {
+      files: [
+        'packages/react/**',
+        'packages/sales-sync/src/react/**',
+        'apps/demo/{src,scenarios}/**',
+        '.storybook/**',
+      ],
       plugins: ['eslint', 'typescript', 'unicorn', 'oxc', 'import', 'react', 'jsx-a11y'],
       rules: {
         'react/rules-of-hooks': 'error',
