@@ -11,6 +11,11 @@ export interface Arguments {
   readonly errors: string | null;
   readonly output: string | null;
   readonly limit: number | null;
+  readonly config: string | null;
+  readonly database: string | null;
+  readonly host: string | null;
+  readonly port: number | null;
+  readonly noWorker: boolean;
   /** Which kind of the schema is imported. */
   readonly kind: string | null;
   /** Answers to settings, `key=value`, in their order. */
@@ -37,6 +42,11 @@ const OPTIONS = {
   kind: { type: 'string' },
   set: { type: 'string', multiple: true },
   user: { type: 'string' },
+  config: { type: 'string' },
+  database: { type: 'string' },
+  host: { type: 'string' },
+  port: { type: 'string' },
+  'no-worker': { type: 'boolean' },
   json: { type: 'boolean' },
   text: { type: 'boolean' },
 } as const;
@@ -63,15 +73,24 @@ export function parseArguments(argv: readonly string[]): Arguments {
     kind: values.kind ?? null,
     set: values.set ?? [],
     user: values.user ?? null,
+    config: values.config ?? null,
+    database: values.database ?? null,
+    host: values.host ?? null,
+    port: values.port === undefined ? null : port(values.port),
+    noWorker: values['no-worker'] ?? false,
     json: values.json ?? false,
     text: values.text ?? false,
-    read: {
-      ...(values.sheet !== undefined && { sheet: values.sheet }),
-      ...(values.encoding !== undefined && { encoding: values.encoding }),
-      ...(values.delimiter !== undefined && { delimiter: delimiter(values.delimiter) }),
-      ...(values.skip !== undefined && { skipRows: count('--skip', values.skip) }),
-      ...(values.header !== undefined && { headerRow: header(values.header) }),
-    },
+    read: readOptions(values),
+  };
+}
+
+function readOptions(values: ReturnType<typeof parse>['values']): ReadOptions {
+  return {
+    ...(values.sheet !== undefined && { sheet: values.sheet }),
+    ...(values.encoding !== undefined && { encoding: values.encoding }),
+    ...(values.delimiter !== undefined && { delimiter: delimiter(values.delimiter) }),
+    ...(values.skip !== undefined && { skipRows: count('--skip', values.skip) }),
+    ...(values.header !== undefined && { headerRow: header(values.header) }),
   };
 }
 
@@ -86,6 +105,11 @@ function parse(argv: readonly string[]) {
 function count(option: string, text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text);
   throw new CliError(`${option} takes a whole number from 0 on, not "${text}".`);
+}
+
+function port(text: string): number {
+  if (/^\d{1,5}$/.test(text) && Number(text) < 65_536) return Number(text);
+  throw new CliError(`--port takes a number from 0 to 65535, not "${text}".`);
 }
 
 function header(text: string): number | null | 'auto' {

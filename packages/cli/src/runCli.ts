@@ -4,6 +4,7 @@ import { map } from './commands/map.ts';
 import { read } from './commands/read.ts';
 import { run } from './commands/run.ts';
 import { template } from './commands/template.ts';
+
 import { parseArguments } from './parseArguments.ts';
 import type { Arguments } from './parseArguments.ts';
 import { USAGE } from './usage.ts';
@@ -20,7 +21,16 @@ export type ExitCode = 0 | 1 | 2;
 /** One command: prints its result and says how it ended. */
 export type Command = (args: Arguments, streams: CliStreams) => Promise<ExitCode>;
 
-const COMMANDS: Readonly<Record<string, Command>> = { read, map, check, run, template };
+const COMMANDS: Readonly<Record<string, Command>> = {
+  read,
+  map,
+  check,
+  run,
+  template,
+  // The server is loaded only when it is asked for.
+  serve: async (args, streams) => (await import('./commands/serve.ts')).serve(args, streams),
+  worker: async (args, streams) => (await import('./commands/worker.ts')).worker(args, streams),
+};
 
 /** Runs one command line. Never throws: a failure is one line on stderr and exit code 2. */
 export async function runCli(argv: readonly string[], streams: CliStreams): Promise<ExitCode> {

@@ -16,6 +16,10 @@ Decisions, for every command with a schema:
   --kind NAME         which of the schema's kinds is imported; default: the first
   --set KEY=VALUE     an answer to a setting; once for each value of one that takes several
   --user NAME         who imports
+  importera serve [--schema S.json] [--config importera.config.ts] [--database URL|FOLDER] [--port N] [--host H] [--no-worker]
+      an import server over HTTP with a worker, here for one person unless a configuration says who asks
+  importera worker [--schema S.json] [--config importera.config.ts] --database postgres://…
+      one more worker for the imports of a server
 
 Read options, for every command that reads a file:
   --sheet NAME        the sheet of a workbook

@@ -50,16 +50,14 @@ function wholeColumn(column: ColumnDraft, index: number, schema: Schema): Column
   if (column.header === undefined) throw invalid(`its column ${index} has no "header"`);
   if (target?.kind === 'field') checkField(target, schema);
   if (target?.kind === 'new-field') checkNewField(target, schema);
-  const writes = schema.policy?.write?.choices;
-  if (
-    writes !== undefined &&
-    target !== null &&
-    target.kind !== 'ignore' &&
-    !writes.includes(write)
-  )
-    throw invalid(`its column ${index} is written by "${write}", which is not allowed here`);
+  if (target !== null && target.kind !== 'ignore') checkWrite(write, index, schema);
   const { header, format = {}, values = [] } = column;
   return { column: index, header, target, match, write, clear, format, values };
+}
+
+function checkWrite(write: ColumnMapping['write'], index: number, { policy }: Schema): void {
+  if (policy?.write?.choices?.includes(write) ?? true) return;
+  throw invalid(`its column ${index} is written by "${write}", which is not allowed here`);
 }
 
 function checkField(
