@@ -35,8 +35,10 @@ describe.each(pages)('docs/systems/%s', (name) => {
 function codeOf(source: string, region: string | undefined): string {
   if (region === undefined) return source;
   const lines = source.split('\n');
-  const start = lines.findIndex((line) => line.trim() === `// #region ${region}`);
-  const end = lines.findIndex((line, at) => at > start && line.trim() === '// #endregion');
+  const isMark = (line: string, mark: string): boolean =>
+    [`// ${mark}`, `{/* ${mark} */}`].includes(line.trim());
+  const start = lines.findIndex((line) => isMark(line, `#region ${region}`));
+  const end = lines.findIndex((line, at) => at > start && isMark(line, '#endregion'));
   if (start < 0 || end < 0) throw new Error(`There is no region ${region}.`);
   const inside = lines.slice(start + 1, end);
   const margin = Math.min(

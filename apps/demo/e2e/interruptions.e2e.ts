@@ -18,55 +18,57 @@ import {
   stepHeading,
 } from './wizard.ts';
 
-test('a tab closed in the middle of matching loses nothing: the draft is picked up where it was', async () => {
+test('FX5: a draft left by closing the tab goes on where it was, in another browser too', async () => {
   await using demo = await openDemo();
-  const { page, context } = demo;
-  await matchFile(page, sampleFile('nordisk-export.csv'));
+  const { page } = demo;
+  const name = 'left-draft.csv';
+  await matchFile(page, csvFile(name, draftRows));
   await pickTarget(page, 'Bransch', 'Do not import');
   await page.getByRole('button', { name: '1 Not imported' }).waitFor();
-  await draftKept(page, 'nordisk-export.csv');
+  await draftKept(page, name);
   await page.close();
 
-  const again = await context.newPage();
-  await again.goto('/fortnox');
-  await goTo(again, 'Import data');
+  // Another machine: nothing is kept in this browser.
+  await using elsewhere = await openDemo();
+  const again = elsewhere.page;
   const draft = again
-    .getByRole('region', { name: 'Drafts in this browser' })
-    .getByRole('row')
-    .filter({ hasText: 'nordisk-export.csv' });
+    .getByRole('region', { name: 'Drafts' })
+    .getByRole('listitem')
+    .filter({ hasText: name });
   await draft.waitFor();
   expect(await draft.innerText()).toContain('Astrid Lund');
-  expect(await draft.innerText()).toContain('14');
-  await draft.getByRole('button', { name: 'Continue with nordisk-export.csv' }).click();
+  expect(await draft.innerText()).toContain('2 rows');
+  await draft.getByRole('button', { name: `Go on with ${name}` }).click();
   await stepHeading(again, 'Match columns to fields').waitFor();
   expect(await columnCard(again, 'Bransch').getByRole('combobox').innerText()).toContain(
     'Do not import',
   );
-  await again.getByText('14 rows × 11 columns').waitFor();
   await review(again);
-  expect(await countOf(again, 'new')).toBeGreaterThan(0);
+  expect(await countOf(again, 'new')).toBe(2);
 });
 
 test('a draft that is not wanted is deleted', async () => {
   await using demo = await openDemo();
   const { page } = demo;
-  await matchFile(page, sampleFile('new-phone-numbers.xlsx'));
-  await draftKept(page, 'new-phone-numbers.xlsx');
-  await page.reload();
-  await page.getByRole('button', { name: 'Delete the draft of new-phone-numbers.xlsx' }).click();
-  await page.getByText('An import you leave half-way is kept here').waitFor();
+  const name = 'unwanted-draft.csv';
+  await matchFile(page, csvFile(name, draftRows));
+  await draftKept(page, name);
+  await page.getByRole('button', { name: 'Close the file' }).click();
+  await page.getByRole('button', { name: `More for ${name}` }).click();
+  await page.getByRole('menuitem', { name: 'Remove' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();
+  await expect.poll(() => page.getByRole('listitem').filter({ hasText: name }).count()).toBe(0);
 });
 
-test('a file is closed at any step, and what was decided is offered again before anything else', async () => {
+test('a file is closed at any step, and what was decided is offered again', async () => {
   await using demo = await openDemo();
   const { page } = demo;
-  await matchFile(page, sampleFile('nordisk-export.csv'));
-  await draftKept(page, 'nordisk-export.csv');
+  const name = 'closed-draft.csv';
+  await matchFile(page, csvFile(name, draftRows));
+  await draftKept(page, name);
   await page.getByRole('button', { name: 'Close the file' }).click();
   await page.getByRole('button', { name: 'Choose a file' }).waitFor();
-  const offer = page.getByRole('button', { name: 'Continue with nordisk-export.csv' }).first();
-  expect(await offer.innerText()).toBe('Continue with nordisk-export.csv');
-  await offer.click();
+  await page.getByRole('button', { name: `Go on with ${name}` }).click();
   await stepHeading(page, 'Match columns to fields').waitFor();
 });
 
@@ -95,63 +97,48 @@ test('looking elsewhere in the CRM leaves the import as it was', async () => {
 
 test('cancel: what is written stays, the rest is not reached and can be imported after all', async () => {
   await using demo = await openDemo();
-  const { page, context } = demo;
-  const rows = 4000;
-  // A slow line, so that there is time to cancel.
-  await context.route('**/api/import/write', async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 400));
-    await route.continue();
-  });
+  const { page } = demo;
+  const rows = 20_000;
   await matchFile(page, csvFile('cancelled.csv', manyContacts('cancelled', rows)));
-  await review(page);
+  await review(page, 60_000);
   await page.getByRole('button', { name: /^Start import/u }).click();
   await page.getByRole('button', { name: 'Cancel import' }).click();
-  await stepHeading(page, 'Import cancelled').waitFor();
+  await stepHeading(page, 'Import cancelled').waitFor({ timeout: 30_000 });
   const reached = await countOf(page, 'written');
   expect(reached).toBeLessThan(rows);
   expect(await countOf(page, 'not reached')).toBe(rows - reached);
   expect((await stored(page, 'contact', { search: '@cancelled.example' })).total).toBe(reached);
 
-  await context.unroute('**/api/import/write');
   await page.getByRole('button', { name: 'Import the rest' }).click();
-  await stepHeading(page, 'Everything is imported').waitFor();
+  await stepHeading(page, 'Everything is imported').waitFor({ timeout: 60_000 });
   expect((await stored(page, 'contact', { search: '@cancelled.example' })).total).toBe(rows);
 });
 
-test('a server that goes down in the middle: the rows not written are told, and imported when it is back', async () => {
+test('a server killed in the middle: the import goes on when it is back, and nothing is lost or doubled', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'importera-demo-'));
   let server = await spawnDemo({ DATA_DIR: folder });
   try {
     await using demo = await openDemo({ url: server.url });
-    const { page, context } = demo;
-    const rows = 3000;
-    let writes = 0;
-    await context.route('**/api/import/write', async (route) => {
-      writes += 1;
-      // The third batch finds nobody there any more.
-      if (writes === 3) await server.stop('SIGKILL');
-      await route.continue().catch(() => {});
-    });
+    const { page } = demo;
+    const rows = 12_000;
     await matchFile(page, csvFile('power-cut.csv', manyContacts('powercut', rows)));
-    await review(page);
+    await review(page, 60_000);
     await page.getByRole('button', { name: /^Start import/u }).click();
-    await stepHeading(page, 'The import stopped').waitFor({ timeout: 40_000 });
-    const reached = await countOf(page, 'written');
-    expect(reached).toBeGreaterThan(0);
-    expect(await countOf(page, 'not reached')).toBe(rows - reached);
-    const notice = page.getByRole('alert').filter({ hasText: 'were not reached' });
-    expect(await notice.innerText()).toMatch(/server could not be reached/iu);
+    await page
+      .getByText(/\d of 12,000/u)
+      .first()
+      .waitFor({ timeout: 30_000 });
+    await server.stop('SIGKILL');
 
     server = await spawnDemo({ DATA_DIR: folder, PORT: new URL(server.url).port });
-    await page.getByRole('button', { name: 'Import the rest' }).click();
-    await stepHeading(page, 'Everything is imported').waitFor({ timeout: 40_000 });
-    // Each row once, also those of the batch that was under way.
+    // Nobody starts it again: the page that waits finds it done.
+    await stepHeading(page, 'Everything is imported').waitFor({ timeout: 90_000 });
     expect((await stored(page, 'contact', { search: '@powercut.example' })).total).toBe(rows);
   } finally {
     await server.stop();
     await rm(folder, { recursive: true, force: true });
   }
-}, 120_000);
+}, 180_000);
 
 test('somebody who loses the right in the middle is told by the server, and nothing is written', async () => {
   await using demo = await openDemo();
@@ -210,21 +197,24 @@ function manyContacts(domain: string, count: number): readonly (readonly (string
   return [['Company name', 'First name', 'Last name', 'E-mail'], ...rows];
 }
 
-/** Waits until the browser has the draft: a person would have looked at the page that long. */
+const draftRows = [
+  ['Företag', 'Bransch', 'Ort'],
+  ['Utkastets Första Bolag', 'Retail', 'Arboga'],
+  ['Utkastets Andra Bolag', 'Industry', 'Köping'],
+] as const;
+
+/** Waits until the server has the draft with what was decided: a person would have looked at the page that long. */
 async function draftKept(page: Page, fileName: string): Promise<void> {
-  const kept = (name: string): Promise<boolean> =>
-    new Promise((resolve) => {
-      const opening = indexedDB.open('importera-demo');
-      opening.addEventListener('success', () => {
-        const imports = opening.result.transaction('imports').objectStore('imports').getAll();
-        imports.addEventListener('success', () => {
-          opening.result.close();
-          const drafts = imports.result as readonly { readonly fileName: string }[];
-          resolve(drafts.some((draft) => draft.fileName === name));
-        });
-      });
-    });
-  await expect.poll(() => page.evaluate(kept, fileName), { timeout: 5000 }).toBe(true);
+  const drafts = async (): Promise<
+    readonly { readonly fileName: string; readonly step: string }[]
+  > => {
+    const headers = { 'x-demo-company': 'fortnox' };
+    const response = await page.request.get('/api/imports?status=draft', { headers });
+    return ((await response.json()) as { readonly imports: never[] }).imports;
+  };
+  await expect
+    .poll(async () => (await drafts()).find((draft) => draft.fileName === fileName)?.step)
+    .toBe('match');
   // Changes of the last moment are kept after a pause in typing.
-  await page.waitForTimeout(500);
+  await page.waitForTimeout(1000);
 }

@@ -157,30 +157,6 @@ test('FX20: the result links to exactly the companies and contacts this import w
   await expect.poll(() => page.getByRole('rowheader').count()).toBeGreaterThan(3);
 });
 
-test('FX20: the list of finished imports links to the records too, with counts, time, file and person', async () => {
-  await using demo = await openDemo();
-  const { page } = demo;
-  const number = freshOrgNumber();
-  await importFile(
-    page,
-    csvFile('history.csv', [
-      header,
-      ['Historiska Bolaget', number, 'Hi', 'Story', `hi${number}@story.example`],
-    ]),
-  );
-  await page.getByRole('button', { name: 'Done', exact: true }).click();
-  const entry = page
-    .getByRole('region', { name: 'Finished imports' })
-    .getByRole('row')
-    .filter({ hasText: 'history.csv' });
-  await entry.waitFor();
-  expect(await entry.innerText()).toMatch(/2 created/u);
-  expect(await entry.innerText()).toContain('Astrid Lund');
-  await entry.getByRole('link', { name: 'Companies written from history.csv' }).click();
-  await page.getByRole('link', { name: 'Historiska Bolaget' }).waitFor();
-  expect(await page.getByRole('rowheader').count()).toBe(1);
-});
-
 test('the same file imported twice writes nothing the second time', async () => {
   await using demo = await openDemo();
   const { page } = demo;

@@ -1,3 +1,4 @@
+import type { ImportPermissions } from '@importera/engine';
 import {
   createImportServer,
   createImportWorker,
@@ -8,6 +9,7 @@ import {
   type ServerDatabase,
 } from '@importera/server';
 import type { Localized } from '../scenarios/Localized.ts';
+import type { Person } from '../scenarios/Person.ts';
 import type { Company } from './openCompany.ts';
 import { signedIn } from './sessionRoutes.ts';
 
@@ -22,36 +24,43 @@ export function importServer(
   database: ServerDatabase,
   companies: readonly Company[],
 ): ImportServer {
-  const companyOf = (request: Request): Company | undefined =>
-    companies.find(({ scenario }) => scenario.path === request.headers.get(COMPANY_HEADER));
+  const asking = (request: Request): Asking | null => {
+    const path = request.headers.get(COMPANY_HEADER);
+    const company = companies.find(({ scenario }) => scenario.path === path);
+    const person = company && signedIn(company.scenario, request);
+    return company && person ? { company, person } : null;
+  };
+  const permissionsOf = (request: Request): ImportPermissions => {
+    const who = asking(request);
+    return who?.company.scenario.permissions(who.person, wordsFor(request)) ?? {};
+  };
+  // #region server
   return createImportServer({
     ...targets(companies),
     database,
     path: IMPORTS_PATH,
     identify(request) {
-      const company = companyOf(request);
-      const person = company && signedIn(company.scenario, request);
-      return person ? { tenant: company.scenario.schema.id, user: person.name } : null;
+      const who = asking(request);
+      return who && { tenant: who.company.scenario.schema.id, user: who.person.name };
     },
-    authorize(request) {
-      const company = companyOf(request);
-      const person = company && signedIn(company.scenario, request);
-      if (!company || !person) return false;
-      const may = company.scenario.permissions(person, wordsFor(request)).import ?? true;
-      if (may === true) return true;
-      const problem = { status: 403, code: 'not-allowed', detail: may, params: {} };
-      return Response.json(problem, {
-        status: 403,
-        headers: { 'content-type': 'application/problem+json' },
-      });
-    },
-    permissions(_person, { request }) {
-      const company = companyOf(request);
-      const person = company && signedIn(company.scenario, request);
-      return company && person ? company.scenario.permissions(person, wordsFor(request)) : {};
-    },
+    authorize: (request) => answerFor(permissionsOf(request)),
+    permissions: (_person, { request }) => permissionsOf(request),
     onError: (error) => console.error(error),
   });
+  // #endregion
+}
+
+interface Asking {
+  readonly company: Company;
+  readonly person: Person;
+}
+
+/** Who may not import at all is refused everything, with the reason (FX1). */
+function answerFor({ import: may = true }: ImportPermissions): true | Response {
+  if (may === true) return true;
+  const problem = { status: 403, code: 'not-allowed', detail: may, params: {} };
+  const headers = { 'content-type': 'application/problem+json' };
+  return Response.json(problem, { status: 403, headers });
 }
 
 /** Chooses the text in the language that the page is shown in. */
@@ -68,6 +77,7 @@ export function importWorker(
 ): ImportWorker {
   const pathOf = (tenant: string): string =>
     companies.find(({ scenario }) => scenario.schema.id === tenant)?.scenario.path ?? '';
+  // #region worker
   const mail = mailNotifier({
     from: 'Importera demo <imports@importera.example>',
     link: ({ key }: ImportNotice) => `${origin}/${pathOf(key.tenant)}/import?import=${key.id}`,
@@ -79,6 +89,7 @@ export function importWorker(
     notifiers: [mail],
     onError: (error) => console.error(error),
   });
+  // #endregion
 }
 
 function targets(

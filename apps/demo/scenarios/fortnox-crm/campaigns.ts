@@ -10,6 +10,7 @@ export async function makeCampaigns(client: SqlClient): Promise<void> {
   );
 }
 
+// #region offer
 /** The campaigns there are, as options of the settings that ask for one (FX13). */
 export async function offerCampaigns(
   client: SqlClient,
@@ -18,3 +19,4 @@ export async function offerCampaigns(
   const options = rows.map(({ name }) => String(name));
   return { companyCampaign: { options }, contactCampaign: { options } };
 }
+// #endregion

@@ -10,6 +10,7 @@ export const scenario: Scenario = {
   schema,
   people,
   seed,
+  // #region scenario
   prepare: makeCampaigns,
   wrap: (adapter, client) => ({ ...adapter, settings: () => offerCampaigns(client) }),
   permissions: ({ role, name }, say) => ({
@@ -20,4 +21,5 @@ export const scenario: Scenario = {
         sv: `Bara administratörer får importera. ${name} är inloggad som säljare: be en administratör importera filen, eller logga in som en.`,
       }),
   }),
+  // #endregion
 };

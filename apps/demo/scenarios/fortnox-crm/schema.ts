@@ -53,6 +53,7 @@ export const schema = defineSchema({
         }),
         city: text({ label: 'City', aliases: ['Ort', 'Postort'], example: 'Stockholm' }),
         country: text({ label: 'Country', aliases: ['Land'], example: 'Sverige' }),
+        // #region choice
         segment: choice({
           label: 'Segment',
           aliases: ['Kategori', 'Bransch'],
@@ -62,6 +63,7 @@ export const schema = defineSchema({
           help: 'One or more categories. A value that is none of them is kept on the company as it is.',
           example: 'Construction',
         }),
+        // #endregion
         status: choice({
           label: 'Customer status',
           aliases: ['Kundstatus'],
@@ -137,8 +139,8 @@ export const schema = defineSchema({
       },
     },
   },
-  // #region settings
   settings: {
+    // #region campaign
     // The options are the company's own campaigns: see `scenario.ts`.
     companyCampaign: {
       type: 'choice',
@@ -147,6 +149,7 @@ export const schema = defineSchema({
       options: [],
       appliesTo: { entity: 'company', field: 'campaigns' },
     },
+    // #endregion
     contactCampaign: {
       type: 'choice',
       label: 'Add the contacts to a campaign',
@@ -169,5 +172,4 @@ export const schema = defineSchema({
       order: 1,
     },
   },
-  // #endregion
 });

@@ -13,6 +13,7 @@ export function Bell({ user, theme }: { readonly user: string; readonly theme: T
   const { directory, schemas } = useImportsHere();
   const { href, listOf } = useScenario();
   const language = useLanguage();
+  // #region bell
   return (
     <ImportBell
       directory={directory}
@@ -32,4 +33,5 @@ export function Bell({ user, theme }: { readonly user: string; readonly theme: T
       onShowAll={() => goTo(href('/import'))}
     />
   );
+  // #endregion
 }
