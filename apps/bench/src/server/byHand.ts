@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import pg from 'pg';
+import type pg from 'pg';
 import { COLUMN_LIST, copyLines, openCustomers } from './customerDatabase.ts';
 import { COLUMNS } from './customerTable.ts';
 

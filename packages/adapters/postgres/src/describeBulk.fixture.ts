@@ -183,6 +183,30 @@ export function describeBulk(check: Check, connect: () => SqlClient): void {
       expect(noted.map(({ ids }) => JSON.parse(String(ids)))).toEqual([first, first]);
     },
   );
+
+  check('a batch that comes again is answered in full', async ({ adapter: make }) => {
+    const adapter = await make(crm);
+    const [known = ''] = idsOf(await write(adapter, [create(0, 'company', { name: 'Known' })]));
+    const operations = [
+      { ...update(known, 'company', { name: 'Known too' }), row: 2 },
+      { ...create(1, 'company', { code: 'X' }), row: 3 },
+      { ...create(1, 'company', { size: 4 }), action: 'update' as const, row: 4 },
+      { ...create(2, 'company', { code: 'x' }), row: 5 },
+      { ...create(3, 'contact', { name: 'Of none' }), parentRecord: 2, row: 6 },
+      { ...create(4, 'contact', { name: 'Of X' }), parentRecord: 1, row: 7 },
+    ];
+    const batch = { id: 'import-1/again', operations };
+    const first = await adapter.write(batch, context);
+    expect(codesOf(first)).toEqual([
+      'written',
+      'written',
+      'written',
+      'unique-violation',
+      'depends-on-refused',
+      'written',
+    ]);
+    expect(await adapter.write(batch, context)).toEqual(first);
+  });
 }
 
 function filled(values: RecordValues): RecordValues {

@@ -6,7 +6,7 @@ import {
   create,
   find,
   idsOf,
-  sandbox,
+  type sandbox,
   schemaOf,
   text,
   update,

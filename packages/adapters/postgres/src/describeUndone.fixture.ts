@@ -1,16 +1,6 @@
 import { RECORD_ID } from '@importera/engine';
 import { expect } from 'vitest';
-import {
-  context,
-  create,
-  crm,
-  find,
-  idsOf,
-  text,
-  update,
-  write,
-  type Check,
-} from './sandbox.fixture.ts';
+import { context, create, crm, find, idsOf, update, write, type Check } from './sandbox.fixture.ts';
 
 export function describeUndone(check: Check): void {
   check(

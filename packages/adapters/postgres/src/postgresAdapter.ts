@@ -8,7 +8,7 @@ import {
 import { createTables } from './createTables.ts';
 import { customPlaces, makeCustomField, readCustomFields } from './customFields.ts';
 import { freshStatistics } from './freshStatistics.ts';
-import { internalTables } from './internalTables.ts';
+import { internalTables, type InternalTables } from './internalTables.ts';
 import type { EntityLayout, FieldPlace, Layout } from './Layout.ts';
 import { listRecords } from './listRecords.ts';
 import { lookupRecords } from './lookupRecords.ts';
@@ -134,20 +134,33 @@ export function postgresAdapter(options: PostgresAdapterOptions): PostgresAdapte
       await makeCustomField(client, field, { table: internal.fields, layout });
     }),
 
+    ...undoMethods({ client, internal, layoutNow: layouts.get }),
+  };
+}
+
+interface UndoParts {
+  readonly client: SqlClient;
+  readonly internal: InternalTables;
+  readonly layoutNow: () => Promise<Layout>;
+}
+
+/** What an adapter does with what imports wrote. */
+function undoMethods({
+  client,
+  internal,
+  layoutNow,
+}: UndoParts): Pick<PostgresAdapter, 'undo' | 'undoPreview' | 'written'> {
+  return {
     undo: told('undo the import', async (importId, context) => {
-      return await undoImport(client, importId, { layout: await layouts.get(), internal, context });
+      return await undoImport(client, importId, { layout: await layoutNow(), internal, context });
     }),
 
     undoPreview: told('preview the undo', async (importId, context) => {
-      return await previewUndo(client, importId, {
-        layout: await layouts.get(),
-        internal,
-        context,
-      });
+      return await previewUndo(client, importId, { layout: await layoutNow(), internal, context });
     }),
 
     written: told('list what was written', async (importId, entity, page = {}) => {
-      entityOf(await layouts.get(), entity);
+      entityOf(await layoutNow(), entity);
       return await writtenRecords(client, internal, { ...page, importId, entity });
     }),
   };

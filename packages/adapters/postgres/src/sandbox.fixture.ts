@@ -9,7 +9,6 @@ import {
   type StoredRecord,
   type Value,
 } from '@importera/engine';
-import { test } from 'vitest';
 import {
   postgresAdapter,
   type PostgresAdapter,

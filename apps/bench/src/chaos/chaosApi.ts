@@ -1,0 +1,53 @@
+import type { ImportServer, ServerImport } from '@importera/server';
+import { chaosRecipe, chaosSchema, FILE_NAME } from './chaosSchema.ts';
+
+/** What a browser asks of an import server. */
+export interface ChaosApi {
+  /** Uploads a file, keeps a recipe, starts; gives the import's id. */
+  begin(file: Blob): Promise<string>;
+  look(id: string): Promise<ServerImport>;
+  undo(id: string): Promise<void>;
+  /** The id of the import changed last. */
+  newest(): Promise<string | null>;
+}
+
+export function chaosApi(server: Pick<ImportServer, 'fetch'>): ChaosApi {
+  const request = async (method: string, path: string, init: RequestInit = {}): Promise<string> => {
+    const url = `http://localhost${path}`;
+    const response = await server.fetch(new Request(url, { method, ...init }));
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+    return text;
+  };
+  const call = async (method: string, path: string, body?: object): Promise<string> =>
+    await request(method, path, {
+      headers: { 'content-type': 'application/json' },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+  return {
+    async begin(file) {
+      const made = await call('POST', '/', { schema: chaosSchema.id, fileName: FILE_NAME });
+      const { id } = JSON.parse(made) as ServerImport;
+      await request('POST', `/${id}/uploads`, {
+        headers: {
+          'tus-resumable': '1.0.0',
+          'upload-length': String(file.size),
+          'upload-metadata': `filename ${Buffer.from(FILE_NAME).toString('base64')}`,
+          'content-type': 'application/offset+octet-stream',
+        },
+        body: new Uint8Array(await file.arrayBuffer()),
+      });
+      await call('PATCH', `/${id}`, { recipe: await chaosRecipe(file) });
+      await call('POST', `/${id}/start`, {});
+      return id;
+    },
+    look: async (id) => JSON.parse(await call('GET', `/${id}`)) as ServerImport,
+    undo: async (id) => void (await call('POST', `/${id}/undo`, {})),
+    async newest() {
+      const { imports } = JSON.parse(await call('GET', '/')) as {
+        readonly imports: readonly ServerImport[];
+      };
+      return imports[0]?.id ?? null;
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { postgresAdapter, type PostgresAdapter, type SqlClient } from '@importera/postgres';
+import type { ImportScope, ImportTargets, ServerDatabase } from '@importera/server';
+import { storedCompanies } from './chaosFile.ts';
+import { chaosSchema } from './chaosSchema.ts';
+
+/** Records of each tenant are in a database schema of its own: all workers serve all of them. */
+export function chaosTargets(
+  database: ServerDatabase,
+  writeDelayMs = 0,
+): ImportTargets & { readonly database: ServerDatabase } {
+  const adapters = new Map<string, PostgresAdapter>();
+  const adapterOf = ({ tenant }: Pick<ImportScope, 'tenant'>): PostgresAdapter => {
+    const known = adapters.get(tenant) ?? tablesOf(database.client, tenant);
+    adapters.set(tenant, known);
+    return known;
+  };
+  return {
+    schemas: [chaosSchema],
+    database,
+    adapter: (scope) => slowed(adapterOf(scope), writeDelayMs),
+  };
+}
+
+/** Writes take longer, so that there is time to be killed in. */
+function slowed(adapter: PostgresAdapter, delayMs: number): PostgresAdapter {
+  if (delayMs === 0) return adapter;
+  return {
+    ...adapter,
+    async write(batch, context) {
+      await new Promise((resolve) => setTimeout(resolve, delayMs));
+      return await adapter.write(batch, context);
+    },
+  };
+}
+
+function tablesOf(client: SqlClient, databaseSchema: string): PostgresAdapter {
+  return postgresAdapter({ schema: chaosSchema, client, databaseSchema });
+}
+
+/** Makes a tenant's tables, with what is stored before the import. */
+export async function makeTables(client: SqlClient, tenant: string, rows: number): Promise<void> {
+  await client.query(`CREATE SCHEMA IF NOT EXISTS ${tenant}`);
+  await tablesOf(client, tenant).createTables();
+  await client.query(
+    `INSERT INTO ${tenant}.company (number, name) SELECT c.number, c.name
+     FROM jsonb_to_recordset($1::text::jsonb) AS c(number text, name text)`,
+    [JSON.stringify(storedCompanies(rows))],
+  );
+}
+
+/** Every record of a tenant by its natural key, a text each; ids, which are made at random, aside. */
+export async function recordsOf(client: SqlClient, tenant: string): Promise<readonly string[]> {
+  const { rows } = await client.query(
+    `SELECT 'company' AS entity, to_jsonb(c) - 'id' AS record FROM ${tenant}.company c
+     UNION ALL
+     SELECT 'contact', (to_jsonb(k) - 'id' - 'parent_id') || jsonb_build_object('parent', c.number)
+     FROM ${tenant}.contact k LEFT JOIN ${tenant}.company c ON c.id = k.parent_id`,
+  );
+  return rows.map(({ entity, record }) => `${String(entity)} ${JSON.stringify(record)}`).sort();
+}
+
+/** Whether both hold the same records; tells the first that differ. */
+export function sameRecords(
+  expected: readonly string[],
+  found: readonly string[],
+  say: (text: string) => void,
+): boolean {
+  const at = expected.findIndex((record, index) => record !== found[index]);
+  const first = at < 0 && found.length > expected.length ? expected.length : at;
+  if (first < 0) return true;
+  say(`DIFFERS: ${expected.length} records expected, ${found.length} found`);
+  say(`  expected ${expected[first] ?? 'nothing'}`);
+  say(`  found    ${found[first] ?? 'nothing'}`);
+  return false;
+}

@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { sameRecords } from './chaosTargets.ts';
+import type { Chaos } from './onPostgres.ts';
+
+/** Kills of the one process while it writes, and while it undoes. */
+const KILLS = { run: 3, undo: 1 };
+const ROWS = 10_000;
+
+/** What a life of the process told. */
+interface Life {
+  readonly killed: boolean;
+  readonly records: readonly string[] | null;
+  readonly end: readonly string[] | null;
+}
+
+/** The same import in one process on PGlite, twice: undisturbed, and killed while it writes and while it undoes. */
+export async function onPglite(
+  most: number,
+  say: (text: string) => void,
+): Promise<Pick<Chaos, 'kills' | 'equal'>> {
+  const rows = Math.min(most, ROWS);
+  const folders = [1, 2].map(() => mkdtempSync(join(tmpdir(), 'importera-chaos-')));
+  const [calm = '', rough = ''] = folders;
+  try {
+    const undisturbed = await live(calm, rows, () => false);
+    say(`PGlite, undisturbed: ${undisturbed.records?.length} records of ${rows} rows`);
+    let records: readonly string[] | null = null;
+    let end: readonly string[] | null = null;
+    let kills = 0;
+    while (end === null) {
+      const isUndo = kills >= KILLS.run;
+      const share = (kills + 1) / (KILLS.run + 1);
+      const life = await live(rough, rows, ({ written, state }) =>
+        isUndo
+          ? kills < KILLS.run + KILLS.undo && state === 'undoing'
+          : state === 'running' && written >= rows * share,
+      );
+      if (life.killed) {
+        kills += 1;
+        say(`PGlite: killed while it ${isUndo ? 'undid' : 'wrote'}`);
+      }
+      records = life.records ?? records;
+      end = life.end;
+    }
+    const equal =
+      sameRecords(undisturbed.records ?? [], records ?? [], say) &&
+      sameRecords(undisturbed.end ?? [], end, say);
+    say(`PGlite: equal=${equal}`);
+    return { kills, equal };
+  } finally {
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Starts the process, and kills it where it is so far. */
+async function live(
+  folder: string,
+  rows: number,
+  isTime: (at: { readonly written: number; readonly state: string }) => boolean,
+): Promise<Life> {
+  const path = new URL('single.process.ts', import.meta.url).pathname;
+  const args = [...process.execArgv, path, folder, String(rows), String(Math.ceil(rows / 40))];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  let [written, state] = [0, ''];
+  let records: readonly string[] | null = null;
+  let end: readonly string[] | null = null;
+  let killed = false;
+  for await (const line of createInterface({ input: child.stdout })) {
+    const [word = '', rest = ''] = [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' '))];
+    if (word === 'written') written = Number(rest);
+    else if (word === 'state') state = rest.trim();
+    else if (word === 'records') records = JSON.parse(rest) as readonly string[];
+    else if (word === 'end') end = JSON.parse(rest) as readonly string[];
+    if (word !== 'state' || killed || !isTime({ written, state })) continue;
+    killed = true;
+    child.kill('SIGKILL');
+  }
+  if (!killed && end === null) throw new Error('The process on PGlite ended before its time.');
+  return { killed, records, end };
+}
