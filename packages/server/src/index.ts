@@ -3,7 +3,7 @@
 export { createImportServer } from './http/createImportServer.ts';
 export type { ImportServer, ImportServerOptions } from './http/createImportServer.ts';
 export { IMPORT_ACTIONS } from './http/ServerHost.ts';
-export type { Gate, ImportAction, Limits, Person } from './http/ServerHost.ts';
+export type { Gate, ImportAction, Limits, Person, RateAnswer } from './http/ServerHost.ts';
 export type { PermissionQuestion } from './http/permissions.ts';
 export type { Problem } from './http/problem.ts';
 

@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BucketOptions } from './openBucket.ts';
 
+/** It has no types. */
+const S3RVER: string = '@20minutes/s3rver';
+
 interface S3Server {
   run(): Promise<{ readonly address: string; readonly port: number }>;
   close(): Promise<void>;
@@ -15,7 +18,7 @@ export async function startS3(): Promise<{
   objects(): Promise<readonly string[]>;
   close(): Promise<void>;
 }> {
-  const { default: Server } = (await import('@20minutes/s3rver')) as unknown as {
+  const { default: Server } = (await import(S3RVER)) as {
     readonly default: new (options: object) => S3Server;
   };
   const directory = await mkdtemp(join(tmpdir(), 'importera-s3-'));

@@ -34,6 +34,9 @@ export const IMPORT_ACTIONS = [
 ] as const;
 export type ImportAction = (typeof IMPORT_ACTIONS)[number];
 
+/** True goes on; false, or the seconds to wait, refuses; a `Response` is given as it is. */
+export type RateAnswer = boolean | number | Response;
+
 /** The host's word on who may do what. */
 export interface Gate {
   /** Who sends the request; null answers 401. */
@@ -47,6 +50,13 @@ export interface Gate {
     action: ImportAction,
     target: { readonly person: Person; readonly import: ImportSummary | null },
   ) => boolean | Response | Promise<boolean | Response>;
+  /**
+   * Asked before each request is served, for limits on how often a person may ask: false, or the seconds to
+   * wait, answers 429, a `Response` is given as it is. Default: no limit.
+   */
+  readonly rate?:
+    | ((person: Person, action: ImportAction, request: Request) => RateAnswer | Promise<RateAnswer>)
+    | undefined;
   /**
    * What of an import the person may do: which entities, kinds and values of settings, with a reason where not. Told to the
    * interface, and enforced when a recipe is kept and when it is started. Default: whoever is authorized may import all.

@@ -24,6 +24,7 @@ export async function admit(
   action: ImportAction,
 ): Promise<Person> {
   const person = await identified(host, request);
+  await rated(host, request, action, person);
   await authorized(host, request, action, { person, import: null });
   return person;
 }
@@ -36,6 +37,7 @@ export async function admitTo(
 ): Promise<StoredImport> {
   const request = c.req.raw;
   const person = await identified(host, request);
+  await rated(host, request, action, person);
   const id = (c.req.param('id') ?? '').toLowerCase();
   const found = UUID.test(id)
     ? await findImport(host.database.client, { tenant: person.tenant, id })
@@ -58,6 +60,20 @@ export async function identified({ identify }: ServerHost, request: Request): Pr
   const person = await identify(request);
   if (person !== null) return person;
   throw new RequestProblem(401, 'not-signed-in', 'Sign in to import.');
+}
+
+async function rated(
+  { rate }: ServerHost,
+  request: Request,
+  action: ImportAction,
+  person: Person,
+): Promise<void> {
+  const answer = (await rate?.(person, action, request)) ?? true;
+  if (answer === true) return;
+  if (answer instanceof Response) throw new HostResponse(answer);
+  const detail = 'That was asked too often. Try again in a while.';
+  const seconds = typeof answer === 'number' ? Math.max(1, Math.ceil(answer)) : 60;
+  throw new RequestProblem(429, 'too-many', detail, { retryAfterSeconds: seconds });
 }
 
 async function authorized(

@@ -4,12 +4,16 @@ import type { ServerDatabase } from '../database/ServerDatabase.ts';
 import { databaseFiles } from '../files/databaseFiles.ts';
 import type { FileStore } from '../files/FileStore.ts';
 import type { ImportTargets } from '../Host.ts';
+import { SILENT, type Logger } from '../logs/Logger.ts';
+import { failureTold, type ServerFailure } from '../logs/ServerFailure.ts';
 import { openImports } from '../review/openImports.ts';
 import { openQueue, type ImportQueue } from '../work/importQueue.ts';
 import { HostResponse } from './admit.ts';
 import { draftRoutes } from './draftRoutes.ts';
 import { eventRoutes } from './eventRoutes.ts';
 import { importFeed } from './importFeed.ts';
+import { logRequests } from './logRequests.ts';
+import { openApiRoute } from './openApiRoute.ts';
 import { permissionRoutes } from './permissions.ts';
 import { problemOf, problemResponse } from './problem.ts';
 import { resultRoutes } from './resultRoutes.ts';
@@ -34,8 +38,10 @@ export interface ImportServerOptions extends ImportTargets, Gate {
   readonly heartbeatSeconds?: number;
   /** Milliseconds between two looks at an import that is followed; default 500. */
   readonly followMs?: number;
-  /** Told of every failure that is not the caller's fault. Errors may hold data of the import: take care where they are logged. */
-  readonly onError?: (error: unknown) => void;
+  /** Told of requests and failures, without data of imports; pino fits. Default: nothing is said. */
+  readonly logger?: Logger;
+  /** Told of every failure that is not the caller's fault, without the words of the error it came from: those may hold data. */
+  readonly onError?: (error: ServerFailure) => void;
 }
 
 export interface ImportServer {
@@ -54,7 +60,8 @@ export interface ImportServer {
  * app.all('/api/imports/*', (c) => imports.fetch(c.req.raw));
  */
 export function createImportServer(options: ImportServerOptions): ImportServer {
-  const { database, path = '', heartbeatSeconds, onError = () => undefined } = options;
+  const { database, path = '', heartbeatSeconds, logger = SILENT } = options;
+  const onError = failureTold(logger, options.onError);
   const files = options.files ?? databaseFiles(database.client);
   const limits: Limits = {
     maxFileBytes: 256 * 1024 * 1024,
@@ -85,6 +92,7 @@ export function createImportServer(options: ImportServerOptions): ImportServer {
     identify,
     authorize,
     permissions: options.permissions,
+    rate: options.rate,
     database,
     files,
     limits,
@@ -95,7 +103,7 @@ export function createImportServer(options: ImportServerOptions): ImportServer {
     // One connection is busy as long as a batch is written: a smaller one lets others in sooner.
     batchRows: options.batchRows ?? (database.backend === 'pglite' ? 1_000 : 5_000),
   };
-  const app = routes(host, path, onError);
+  const app = routes(host, path, { logger, onError });
   return {
     fetch: async (request) => await app.fetch(request),
     start: async () => void (await started()),
@@ -108,8 +116,15 @@ export function createImportServer(options: ImportServerOptions): ImportServer {
   };
 }
 
-function routes(host: ServerHost, path: string, onError: (error: unknown) => void): Hono {
-  const app = new Hono().basePath(path === '' ? '/' : path);
+interface Told {
+  readonly logger: Logger;
+  readonly onError: (error: unknown) => void;
+}
+
+/** The routes; `openapi/routes.ts` describes them. */
+export function routes(host: ServerHost, path: string, { logger, onError }: Told): Hono {
+  const app = new Hono({ strict: false }).basePath(path === '' ? '/' : path);
+  app.use(logRequests(logger));
   app.use(async (c, next) => {
     await host.queue();
     await next();
@@ -117,6 +132,7 @@ function routes(host: ServerHost, path: string, onError: (error: unknown) => voi
     c.res.headers.set('x-content-type-options', 'nosniff');
   });
   // Before what is named by an id.
+  openApiRoute(app, path);
   eventRoutes(app, host);
   permissionRoutes(app, host);
   draftRoutes(app, host, path);

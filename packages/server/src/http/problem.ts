@@ -48,6 +48,8 @@ export function problemResponse(problem: Problem, headers?: Headers): Response {
   all.set('cache-control', 'no-store');
   all.set('x-content-type-options', 'nosniff');
   all.delete('content-length');
+  const wait = problem.params?.['retryAfterSeconds'];
+  if (wait !== undefined) all.set('retry-after', String(wait));
   const { status, code, detail, params = {} } = problem;
   const body = {
     type: `urn:importera:problem:${code}`,

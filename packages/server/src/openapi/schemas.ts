@@ -1,0 +1,194 @@
+import {
+  OUTCOME_STATUSES,
+  type CommitProgress,
+  type Report,
+  type RowOutcome,
+  type UndoReport,
+} from '@importera/engine';
+import { SERVER_STATUSES, type ServerImport } from '../store/ServerImport.ts';
+import type { Problem } from '../http/problem.ts';
+
+/** A schema of JSON Schema 2020-12, as OpenAPI 3.1 has it. */
+export interface JsonSchema {
+  readonly [keyword: string]: unknown;
+}
+
+const text: JsonSchema = { type: 'string' };
+const count: JsonSchema = { type: 'integer', minimum: 0 };
+const instant: JsonSchema = { type: 'string', format: 'date-time' };
+const counts: JsonSchema = { type: 'object', additionalProperties: count };
+const anything: JsonSchema = { type: 'object' };
+const list = (items: JsonSchema): JsonSchema => ({ type: 'array', items });
+const optional = (schema: JsonSchema): JsonSchema => ({ anyOf: [schema, { type: 'null' }] });
+export const ref = (name: SchemaName): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
+
+/** Every member of a type, so that one that is added is a compile error here until it is described. */
+type Members<Type> = Readonly<Record<keyof Type, JsonSchema>>;
+
+/** An object with these members, all of which are there unless `optional` names them. */
+function object(
+  properties: Readonly<Record<string, JsonSchema>>,
+  optionalMembers: readonly string[] = [],
+): JsonSchema {
+  const required = Object.keys(properties).filter((name) => !optionalMembers.includes(name));
+  return { type: 'object', properties, required, additionalProperties: false };
+}
+
+const progress: Members<CommitProgress> = {
+  rowsDone: count,
+  rowsTotal: count,
+  written: count,
+  rejected: count,
+  rate: { type: 'number', minimum: 0 },
+};
+
+const error = object({
+  code: text,
+  message: text,
+  params: { type: 'object', additionalProperties: { type: ['string', 'number', 'boolean'] } },
+});
+
+const report: Members<Report> = {
+  importId: { type: 'string', format: 'uuid' },
+  status: { enum: ['completed', 'cancelled', 'failed'] },
+  rows: count,
+  created: counts,
+  updated: counts,
+  unchanged: counts,
+  skipped: count,
+  rejected: count,
+  ids: { type: 'object', additionalProperties: list(text) },
+  error: optional(error),
+  seconds: { type: 'number' },
+  startedAt: instant,
+  finishedAt: instant,
+};
+
+const undo: Members<UndoReport> = { reversed: count, kept: count, failed: count };
+
+const imported: Members<ServerImport> = {
+  id: { type: 'string', format: 'uuid' },
+  schemaId: text,
+  status: { enum: [...SERVER_STATUSES] },
+  fileName: text,
+  fileSize: optional(count),
+  rows: optional(count),
+  rowsPlanned: optional(count),
+  user: { type: ['string', 'null'] },
+  step: text,
+  progress: optional(object(progress)),
+  report: optional({ $ref: '#/components/schemas/Report' }),
+  error: optional(error),
+  undo: optional({ $ref: '#/components/schemas/UndoReport' }),
+  createdAt: instant,
+  updatedAt: instant,
+  startedAt: optional(instant),
+  finishedAt: optional(instant),
+  recipe: optional({ $ref: '#/components/schemas/Recipe' }),
+};
+const { recipe: _recipe, ...summary } = imported;
+
+const outcome: Members<RowOutcome> = {
+  row: count,
+  status: { enum: [...OUTCOME_STATUSES] },
+  records: list(
+    object({
+      entity: text,
+      action: { enum: ['created', 'updated', 'unchanged', 'skipped'] },
+      id: { type: ['string', 'null'] },
+    }),
+  ),
+  issues: list(anything),
+};
+
+const problem: Members<Problem> & { readonly type: JsonSchema; readonly title: JsonSchema } = {
+  type: text,
+  title: text,
+  status: { type: 'integer', minimum: 400, maximum: 599 },
+  code: text,
+  detail: text,
+  params: { type: 'object', additionalProperties: { type: ['string', 'number', 'boolean'] } },
+};
+
+/** What goes to and fro, by name. */
+export const SCHEMAS: Readonly<Record<SchemaName, JsonSchema>> = {
+  Import: object(imported),
+  ImportSummary: object(summary),
+  ImportList: object({ imports: list({ $ref: '#/components/schemas/ImportSummary' }) }),
+  Report: object(report),
+  UndoReport: object(undo),
+  Outcomes: object({ outcomes: list(object(outcome)), next: optional(count) }),
+  Recipe: {
+    type: 'object',
+    description:
+      'How to read the file, which column is which field, settings, corrections: the recipe of the engine.',
+    properties: { version: { const: 1 } },
+  },
+  Permissions: {
+    type: 'object',
+    properties: { import: {}, kinds: anything, entities: anything, settings: anything },
+    additionalProperties: false,
+  },
+  Table: object({
+    table: {
+      type: 'object',
+      required: ['fileName', 'columns', 'rowCount', 'preview', 'signature'],
+      properties: { columns: list(anything), rowCount: optional(count), preview: list(anything) },
+    },
+    suggestions: list(anything),
+  }),
+  UnknownValues: object({ values: list(anything) }),
+  Plan: object({ summary: { type: 'object', required: ['rows', 'entities'] } }),
+  RowPage: {
+    type: 'object',
+    required: ['total', 'rows'],
+    properties: { total: count, rows: list(anything) },
+  },
+  Corrections: object({ edits: list(anything) }),
+  Run: object({ recipe: { $ref: '#/components/schemas/Recipe' }, number: count }),
+  Problem: object(problem),
+  NewImport: object({ schema: text, fileName: { type: 'string', maxLength: 255 } }, ['fileName']),
+  ImportChange: object(
+    { recipe: { $ref: '#/components/schemas/Recipe' }, step: { type: 'string', maxLength: 40 } },
+    ['recipe', 'step'],
+  ),
+  ReadTable: object({ read: anything, whole: { type: 'boolean' } }, ['read', 'whole']),
+  WithRecipe: object({ recipe: { $ref: '#/components/schemas/Recipe' } }),
+  RowQuery: object(
+    {
+      offset: count,
+      limit: { type: 'integer', minimum: 0, maximum: 1_000 },
+      statuses: list(text),
+      outcomes: list(text),
+      search: text,
+      issue: anything,
+    },
+    ['offset', 'limit', 'statuses', 'outcomes', 'search', 'issue'],
+  ),
+  ExportQuery: object({ kind: text, settings: anything }, ['kind', 'settings']),
+  Nothing: object({}),
+};
+
+export type SchemaName =
+  | 'Import'
+  | 'ImportSummary'
+  | 'ImportList'
+  | 'Report'
+  | 'UndoReport'
+  | 'Outcomes'
+  | 'Recipe'
+  | 'Permissions'
+  | 'Table'
+  | 'UnknownValues'
+  | 'Plan'
+  | 'RowPage'
+  | 'Corrections'
+  | 'Run'
+  | 'Problem'
+  | 'NewImport'
+  | 'ImportChange'
+  | 'ReadTable'
+  | 'WithRecipe'
+  | 'RowQuery'
+  | 'ExportQuery'
+  | 'Nothing';
