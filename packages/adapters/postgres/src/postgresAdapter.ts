@@ -121,8 +121,26 @@ export function postgresAdapter(options: PostgresAdapterOptions): PostgresAdapte
       return outcomes;
     }),
 
+    ...fieldMethods({ client, internal, layoutNow: layouts.get }),
+    ...undoMethods({ client, internal, layoutNow: layouts.get }),
+  };
+}
+
+interface MethodParts {
+  readonly client: SqlClient;
+  readonly internal: InternalTables;
+  readonly layoutNow: () => Promise<Layout>;
+}
+
+/** Fields that users make. */
+function fieldMethods({
+  client,
+  internal,
+  layoutNow,
+}: MethodParts): Pick<PostgresAdapter, 'fields' | 'createField'> {
+  return {
     fields: told('read custom fields', async (entity) => {
-      const layout = entityOf(await layouts.get(), entity);
+      const layout = entityOf(await layoutNow(), entity);
       const none: Readonly<Record<string, Field>> = {};
       return layout.custom === null
         ? none
@@ -130,18 +148,10 @@ export function postgresAdapter(options: PostgresAdapterOptions): PostgresAdapte
     }),
 
     createField: told('make a custom field', async (field) => {
-      const layout = entityOf(await layouts.get(), field.entity);
+      const layout = entityOf(await layoutNow(), field.entity);
       await makeCustomField(client, field, { table: internal.fields, layout });
     }),
-
-    ...undoMethods({ client, internal, layoutNow: layouts.get }),
   };
-}
-
-interface UndoParts {
-  readonly client: SqlClient;
-  readonly internal: InternalTables;
-  readonly layoutNow: () => Promise<Layout>;
 }
 
 /** What an adapter does with what imports wrote. */
@@ -149,7 +159,7 @@ function undoMethods({
   client,
   internal,
   layoutNow,
-}: UndoParts): Pick<PostgresAdapter, 'undo' | 'undoPreview' | 'written'> {
+}: MethodParts): Pick<PostgresAdapter, 'undo' | 'undoPreview' | 'written'> {
   return {
     undo: told('undo the import', async (importId, context) => {
       return await undoImport(client, importId, { layout: await layoutNow(), internal, context });
