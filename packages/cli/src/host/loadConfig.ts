@@ -1,0 +1,103 @@
+import { access } from 'node:fs/promises';
+import { userInfo } from 'node:os';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { postgresAdapter } from '@importera/postgres';
+import type { ImportServerOptions, ImportWorkerOptions, ServerDatabase } from '@importera/server';
+import { CliError } from '../CliError.ts';
+import type { Arguments } from '../parseArguments.ts';
+import { readSchema } from '../readJson.ts';
+
+/** What `importera serve` and `importera worker` are told by a host: the options of server and worker. */
+export type HostOptions = Omit<ImportServerOptions, 'database' | 'logger'> &
+  Omit<ImportWorkerOptions, 'database' | 'logger' | 'onError'>;
+
+/** What a configuration's module exports as its default, or makes when it is called with the database. */
+export type HostConfig =
+  | Partial<HostOptions>
+  | ((given: {
+      readonly database: ServerDatabase;
+    }) => Partial<HostOptions> | Promise<Partial<HostOptions>>);
+
+/** Whether whoever asks may be only the person at this machine, because no host says who they are. */
+export interface LoadedConfig {
+  readonly options: HostOptions;
+  readonly isLocal: boolean;
+}
+
+const NAMES = ['importera.config.ts', 'importera.config.js', 'importera.config.mjs'];
+
+/**
+ * The host's options, from the module that `--config` names or one of the usual names here; what it leaves out is the local
+ * default: the schema of `--schema`, records in Postgres tables made from it, one person, asked from this machine only.
+ */
+export async function loadConfig(args: Arguments, database: ServerDatabase): Promise<LoadedConfig> {
+  const given = await readConfig(args.config, database);
+  const schemas = given.schemas ?? [await readSchema(args)];
+  const adapter = given.adapter ?? (await tablesOf(schemas, database));
+  const isLocal = given.identify === undefined;
+  const identify: HostOptions['identify'] = given.identify ?? personAtThisMachine;
+  const authorize: HostOptions['authorize'] = given.authorize ?? (() => true);
+  if (!isLocal && given.authorize === undefined) {
+    throw new CliError(
+      'The configuration says who asks (identify), but not what they may do (authorize).',
+    );
+  }
+  return {
+    options: { path: '/api/imports', ...given, schemas, adapter, identify, authorize },
+    isLocal,
+  };
+}
+
+async function readConfig(
+  named: string | null,
+  database: ServerDatabase,
+): Promise<Partial<HostOptions>> {
+  const path = named ?? (await usualName());
+  if (path === null) return {};
+  const url = pathToFileURL(resolve(path)).href;
+  const module = (await import(url).catch((error: unknown) => {
+    throw new CliError(
+      `Cannot read "${path}": ${error instanceof Error ? error.message : String(error)}`,
+    );
+  })) as { readonly default?: HostConfig };
+  const config = module.default;
+  if (config === undefined)
+    throw new CliError(`"${path}" has no default export. Export the options of the server.`);
+  return typeof config === 'function' ? await config({ database }) : config;
+}
+
+async function usualName(): Promise<string | null> {
+  for (const name of NAMES) {
+    const isThere = await access(name).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) return name;
+  }
+  return null;
+}
+
+async function tablesOf(
+  schemas: HostOptions['schemas'],
+  { client }: ServerDatabase,
+): Promise<HostOptions['adapter']> {
+  const adapters = new Map(
+    schemas.map((schema) => [schema.id, postgresAdapter({ schema, client })]),
+  );
+  for (const adapter of adapters.values()) await adapter.createTables();
+  return ({ schemaId }) => {
+    const adapter = adapters.get(schemaId);
+    if (adapter === undefined) throw new CliError(`There is no schema "${schemaId}".`);
+    return adapter;
+  };
+}
+
+/** Asked by another name than this machine's, somebody else's page may be asking through a browser here. */
+function personAtThisMachine(
+  request: Request,
+): { readonly tenant: string; readonly user: string } | null {
+  const { hostname } = new URL(request.url);
+  if (!['localhost', '127.0.0.1', '[::1]'].includes(hostname)) return null;
+  return { tenant: 'local', user: userInfo().username };
+}
