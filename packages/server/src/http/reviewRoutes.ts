@@ -12,6 +12,8 @@ import {
 } from '@importera/engine';
 import type { Hono } from 'hono';
 import { adapterFor, schemaOf } from '../Host.ts';
+import { changeImport } from '../store/imports.ts';
+import type { StoredImport } from '../store/ServerImport.ts';
 import { admit, admitTo, notFound } from './admit.ts';
 import { checkRecipe } from './checkRecipe.ts';
 import { changeResting, schemaFor } from './draftRoutes.ts';
@@ -34,12 +36,12 @@ export function reviewRoutes(app: Hono, host: ServerHost): void {
     const found = await admitTo(host, c, 'read');
     const body = await readObject(c.req.raw, maxJsonBytes);
     const kind = typeof body['kind'] === 'string' ? body['kind'] : undefined;
-    return c.json(
-      await host.open.use(found, readOf(body['read']), async ({ session, info }) => {
-        const table = body['whole'] === true ? await session.profile() : info;
-        return { table, suggestions: await session.suggest(kind) };
-      }),
-    );
+    const answer = await host.open.use(found, readOf(body['read']), async ({ session, info }) => {
+      const table = body['whole'] === true ? await session.profile() : info;
+      return { table, suggestions: await session.suggest(kind) };
+    });
+    await noteRows(host, found, answer.table.rowCount);
+    return c.json(answer);
   });
 
   app.post('/:id/unknown-values', async (c) => {
@@ -90,6 +92,16 @@ export function reviewRoutes(app: Hono, host: ServerHost): void {
   });
 
   downloadRoutes(app, host);
+}
+
+/** The list of drafts tells how long their files are (FX5), as soon as one was read to its end. */
+async function noteRows(
+  { database }: ServerHost,
+  { key, shown }: StoredImport,
+  rows: number | null,
+): Promise<void> {
+  if (rows === null || rows === shown.rows) return;
+  await changeImport(database.client, key, { rows }, { statuses: ['draft'] });
 }
 
 /** Files made on demand: templates, what is stored, error files. */
