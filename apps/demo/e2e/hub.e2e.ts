@@ -81,15 +81,17 @@ test('FX13: everything imported is added to a campaign and a segment, also what 
 test('FX18, FX20: the bell shows the import running from any page, tells its end, and leads to what was written', async () => {
   await using demo = await openDemo();
   const { page } = demo;
-  const count = 12_000;
+  const count = 8000;
   const rows = Array.from({ length: count }, (_, at) => [
     'Norrskens Energi AB',
-    '559100-9488',
     `Klara${at}`,
     'Klocka',
     `klara${at}@bell.example`,
   ]);
-  await matchFile(page, csvFile('bell.csv', [header.slice(0, 5), ...rows]));
+  await matchFile(
+    page,
+    csvFile('bell.csv', [header.filter((name) => name !== 'Organisation number'), ...rows]),
+  );
   await review(page, 40_000);
   await page.getByRole('button', { name: /^Start import/u }).click();
   await goTo(page, 'Contacts');
@@ -97,7 +99,7 @@ test('FX18, FX20: the bell shows the import running from any page, tells its end
   const running = page.getByRole('listitem').filter({ hasText: 'bell.csv' });
   await running.getByText(/Waiting for its turn|Checking|Importing/u).waitFor();
   await running
-    .getByText(/of 12,000/u)
+    .getByText(/of 8,000/u)
     .first()
     .waitFor({ timeout: 30_000 });
   // It turns into the notice that it is done, where one looks.
@@ -105,7 +107,7 @@ test('FX18, FX20: the bell shows the import running from any page, tells its end
   await done.waitFor({ timeout: 60_000 });
   await done.getByRole('link', { name: 'Show contacts' }).click();
   await page.getByText('Showing exactly the records one import wrote.').waitFor();
-  await page.getByText('12,000 records').waitFor();
+  await page.getByText('8,000 records').waitFor();
   expect((await stored(page, 'contact', { search: '@bell.example' })).total).toBe(count);
 });
 

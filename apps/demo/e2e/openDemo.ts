@@ -40,7 +40,7 @@ export async function openDemo(options: OpenOptions = {}): Promise<OpenedDemo> {
     locale: 'en-GB',
     reducedMotion: 'reduce',
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   await page.goto(options.path ?? '/fortnox');
   if (person !== null) {
