@@ -81,12 +81,12 @@ export async function review(page: Page, timeout = 15_000): Promise<void> {
 }
 
 /** Starts the import and waits for its result. */
-export async function start(page: Page): Promise<void> {
+export async function start(page: Page, timeout = 15_000): Promise<void> {
   await page.getByRole('button', { name: /^Start import/u }).click();
   await stepHeading(
     page,
     /^(Everything is imported|\d+ of \d+ rows? imported|The import stopped|Import cancelled)$/u,
-  ).waitFor();
+  ).waitFor({ timeout });
 }
 
 /** A file, matched as suggested, all the way to its result. */

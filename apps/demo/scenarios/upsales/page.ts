@@ -41,6 +41,28 @@ export const page: ScenarioPage = {
       en: 'Create and update companies and contacts from Excel. Orders and activities can not be imported here.',
       sv: 'Skapa och uppdatera företag och kontakter från Excel. Order och aktiviteter kan inte importeras här.',
     },
-    samples: [],
+    samples: [
+      {
+        name: 'kundmall.xlsx',
+        about: {
+          en: 'The template, filled in: a row for each contact, so a company with three of them is three rows.',
+          sv: 'Mallen, ifylld: en rad per kontakt, så ett företag med tre kontakter är tre rader.',
+        },
+      },
+      {
+        name: 'uppdatering.xls',
+        about: {
+          en: 'New facts for companies that are here, found by their Upsales ID; one ID is not known, one row is new.',
+          sv: 'Nya uppgifter om företag som redan finns, funna på sitt Upsales ID; ett ID är okänt, en rad är ny.',
+        },
+      },
+      {
+        name: 'masslista.csv',
+        about: {
+          en: 'Leads from a fair as Excel saves them in Sweden: semicolons, Windows-1252, postcodes missing, a name that fits two companies.',
+          sv: 'Leads från en mässa som Excel sparar dem i Sverige: semikolon, Windows-1252, postnummer som saknas, ett namn som passar två företag.',
+        },
+      },
+    ],
   },
 };

@@ -3,12 +3,15 @@ import { people } from './people.ts';
 import { schema } from './schema.ts';
 import { seed } from './seed.ts';
 
+// #region scenario
 /** A Swedish sales tool: companies and contacts from registers in Excel. */
 export const scenario: Scenario = {
   path: 'upsales',
   schema,
   people,
   seed,
+  // Short numbers, as people know them from the column “Upsales ID”.
+  adapter: { ids: 'bigint' },
   permissions: ({ role }, say) => ({
     import:
       role === 'administrator' ||
@@ -18,3 +21,4 @@ export const scenario: Scenario = {
       }),
   }),
 };
+// #endregion

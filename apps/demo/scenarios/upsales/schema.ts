@@ -1,6 +1,7 @@
 import { choice, defineSchema, email, id, number, phone, text, url } from '@importera/engine';
 
 /** Companies and contacts of a Swedish sales team, and nothing else (UP2). */
+// #region identify
 export const schema = defineSchema({
   id: 'upsales',
   country: 'SE',
@@ -22,6 +23,7 @@ export const schema = defineSchema({
           required: true,
           example: 'Ekeby Snickeri AB',
         }),
+        // #endregion
         orgNumber: text({
           label: 'Organisation number',
           aliases: ['Org.nr', 'Organisationsnummer'],
@@ -91,6 +93,7 @@ export const schema = defineSchema({
       },
     },
   },
+  // #region settings
   settings: {
     accountManager: {
       type: 'choice',
@@ -124,4 +127,5 @@ export const schema = defineSchema({
       order: 1,
     },
   },
+  // #endregion
 });
