@@ -70,7 +70,8 @@ async function live(
   let end: readonly string[] | null = null;
   let killed = false;
   for await (const line of createInterface({ input: child.stdout })) {
-    const [word = '', rest = ''] = [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' '))];
+    const space = line.indexOf(' ');
+    const [word, rest] = [line.slice(0, space), line.slice(space)];
     if (word === 'written') written = Number(rest);
     else if (word === 'state') state = rest.trim();
     else if (word === 'records') records = JSON.parse(rest) as readonly string[];

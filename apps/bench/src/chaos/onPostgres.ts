@@ -81,7 +81,9 @@ async function runCalmly({
     const start = performance.now();
     const id = await api.begin(chaosFile(rows));
     const { report } = await until(api, id, ['completed']);
-    say(`undisturbed: ${seconds(start)}, ${JSON.stringify(report && { ...report, ids: undefined })}`);
+    say(
+      `undisturbed: ${seconds(start)}, ${JSON.stringify(report && { ...report, ids: undefined })}`,
+    );
     return await recordsOf(client, CALM);
   } finally {
     await worker.stop();
@@ -97,7 +99,10 @@ interface RoughParts extends ChaosOptions {
 
 async function runRoughly(
   parts: RoughParts,
-  { before, expected }: { readonly before: readonly string[]; readonly expected: readonly string[] },
+  {
+    before,
+    expected,
+  }: { readonly before: readonly string[]; readonly expected: readonly string[] },
 ): Promise<Chaos> {
   const { say, client, postgres, workers, api, rows, kills } = parts;
   let start = performance.now();
@@ -123,7 +128,9 @@ async function runRoughly(
     workers.disturb(kills - 1, () => over),
     restart(1 / 3, 'fast').then(async () => await restart(2 / 3, 'immediate')),
   ]);
-  say(`${workers.kills} kills and ${restarts} restarts after ${seconds(start)}; ${over ? 'it was done by then' : 'the rest undisturbed'}`);
+  say(
+    `${workers.kills} kills and ${restarts} restarts after ${seconds(start)}; ${over ? 'it was done by then' : 'the rest undisturbed'}`,
+  );
   if (!over) await workers.hurry();
   const { report } = await done;
   written.stop();
@@ -155,7 +162,9 @@ function follow(
     void look(api, id).then((found) => {
       if (found === null) return;
       const rows = found.progress?.[count] ?? found.rowsPlanned ?? 0;
-      say(`  ${found.status}: ${rows} rows ${found.progress === null ? 'planned' : 'done'}, ${workers.kills} kills`);
+      say(
+        `  ${found.status}: ${rows} rows ${found.progress === null ? 'planned' : 'done'}, ${workers.kills} kills`,
+      );
     });
   }, 5_000);
   return { stop: () => clearInterval(timer) };

@@ -74,7 +74,8 @@ async function unpackWrites({ importId, internal, step }: UndoRun): Promise<bool
   const { writes, undo } = internal;
   return await step(async (tx) => {
     const { rows } = await tx.query(
-      `SELECT seq::text AS seq FROM ${writes} WHERE import_id = $1 ORDER BY seq LIMIT 1`,
+      // By the number itself: "seq" alone would be the text, where 10 comes before 9.
+      `SELECT w.seq::text AS seq FROM ${writes} w WHERE w.import_id = $1 ORDER BY w.seq LIMIT 1`,
       [importId],
     );
     const seq = rows[0]?.['seq'];

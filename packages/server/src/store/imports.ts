@@ -58,6 +58,8 @@ export async function findImport(
 export interface ListQuery {
   readonly schemaId: string | null;
   readonly statuses: readonly ServerStatus[] | null;
+  /** Only what this person made. */
+  readonly user: string | null;
   readonly limit: number;
   readonly offset: number;
 }
@@ -66,14 +68,15 @@ export interface ListQuery {
 export async function listImports(
   sql: SqlQuery,
   tenant: string,
-  { schemaId, statuses, limit, offset }: ListQuery,
+  { schemaId, statuses, user, limit, offset }: ListQuery,
 ): Promise<readonly ImportSummary[]> {
   const { rows } = await sql.query(
     `SELECT ${SUMMARY} FROM ${FROM}
      WHERE i.tenant = $1 AND ($2::text IS NULL OR i.schema_id = $2)
        AND ($3::text IS NULL OR i.status = ANY (string_to_array($3, ',')))
+       AND ($6::text IS NULL OR i.user_id = $6)
      ORDER BY i.updated_at DESC, i.id LIMIT $4 OFFSET $5`,
-    [tenant, schemaId, statuses?.join(',') ?? null, limit, offset],
+    [tenant, schemaId, statuses?.join(',') ?? null, limit, offset, user],
   );
   return rows.map(summaryOf);
 }

@@ -1,5 +1,5 @@
 import {
-  OUTCOME_ACTIONS,
+  type OUTCOME_ACTIONS,
   rowOutcome,
   type OutcomeBlock,
   type OutcomeStatus,
@@ -108,19 +108,17 @@ async function* mergeCluster(
   key: ImportKey,
   { cluster, after }: { readonly cluster: readonly Place[]; readonly after: number },
 ): AsyncIterable<RunOutcome> {
-  let cursors: readonly Cursor[] = [];
+  const cursors = new Set<Cursor>();
   let next = 0;
-  for (let from = after + 1; next < cluster.length || cursors.length > 0; from += STRIDE) {
-    if (cursors.length === 0) from = Math.max(from, cluster[next]?.firstRow ?? from);
-    const fresh: Cursor[] = [];
+  for (let from = after + 1; next < cluster.length || cursors.size > 0; from += STRIDE) {
+    if (cursors.size === 0) from = Math.max(from, cluster[next]?.firstRow ?? from);
     while ((cluster[next]?.firstRow ?? Infinity) < from + STRIDE) {
       const place = cluster[next];
       next += 1;
-      if (place !== undefined) fresh.push(await openCursor(sql, key, { place, after }));
+      if (place !== undefined) cursors.add(await openCursor(sql, key, { place, after }));
     }
-    cursors = [...cursors, ...fresh];
     yield* mergedOutcomes(cursors, from + STRIDE);
-    cursors = cursors.filter(({ block, r }) => r < block.size);
+    for (const cursor of cursors) if (cursor.r >= cursor.block.size) cursors.delete(cursor);
   }
 }
 
@@ -147,7 +145,7 @@ export async function openCursor(
 }
 
 /** Takes the rows before this one from blocks, in file order. */
-export function* mergedOutcomes(cursors: readonly Cursor[], end: number): Iterable<RunOutcome> {
+export function* mergedOutcomes(cursors: Iterable<Cursor>, end: number): Iterable<RunOutcome> {
   const found = new Map<number, Found[]>();
   for (const cursor of cursors) {
     const { block, run, turn } = cursor;

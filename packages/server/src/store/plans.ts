@@ -36,6 +36,8 @@ export async function beginPlan(
 
 export interface NewPiece extends PlanPiece {
   readonly planner: string;
+  /** Rows planned so far. */
+  readonly planned: number;
   /** Pieces of a batch take effect in this order. */
   readonly number: number;
   readonly batch: number;
@@ -48,12 +50,12 @@ export interface NewPiece extends PlanPiece {
 export async function savePiece(
   sql: SqlQuery,
   { tenant, id, run }: RunKey,
-  { planner, number, batch, block, settled }: NewPiece,
+  { planner, planned, number, batch, block, settled }: NewPiece,
 ): Promise<boolean> {
   const bytes = await pack(serialize(block), { level: 1 });
   const { rows } = await sql.query(
     `WITH mine AS (
-       UPDATE importera.runs SET rows_planned = rows_planned + $6
+       UPDATE importera.runs SET rows_planned = $6
        WHERE tenant = $1 AND import_id = $2 AND number = $3 AND planner::text = $7 RETURNING number)
      INSERT INTO importera.plan_pieces (tenant, import_id, run, number, batch, block, settled)
      SELECT $1, $2::uuid, $3::integer, $4::integer, $5::integer, $8::bytea, $9::text::json FROM mine RETURNING number`,
@@ -63,13 +65,25 @@ export async function savePiece(
       run,
       number,
       batch,
-      block.size,
+      planned,
       planner,
       bytes,
       settled.length === 0 ? null : jsonText(settled),
     ],
   );
   return rows.length > 0;
+}
+
+/** Says how many rows are planned by now. */
+export async function notePlanned(
+  sql: SqlQuery,
+  { tenant, id, run }: RunKey,
+  planned: number,
+): Promise<void> {
+  await sql.query(
+    `UPDATE importera.runs SET rows_planned = $4 WHERE tenant = $1 AND import_id = $2 AND number = $3`,
+    [tenant, id, run, planned],
+  );
 }
 
 /** Says that every piece of the plan is stored. @returns whether this planner still makes the plan. */

@@ -14,7 +14,7 @@ import { openTable } from '../review/openTable.ts';
 import { personOf, planTable } from '../review/planTable.ts';
 import { createBatches } from '../store/batches.ts';
 import { settledOutcomes } from '../store/outcomes.ts';
-import { beginPlan, endPlan, linkPieces, savePiece } from '../store/plans.ts';
+import { beginPlan, endPlan, linkPieces, notePlanned, savePiece } from '../store/plans.ts';
 import type { Run } from '../store/runs.ts';
 import type { StoredImport } from '../store/ServerImport.ts';
 import type { Claim } from './claimImport.ts';
@@ -88,10 +88,11 @@ async function storeBlocks(
   const key = { ...found.key, run: run.number };
   const counter = summarizePlan();
   let number = 0;
+  let planned = 0;
   const store = async (pieces: readonly BatchPiece[]): Promise<void> => {
     for (const piece of pieces) {
       const known = Array.from(piece.block.rowNumbers, (row) => settled.get(row) ?? []).flat();
-      const stored = { ...piece, number, planner: claim.token, settled: known };
+      const stored = { ...piece, number, planned, planner: claim.token, settled: known };
       number += 1;
       if (!(await savePiece(client, key, stored)))
         throw new ClaimLost(`Import ${key.id} was taken over.`);
@@ -100,9 +101,11 @@ async function storeBlocks(
   let storing = Promise.resolve();
   for await (const block of blocks) {
     counter.add(block);
+    planned += block.size;
     const pieces = splitter.add(block);
     await storing;
     storing = store(pieces);
+    if (pieces.length === 0) storing = notePlanned(client, key, planned);
     // Awaited above, in its turn; until then a failure must not count as unhandled.
     storing.catch(() => undefined);
   }
