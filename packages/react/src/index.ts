@@ -5,6 +5,7 @@ export { ImportDialog } from './wizard/ImportDialog.tsx';
 export type { ImportDialogProps } from './wizard/ImportDialog.tsx';
 export { ImportWizard } from './wizard/ImportWizard.tsx';
 export type { ChangeDetails, ImportWizardProps, WizardViewProps } from './wizard/ImportWizard.tsx';
+export { ImportContext } from './wizard/ImportContext.tsx';
 export { StepHeading } from './wizard/StepHeading.tsx';
 export { useAdvance } from './wizard/useAdvance.ts';
 export type { Advance } from './wizard/useAdvance.ts';
@@ -24,6 +25,7 @@ export type { OpenState } from './importer/useImporterState.ts';
 export { ExportLinks } from './file/ExportLinks.tsx';
 export { FileDropzone } from './file/FileDropzone.tsx';
 export { FileNeeds } from './file/FileNeeds.tsx';
+export { StartChoices } from './file/StartChoices.tsx';
 export { FileStep } from './file/FileStep.tsx';
 export { PasteArea } from './file/PasteArea.tsx';
 export { TemplateLinks } from './file/TemplateLinks.tsx';
@@ -42,6 +44,8 @@ export type { PreviewRowState, TablePreview } from './table/useTablePreview.ts';
 export { FieldPicker } from './match/FieldPicker.tsx';
 export type { FieldPickerProps, PickerChoice } from './match/FieldPicker.tsx';
 export { MappingGrid, useMappingGridContext, useMappingRow } from './match/MappingGrid.tsx';
+export { useMatchPart } from './match/useMatchPart.ts';
+export type { MatchPart } from './match/useMatchPart.ts';
 export { MatchStep } from './match/MatchStep.tsx';
 export { RecordPreview } from './match/RecordPreview.tsx';
 export { useMappingGrid } from './match/useMappingGrid.ts';
@@ -69,6 +73,13 @@ export { ValuesStep } from './values/ValuesStep.tsx';
 // settings
 export { DefaultValues } from './settings/DefaultValues.tsx';
 export { SettingControl } from './settings/SettingControl.tsx';
+export { ManyField } from './settings/ManyField.tsx';
+export type { ManyFieldProps } from './settings/ManyField.tsx';
+export { TagsField } from './settings/TagsField.tsx';
+export type { TagsFieldProps } from './settings/TagsField.tsx';
+export { useSettings } from './settings/useSettings.ts';
+export type { SettingGroup, Settings } from './settings/useSettings.ts';
+export { ValueSources } from './settings/ValueSources.tsx';
 export { SettingsStep } from './settings/SettingsStep.tsx';
 
 // grid
@@ -82,6 +93,7 @@ export type { CellPlace } from './grid/useGridWindow.ts';
 // review
 export { IssueList } from './review/IssueList.tsx';
 export { RecipeSummary } from './review/RecipeSummary.tsx';
+export { ReviewSamples } from './review/ReviewSamples.tsx';
 export { ReviewStep } from './review/ReviewStep.tsx';
 export { useIssueFix } from './review/useIssueFix.ts';
 export { usePlan } from './review/usePlan.ts';
@@ -98,7 +110,13 @@ export { useCorrections } from './result/useCorrections.ts';
 export { ImportHub } from './hub/ImportHub.tsx';
 export type { ImportHubProps } from './hub/ImportHub.tsx';
 export { createImportList } from './hub/importList.ts';
-export type { ImportList, ImportListState, ListAction, ListGroup } from './hub/importList.ts';
+export type {
+  ImportList,
+  ImportListOptions,
+  ImportListState,
+  ListAction,
+  ListGroup,
+} from './hub/importList.ts';
 export { useImportHub } from './hub/useImportHub.ts';
 export type { ImportHubOptions, ImportHubState } from './hub/useImportHub.ts';
 export { useImportList } from './hub/useImportList.ts';

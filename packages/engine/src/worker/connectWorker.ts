@@ -17,6 +17,8 @@ export interface ConnectWorkerOptions {
   readonly schema?: Schema;
   /** Where records go; its calls are answered in this thread. Leave it out when the worker has its own. */
   readonly adapter?: PersistenceAdapter;
+  /** Who imports, as the host names people: the adapter is told, and it stands for `IMPORTER`. */
+  readonly user?: string;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface ConnectWorkerOptions {
  */
 export function connectWorker(
   worker: MessageTarget & Partial<Pick<Worker, 'terminate'>>,
-  { schema, adapter }: ConnectWorkerOptions = {},
+  { schema, adapter, user }: ConnectWorkerOptions = {},
 ): ImportSession {
   const calls = pendingCalls();
   const post = (message: PageMessage): void => worker.postMessage(message);
@@ -40,7 +42,7 @@ export function connectWorker(
   const methods = adapter
     ? ADAPTER_METHODS.filter((method) => adapter[method] !== undefined)
     : null;
-  post({ type: 'init', schema: schema ?? null, adapter: methods });
+  post({ type: 'init', schema: schema ?? null, adapter: methods, user: user ?? null });
   return {
     ...sessionCalls(calls, post),
     ...(adapter?.list !== undefined && {

@@ -46,6 +46,8 @@ export type PageMessage =
       readonly schema: Schema | null;
       /** Which calls the page's adapter can answer; null when the worker has its own. */
       readonly adapter: readonly AdapterMethod[] | null;
+      /** Who imports. */
+      readonly user: string | null;
     }
   | {
       readonly type: 'call';

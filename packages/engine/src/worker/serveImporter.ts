@@ -35,7 +35,11 @@ export function serveImporter(options: ServeImporterOptions = {}): void {
       case 'init': {
         const schema = options.schema ?? message.schema;
         const adapter = options.adapter ?? page.withMethods(message.adapter ?? []);
-        calls.serve(schema === null ? null : createSession({ schema, adapter }));
+        calls.serve(
+          schema === null
+            ? null
+            : createSession({ schema, adapter, user: message.user ?? undefined }),
+        );
         break;
       }
       case 'call':

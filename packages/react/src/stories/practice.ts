@@ -137,7 +137,7 @@ export const practiceRecords: Readonly<Record<string, readonly StoredRecord[]>> 
   person: ['Ann Berg', 'Bo Ek', 'Cia Dahl'].map((name) => ({ id: name, values: { name } })),
 };
 
-export const practiceCsv = [
+export const practiceCsv: string = [
   'Account name;Account type;Turnover;Founded;Assignees;Internal code;Contact name;E-mail',
   'Harbour Bakery;Company;1 250 000,50;2011-04-30;Bo Ek;X1;Lea Marsh;lea@harbour.example',
   'Olive & Sons;Company;980 500,00;1998-12-01;;X2;Tom Olive;tom@olive.example',
