@@ -49,6 +49,8 @@ export interface ListedImport {
 
 export interface DirectoryQuery {
   readonly group: ImportGroup;
+  /** Only what this person made, as the host names people; absent: everybody's. */
+  readonly user?: string;
   readonly limit: number;
   readonly offset: number;
   readonly signal?: AbortSignal;

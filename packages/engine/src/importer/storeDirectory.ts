@@ -22,8 +22,10 @@ export function storeDirectory(
   const all = async (): Promise<readonly ListedImport[]> =>
     (await store.list(schemaId)).map(listedEntry);
   return {
-    async list({ group, limit, offset }) {
-      const found = (await all()).filter((entry) => groupOf(entry) === group);
+    async list({ group, user, limit, offset }) {
+      const found = (await all()).filter(
+        (entry) => groupOf(entry) === group && (user === undefined || entry.user === user),
+      );
       return found
         .toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt))
         .slice(offset, offset + limit);

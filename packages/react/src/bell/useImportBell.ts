@@ -33,16 +33,15 @@ const MOST = 8;
 
 export function useImportBell(options: ImportBellOptions): ImportBellState {
   const { directory, user, most = MOST, memory } = options;
-  const { list, state } = useImportList(directory, most);
+  const { list, state } = useImportList(directory, { pageSize: most, user });
   const { marks, save } = useMarks(memory);
   const { running, finished } = state.groups;
-  const mine = (entry: ListedImport): boolean => user === undefined || entry.user === user;
-  const ended = finished.imports.filter(mine).slice(0, most);
+  const ended = finished.imports.slice(0, most);
   const isUnread = (entry: ListedImport): boolean =>
     marks !== null && endOf(entry) > marks.seenUntil && !marks.read.includes(entry.id);
   return {
     status: finished.status === 'ready' && marks === null ? 'loading' : finished.status,
-    running: running.imports.filter(mine),
+    running: running.imports,
     finished: ended,
     unread: ended.filter(isUnread).length,
     isUnread,
@@ -54,7 +53,7 @@ export function useImportBell(options: ImportBellOptions): ImportBellState {
       const latest = ended.map(endOf).toSorted().at(-1);
       if (latest !== undefined) save({ seenUntil: latest, read: [] });
     },
-    ended: useEnded(running.imports.filter(mine), ended),
+    ended: useEnded(running.imports, ended),
     retry: () => {
       void list.retry('running');
       void list.retry('finished');

@@ -47,7 +47,17 @@ export interface ImportList {
 
 const LOADING: ListGroup = { status: 'loading', imports: [], hasMore: false, error: null };
 
-export function createImportList(directory: ImportDirectory, pageSize: number): ImportList {
+export interface ImportListOptions {
+  /** Imports of a list loaded at first, and added by `more`. */
+  readonly pageSize: number;
+  /** Only what this person made; default: everybody's. */
+  readonly user?: string | undefined;
+}
+
+export function createImportList(
+  directory: ImportDirectory,
+  { pageSize, user }: ImportListOptions,
+): ImportList {
   const store = createStore<ImportListState>(() => ({
     groups: { running: LOADING, draft: LOADING, finished: LOADING },
     asked: {},
@@ -62,7 +72,12 @@ export function createImportList(directory: ImportDirectory, pageSize: number): 
   /** One more than is shown tells whether there are more. */
   async function load(group: ImportGroup, count: number): Promise<void> {
     try {
-      const found = await directory.list({ group, limit: count + 1, offset: 0 });
+      const found = await directory.list({
+        group,
+        limit: count + 1,
+        offset: 0,
+        ...(user !== undefined && { user }),
+      });
       const imports = inOrder(group, found.slice(0, count));
       setGroup(group, { status: 'ready', imports, hasMore: found.length > count, error: null });
     } catch (error) {
@@ -77,9 +92,11 @@ export function createImportList(directory: ImportDirectory, pageSize: number): 
     store,
     start() {
       for (const group of GROUPS) void loadAgain(group);
-      return directory.follow((change) =>
-        store.setState(({ groups }) => ({ groups: withChange(groups, change) })),
-      );
+      return directory.follow((change) => {
+        const isOthers =
+          user !== undefined && change.type === 'changed' && change.import.user !== user;
+        if (!isOthers) store.setState(({ groups }) => ({ groups: withChange(groups, change) }));
+      });
     },
     async retry(group) {
       setGroup(group, LOADING);

@@ -18,6 +18,8 @@ export interface ImportHubOptions {
   readonly directory: ImportDirectory;
   /** Who may import what; default: as the directory says. */
   readonly permissions?: ImportPermissions | undefined;
+  /** Only imports of this person, as the host names people; default: everybody's. */
+  readonly user?: string | undefined;
   /** Imports of a list shown at first, and added by *more*; default 10. */
   readonly pageSize?: number | undefined;
 }
@@ -52,8 +54,8 @@ export interface ImportHubState {
 const PAGE = 10;
 
 export function useImportHub(options: ImportHubOptions): ImportHubState {
-  const { directory, pageSize = PAGE } = options;
-  const { list, state } = useImportList(directory, pageSize);
+  const { directory, user, pageSize = PAGE } = options;
+  const { list, state } = useImportList(directory, { pageSize, user });
   const permissions = usePermissions(directory, options.permissions);
   const ask = (id: string, action: 'pause' | 'resume' | 'cancel' | 'remove'): void =>
     void list.ask(id, action, async () => directory[action]?.(id));

@@ -86,10 +86,12 @@ export function storyDirectory(
   };
   return {
     change,
-    list: ({ group, limit, offset }) =>
+    list: ({ group, user, limit, offset }) =>
       play('list', () =>
         [...entries.values()]
-          .filter((entry) => groupOf(entry) === group)
+          .filter(
+            (entry) => groupOf(entry) === group && (user === undefined || entry.user === user),
+          )
           .slice(offset, offset + limit),
       ),
     follow(listener) {

@@ -150,7 +150,10 @@ describe('an import of the server in another browser', { timeout: 180_000 }, () 
     const second = browser();
     await second.actions.restore(importId);
     expect(atResult(second).undo).toEqual({ status: 'undone', report: done });
-    const [listed] = await serverImports(access).list({ group: 'finished', limit: 1, offset: 0 });
+    const directory = serverImports(access);
+    const of = (user: string) => directory.list({ group: 'finished', user, limit: 1, offset: 0 });
+    expect(await of('somebody else')).toEqual([]);
+    const [listed] = await of('ann');
     expect([listed?.id, listed?.status, listed?.undo]).toEqual([importId, 'undone', done]);
   });
 

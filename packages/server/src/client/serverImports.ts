@@ -30,12 +30,13 @@ export function serverImports(options: ServerImportsOptions): Required<ImportDir
   const tell = async (id: string, action: string): Promise<void> =>
     void (await askServer(options, `/${id}/${action}`));
   return {
-    async list({ group, limit, offset, signal }) {
+    async list({ group, user, limit, offset, signal }) {
       const query = new URLSearchParams({
         status: group,
         limit: String(limit),
         offset: String(offset),
         ...(schema !== undefined && { schema }),
+        ...(user !== undefined && { user }),
       });
       const call = { method: 'GET' as const, signal };
       const path = `?${query.toString()}`;

@@ -55,6 +55,7 @@ export function draftRoutes(app: Hono, host: ServerHost, path: string): void {
     const imports = await listImports(client, tenant, {
       schemaId: c.req.query('schema') ?? null,
       statuses: statusesOf(c.req.query('status')),
+      user: c.req.query('user') ?? null,
       limit: countParameter(c.req.query('limit'), { name: 'limit', absent: 50, most: 200 }),
       offset: countParameter(c.req.query('offset'), { name: 'offset', absent: 0, most: 1_000_000 }),
     });
@@ -111,6 +112,7 @@ function uploadRoutes(app: Hono, host: ServerHost, path: string): void {
       {
         files: host.files,
         maxBytes: host.limits.maxFileBytes,
+        onError: host.onError,
         onComplete: (_scope, file) => takeFile(host, found, file),
       },
     );
