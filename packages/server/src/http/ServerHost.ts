@@ -86,6 +86,8 @@ export interface ServerHost extends ImportTargets, Gate {
   readonly open: OpenImports;
   readonly feed: ImportFeed;
   readonly queue: () => Promise<ImportQueue>;
+  /** Told of failures that are not the caller's. */
+  readonly onError: (error: unknown) => void;
   /** Milliseconds between two looks at an import that is followed. */
   readonly followMs: number;
   /** Rows of a batch. */

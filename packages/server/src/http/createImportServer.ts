@@ -98,6 +98,7 @@ export function createImportServer(options: ImportServerOptions): ImportServer {
     limits,
     open,
     queue: started,
+    onError,
     feed,
     followMs,
     // One connection is busy as long as a batch is written: a smaller one lets others in sooner.

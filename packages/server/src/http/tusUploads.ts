@@ -14,6 +14,8 @@ export interface UploadScope {
 interface UploadOptions {
   readonly files: FileStore;
   readonly maxBytes: number;
+  /** Told of failures that are not the caller's. */
+  readonly onError: (error: unknown) => void;
   /** The last byte is there. */
   readonly onComplete: (scope: UploadScope, file: UploadedFile) => Promise<void>;
 }
@@ -30,7 +32,7 @@ export interface UploadedFile {
 export async function answerUpload(
   request: Request,
   scope: UploadScope,
-  { files, maxBytes, onComplete }: UploadOptions,
+  { files, maxBytes, onComplete, onError }: UploadOptions,
 ): Promise<Response> {
   const server = new TusServer({
     path: scope.path,
@@ -38,10 +40,16 @@ export async function answerUpload(
     maxSize: maxBytes,
     namingFunction: () => crypto.randomUUID(),
     generateUrl: (_request, { id }) => `${scope.path}/${id}`,
-    getFileIdFromRequest: (_request, last) => last,
+    // tus takes what follows the last slash, a query too.
+    getFileIdFromRequest: (_request, last) => last?.split('?')[0],
     // Which origins may upload is the host's to say.
     allowedOrigins: () => false,
     disableTerminationForFinishedUploads: true,
+    // What tus answers by itself (a wrong offset, no such file) is the caller's fault and has a status of its own.
+    onResponseError(_request, error) {
+      if (error instanceof Error) onError(error);
+      return undefined;
+    },
     async onUploadFinish(_request, upload) {
       await onComplete(scope, {
         fileId: upload.id,
