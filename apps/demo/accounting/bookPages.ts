@@ -109,7 +109,7 @@ function table(documents: readonly Document[], text: BookTexts, kind: Kind): Htm
             <th>${text.what}</th>
             <th>${text.ourReference}</th>
             <th class="sum">${text.total}</th>
-            <th></th>
+            <th><span class="hidden">${text.action}</span></th>
           </tr>
         </thead>
         <tbody>

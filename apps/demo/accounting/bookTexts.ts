@@ -17,10 +17,11 @@ const en = {
   number: 'No.',
   what: 'What',
   total: 'Total',
+  action: 'What to do',
   fromCrm: 'from the CRM',
   fromOrder: (number: string) => `from order ${number}`,
   invoiceIt: 'Make invoice',
-  invoiceOrder: (number: string) => `Make an invoice of order ${number}`,
+  invoiceOrder: (number: string) => `Make invoice of order ${number}`,
 };
 
 export type BookTexts = typeof en;
@@ -43,6 +44,7 @@ const sv: BookTexts = {
   number: 'Nr',
   what: 'Vad',
   total: 'Summa',
+  action: 'Att göra',
   fromCrm: 'från CRM',
   fromOrder: (number) => `från order ${number}`,
   invoiceIt: 'Skapa faktura',

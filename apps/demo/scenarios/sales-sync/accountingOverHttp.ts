@@ -7,6 +7,8 @@ import type {
 } from '@importera/sales-sync';
 import type { Document } from '../../accounting/Document.ts';
 
+/** Longest a call may take, in milliseconds. */
+const MOST_MS = 30_000;
 const PATHS: Readonly<Record<DocumentKind, string>> = { order: 'orders', invoice: 'invoices' };
 
 /** The accounting system as the sync sees it, over its HTTP API. */
@@ -19,7 +21,8 @@ export function accountingOverHttp(url: string): AccountingSource & AccountingTa
     const response = await fetch(`${url}/api/${path}`, {
       ...(body && { method: 'POST', body: JSON.stringify(body) }),
       headers: { 'content-type': 'application/json' },
-      ...(options.signal && { signal: options.signal }),
+      // A system that hangs must not hold the sync for ever.
+      signal: AbortSignal.any([options.signal ?? [], AbortSignal.timeout(MOST_MS)].flat()),
     }).catch((error: unknown) => {
       options.signal?.throwIfAborted();
       throw passing('The accounting system does not answer.', error);

@@ -15,7 +15,7 @@ const en = {
   open: 'Open deals',
   none: 'No deal is open.',
   win: 'Won',
-  winDeal: (title: string) => `Mark “${title}” as won`,
+  winDeal: (title: string) => `Won: “${title}”`,
 };
 
 export type SalesTexts = typeof en;
@@ -37,7 +37,7 @@ const sv: SalesTexts = {
   open: 'Öppna affärer',
   none: 'Ingen affär är öppen.',
   win: 'Vunnen',
-  winDeal: (title) => `Markera ”${title}” som vunnen`,
+  winDeal: (title) => `Vunnen: ”${title}”`,
 };
 
 export const texts: Readonly<Record<'en' | 'sv', SalesTexts>> = { en, sv };

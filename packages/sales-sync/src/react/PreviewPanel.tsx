@@ -24,16 +24,16 @@ export function PreviewPanel(): ReactElement | null {
 }
 
 function Shown({ preview }: { readonly preview: SyncPreview }): ReactElement {
-  const { screen, texts } = useSyncScope();
+  const { screen, texts, Heading } = useSyncScope();
   const heading = useRef<HTMLHeadingElement>(null);
   // What was asked for is here: those who do not see it are taken to it.
   useEffect(() => heading.current?.focus(), []);
   const nothing = ENTITIES.every((entity) => preview[entity].rows.length === 0);
   return (
     <section className="importera-panel importera-sync-preview">
-      <h3 className="importera-sync-heading" ref={heading} tabIndex={-1}>
+      <Heading className="importera-sync-heading" ref={heading} tabIndex={-1}>
         {texts.previewTitle}
-      </h3>
+      </Heading>
       {screen.draft.source === 'none' ? (
         <p>{texts.previewOff}</p>
       ) : (

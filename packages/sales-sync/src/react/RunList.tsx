@@ -8,7 +8,7 @@ const FEW = 5;
 
 /** What the last runs did, and the button for one more. */
 export function RunList(): ReactElement | null {
-  const { screen, texts } = useSyncScope();
+  const { screen, texts, Heading } = useSyncScope();
   const [shown, setShown] = useState(FEW);
   const { state, told } = screen;
   if (state?.settings == null) return null;
@@ -17,7 +17,7 @@ export function RunList(): ReactElement | null {
   return (
     <section className="importera-panel importera-sync-history">
       <div className="importera-panel-head">
-        <h3 className="importera-sync-heading">{texts.runs}</h3>
+        <Heading className="importera-sync-heading">{texts.runs}</Heading>
         {state.may.run && !off && (
           <Button
             size="small"

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, screen, userEvent } from 'storybook/test';
+import { expect, screen, userEvent, waitFor } from 'storybook/test';
 import './styles.css';
 import { SalesSyncSettings } from './SalesSyncSettings.tsx';
 import { scriptedClient } from './scriptedClient.fixture.ts';
@@ -111,6 +111,12 @@ export const Loading: Story = at({ stuck: true });
 
 export const CanNotBeRead: Story = at({ unreadable: true }, async () => {
   await screen.findByRole('button', { name: 'Try again' });
+});
+
+/** A lost connection is told, and found again without anybody's doing. */
+export const ConnectionLost: Story = at({ troubled: true, losing: true }, async () => {
+  const told = await screen.findByText('What is shown may be out of date', {}, { timeout: 5_000 });
+  await waitFor(() => expect(told).not.toBeInTheDocument(), { timeout: 5_000 });
 });
 
 export const Swedish: Story = {

@@ -35,8 +35,14 @@ export function SalesSyncSettings(props: SalesSyncSettingsProps): ReactElement {
   const { titleHidden = false } = props;
   const screen = useSalesSync(client);
   const scope = useMemo(
-    () => ({ screen, locale, texts: { ...locale.texts, ...texts }, nameOf }),
-    [screen, locale, texts, nameOf],
+    () => ({
+      screen,
+      locale,
+      texts: { ...locale.texts, ...texts },
+      Heading: titleHidden ? ('h2' as const) : ('h3' as const),
+      nameOf,
+    }),
+    [screen, locale, texts, titleHidden, nameOf],
   );
   return (
     <AppearanceProvider
@@ -87,6 +93,11 @@ function Screen({ titleHidden }: { readonly titleHidden: boolean }): ReactElemen
           {state.settings === null ? texts.introFirst : texts.intro}
         </p>
       </header>
+      {failure !== null && (
+        <Notice tone="warning" role="status" title={texts.lost}>
+          {failure}
+        </Notice>
+      )}
       <Told />
       <SettingsForm />
       <PreviewPanel />

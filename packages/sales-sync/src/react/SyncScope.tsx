@@ -7,6 +7,8 @@ export interface SyncScopeValue {
   readonly screen: SalesSyncScreen;
   readonly locale: SyncLocale;
   readonly texts: SyncTexts;
+  /** Element of a section's heading: one below the title's, or the title's own where the host has that. */
+  readonly Heading: 'h2' | 'h3';
   /** A person's name, by the host's id. */
   readonly nameOf: (user: string) => string;
 }

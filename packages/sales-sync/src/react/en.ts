@@ -11,6 +11,7 @@ export const texts = {
   loading: 'Looking up the settings…',
   failed: 'The settings could not be read',
   retry: 'Try again',
+  lost: 'What is shown may be out of date',
   readOnly: 'Only administrators may change these settings.',
   source: 'Sales are read from',
   sources: { invoices: 'Invoices', orders: 'Orders', none: 'No sync' },

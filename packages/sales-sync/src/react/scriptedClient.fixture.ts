@@ -19,6 +19,8 @@ export interface Script {
   readonly troubled?: boolean;
   readonly stuck?: boolean;
   readonly unreadable?: boolean;
+  /** The second look fails, the next ones do not. */
+  readonly losing?: boolean;
 }
 
 const USERS = [
@@ -36,6 +38,7 @@ const LINE = { product: '1002', text: 'Ryggsäck 40 l', quantity: 3, price: 1_29
 export function scriptedClient(script: Script): SalesSyncClient {
   const { saved = INVOICES, readOnly = false, failing = false, stuck, unreadable } = script;
   const systems = systemsOf(script, saved);
+  let looks = 0;
   const failure = new Error(
     'The accounting system does not answer. Try again in a while, or ask whoever runs it.',
   );
@@ -51,7 +54,9 @@ export function scriptedClient(script: Script): SalesSyncClient {
   return {
     async state() {
       if (stuck) return new Promise(() => undefined);
-      if (unreadable) throw new Error('There is no connection to the server.');
+      looks += 1;
+      if (unreadable || (script.losing && looks === 2))
+        throw new Error('There is no connection to the server.');
       return state;
     },
     async preview(settings) {

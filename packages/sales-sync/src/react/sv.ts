@@ -12,6 +12,7 @@ const texts: SyncTexts = {
   loading: 'Hämtar inställningarna…',
   failed: 'Inställningarna gick inte att läsa',
   retry: 'Försök igen',
+  lost: 'Det som visas kan vara gammalt',
   readOnly: 'Bara administratörer får ändra de här inställningarna.',
   source: 'Program för försäljning',
   sources: { invoices: 'Fakturor', orders: 'Ordrar', none: 'Ingen synk' },

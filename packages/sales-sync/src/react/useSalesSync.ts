@@ -13,7 +13,7 @@ export type PreviewState =
 export interface SalesSyncScreen {
   /** Null until it is read. */
   readonly state: SyncState | null;
-  /** Why the state could not be read. */
+  /** Why the state could not be read just now; the last one stays. */
   readonly failure: string | null;
   /** The settings as they are on the screen. */
   readonly draft: SyncSettings;
@@ -45,6 +45,7 @@ const REST = 20_000;
 export function useSalesSync(client: SalesSyncClient): SalesSyncScreen {
   const [state, setState] = useState<SyncState | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
+  const [round, setRound] = useState(0);
   const [edited, setEdited] = useState<SyncSettings | null>(null);
   const [preview, setPreview] = useState<PreviewState>({ status: 'none' });
   const [busy, setBusy] = useState<SalesSyncScreen['busy']>(null);
@@ -59,9 +60,10 @@ export function useSalesSync(client: SalesSyncClient): SalesSyncScreen {
     } catch (error) {
       setFailure(messageOf(error));
     }
+    setRound((before) => before + 1);
   }, [client]);
   useEffect(() => void reload(), [reload]);
-  useFollow(state, reload);
+  useFollow(state, round, reload);
 
   return {
     state,
@@ -116,13 +118,14 @@ export function useSalesSync(client: SalesSyncClient): SalesSyncScreen {
 }
 
 /** Looks again: often while a run is under way, else now and then. */
-function useFollow(state: SyncState | null, reload: () => Promise<void>): void {
+function useFollow(state: SyncState | null, round: number, reload: () => Promise<void>): void {
   useEffect(() => {
     if (state === null) return undefined;
     const active = state.runs.some(({ finishedAt }) => finishedAt === null);
     const timer = setTimeout(() => void reload(), active ? FOLLOW : REST);
     return () => clearTimeout(timer);
-  }, [state, reload]);
+    // A round that failed is followed by another one.
+  }, [state, round, reload]);
 }
 
 function isSame(a: SyncSettings, b: SyncSettings): boolean {

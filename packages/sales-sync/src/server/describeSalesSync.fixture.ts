@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SyncPreview } from '../preview/SyncPreview.ts';
 import { describeSyncStore } from '../testing/describeSyncStore.ts';
 import { ClaimLost, claimCompany, saveChoice } from './companies.ts';
+import { NO_COUNTS } from '../run/SyncReport.ts';
 import { migrateSalesSync } from './migrate.ts';
+import { beginRun, endRun, listRuns } from './runs.ts';
 import { sqlSyncStore } from './sqlSyncStore.ts';
 import { INVOICES, openBench, type SyncBench } from './syncBench.fixture.ts';
 
@@ -37,6 +39,22 @@ export function describeSalesSync(name: string, open: () => Promise<ServerDataba
       const store = sqlSyncStore({ client: database.client, tenant: crypto.randomUUID() });
       await store.save({ links: [{ document: `invoice:${id}`, deal: 'D', basis: true }] });
       expect(await store.linksOfDeals(['D'])).toHaveLength(1);
+    });
+    test('of runs by schedule that found nothing, the history keeps the last', async () => {
+      const tenant = crypto.randomUUID();
+      const claim = crypto.randomUUID();
+      const end = { claim, rejected: [], error: null, status: 'completed' as const };
+      const ids = Array.from({ length: 4 }, () => crypto.randomUUID());
+      for (const [index, id] of ids.entries()) {
+        const counts = {
+          ...NO_COUNTS,
+          ...(index === 1 && { deal: { ...NO_COUNTS.deal, created: 1 } }),
+        };
+        await beginRun(database.client, { tenant, id }, { claim, settings: INVOICES });
+        await endRun(database.client, { tenant, id }, { ...end, counts });
+      }
+      const kept = (await listRuns(database.client, tenant, 10)).map(({ id }) => id);
+      expect([...kept].sort()).toEqual([ids[1], ids[3]].sort());
     });
     test('SS6 who lost the company can store nothing more', async () => {
       const tenant = crypto.randomUUID();

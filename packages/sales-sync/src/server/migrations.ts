@@ -34,6 +34,7 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
       counts json NOT NULL,
       rejected_count integer NOT NULL DEFAULT 0,
       rejected json NOT NULL,
+      quiet boolean NOT NULL DEFAULT false,
       error text,
       claim uuid,
       created_at timestamptz NOT NULL DEFAULT now(),

@@ -6,6 +6,8 @@ import type { SyncRun } from './SyncRun.ts';
 
 /** Most rejected records that the history names of one run. */
 const NAMED = 100;
+/** Runs that are kept of a company. */
+const KEPT = 500;
 
 export interface RunKey {
   readonly tenant: string;
@@ -76,7 +78,7 @@ export async function endRun(
 ): Promise<void> {
   await sql.query(
     `UPDATE importera_sales.runs SET status = $4, counts = $5::text::json, rejected_count = $6,
-       rejected = $7::text::json, error = $8, claim = NULL,
+       rejected = $7::text::json, error = $8, quiet = $9, claim = NULL,
        finished_at = CASE WHEN $4 = 'queued' THEN NULL ELSE now() END
      WHERE tenant = $1 AND id::text = $2 AND claim::text = $3`,
     [
@@ -88,7 +90,26 @@ export async function endRun(
       rejected.length,
       jsonText(rejected.slice(0, NAMED)),
       error,
+      status === 'completed' && rejected.length === 0 && !isWriting(counts),
     ],
+  );
+  await forgetRuns(sql, { tenant, id });
+}
+
+function isWriting(counts: SyncReport['counts']): boolean {
+  return Object.values(counts).some(({ created, updated }) => created + updated > 0);
+}
+
+/** Of runs by schedule that found nothing only the last is worth knowing; of the others the newest. */
+async function forgetRuns(sql: SqlQuery, { tenant, id }: RunKey): Promise<void> {
+  await sql.query(
+    `DELETE FROM importera_sales.runs WHERE tenant = $1 AND quiet AND reason = 'schedule' AND id::text <> $2`,
+    [tenant, id],
+  );
+  await sql.query(
+    `DELETE FROM importera_sales.runs WHERE tenant = $1 AND finished_at IS NOT NULL AND id IN
+       (SELECT id FROM importera_sales.runs WHERE tenant = $1 ORDER BY created_at DESC, id OFFSET ${KEPT})`,
+    [tenant],
   );
 }
 
