@@ -68,7 +68,7 @@ async function writeAll(
   { internal, context, undo, closedToCopy, ...prepare }: WriteBatchOptions,
 ): Promise<readonly OperationOutcome[]> {
   const rows = await prepareBatch(tx, batch, prepare);
-  await tx.query('SAVEPOINT importera_batch');
+  if (batch.allOrNothing === true) await tx.query('SAVEPOINT importera_batch');
   const run = {
     tx,
     importId: context.importId,
