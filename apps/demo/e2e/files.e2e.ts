@@ -34,21 +34,24 @@ test('FX2: a file dropped on the zone opens its import', async () => {
   await page.getByText('nordisk-export.csv').first().waitFor();
 });
 
-test.each(['xls', 'xlsx'] as const)('FX3: a workbook is opened and mapped: .%s', async (bookType) => {
-  await using demo = await openDemo();
-  const { page } = demo;
-  const rows = [
-    ['Företag', 'Org.nr', 'Ort', 'Kund sedan'],
-    ['Blåklintens Bageri', '559210-3005', 'Åmål', new Date(Date.UTC(2021, 4, 17))],
-  ];
-  const book = utils.book_new();
-  utils.book_append_sheet(book, utils.aoa_to_sheet(rows), 'Kunder');
-  const buffer = Buffer.from(write(book, { type: 'array', bookType }) as ArrayBuffer);
-  await matchFile(page, { name: `kunder.${bookType}`, mimeType: '', buffer });
-  await page.getByText('1 row × 4 columns').waitFor();
-  expect(await columnCard(page, 'Ort').innerText()).toContain('Åmål');
-  expect(await columnCard(page, 'Kund sedan').innerText()).toMatch(/2021|17/u);
-});
+test.each(['xls', 'xlsx'] as const)(
+  'FX3: a workbook is opened and mapped: .%s',
+  async (bookType) => {
+    await using demo = await openDemo();
+    const { page } = demo;
+    const rows = [
+      ['Företag', 'Org.nr', 'Ort', 'Kund sedan'],
+      ['Blåklintens Bageri', '559210-3005', 'Åmål', new Date(Date.UTC(2021, 4, 17))],
+    ];
+    const book = utils.book_new();
+    utils.book_append_sheet(book, utils.aoa_to_sheet(rows), 'Kunder');
+    const buffer = Buffer.from(write(book, { type: 'array', bookType }) as ArrayBuffer);
+    await matchFile(page, { name: `kunder.${bookType}`, mimeType: '', buffer });
+    await page.getByText('1 row × 4 columns').waitFor();
+    expect(await columnCard(page, 'Ort').innerText()).toContain('Åmål');
+    expect(await columnCard(page, 'Kund sedan').innerText()).toMatch(/2021|17/u);
+  },
+);
 
 describe.skipIf(noRealFiles !== null)(`real files${noRealFiles ? ` (${noRealFiles})` : ''}`, () => {
   test.each([

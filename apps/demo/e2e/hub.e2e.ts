@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { freshOrgNumber, stored } from './crm.ts';
 import { goTo, openDemo } from './openDemo.ts';
@@ -140,4 +142,14 @@ test('FX16, FX19: everyone named in the settings gets a status report when the i
   expect(texts).toContain('ekonomi@nordlys.example');
   expect(texts).toMatch(/Contacts?: 2 created|2 contacts? created/iu);
   expect(texts).toMatch(/errors?: 1/iu);
+  // The rows that were not taken come with it, zipped, with their reasons.
+  const asked = page.waitForEvent('download');
+  await mails
+    .first()
+    .getByRole('link', { name: /\.zip$/u })
+    .click();
+  const files = unzipSync(readFileSync(await (await asked).path()));
+  const [errors = new Uint8Array()] = Object.values(files);
+  expect(new TextDecoder().decode(errors)).toContain('Trasig');
+  expect(new TextDecoder().decode(errors)).toContain('not an e-mail address');
 });

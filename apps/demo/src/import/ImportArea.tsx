@@ -43,6 +43,7 @@ export function ImportArea({ schema, user, theme, onOpen }: ImportAreaProps) {
   return (
     <>
       {isOpen && <CloseFile importer={importer} onClose={close} />}
+      {/* #region wizard */}
       <ImportWizard
         importer={importer}
         theme={theme}
@@ -55,6 +56,7 @@ export function ImportArea({ schema, user, theme, onOpen }: ImportAreaProps) {
         }}
         onFinish={close}
       />
+      {/* #endregion */}
       {!isOpen && (
         <div className="overview">
           <SampleFiles onOpen={(file) => void importer.actions.openFile(file)} />
