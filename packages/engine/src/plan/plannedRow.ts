@@ -1,5 +1,5 @@
 import type { Issue } from '../issue/Issue.ts';
-import type { RecordValues } from '../schema/Schema.ts';
+import type { RecordValues, Value } from '../schema/Schema.ts';
 import { isEmpty } from './keyText.ts';
 import {
   MATCH_KINDS,
@@ -28,10 +28,23 @@ export function valuesToWrite(entity: EntityPlan, r: number): RecordValues {
   if (action === 'update') {
     return Object.fromEntries((entity.changes.get(r) ?? []).map(({ field, to }) => [field, to]));
   }
-  if (action !== 'create') return {};
-  const filled = entity.fields.filter(({ values }) => !isEmpty(values[r]));
-  return Object.fromEntries(filled.map(({ field, values }) => [field, values[r] ?? null]));
+  return action === 'create' ? filledValues(entity, r) : {};
 }
+
+/** By a plain loop: this runs for every new record of an import. */
+function filledValues({ fields }: EntityPlan, r: number): RecordValues {
+  const filled: Record<string, Value> = {};
+  for (const { field, values } of fields) {
+    const value = values[r];
+    if (isEmpty(value)) continue;
+    if (field === '__proto__') Object.defineProperty(filled, field, { ...OWN, value });
+    else filled[field] = value;
+  }
+  return filled;
+}
+
+/** As an assignment makes a member. */
+const OWN = { enumerable: true, configurable: true, writable: true };
 
 function plannedRecord(entity: EntityPlan, r: number): readonly PlannedRecord[] {
   const action = RECORD_ACTIONS[entity.actions[r] ?? 0] ?? 'none';
