@@ -44,7 +44,7 @@ export const page: ScenarioPage = {
   places: [
     {
       path: 'invitations',
-      icon: 'mail',
+      icon: 'send',
       label: { en: texts.en.heading, sv: texts.sv.heading },
       Page: InvitationsPage,
     },

@@ -46,6 +46,13 @@ test('a record of an earlier row is told from a stored one', () => {
   expect(rowSummary(row(stored), 'plan', words)).toBe('Company: as stored');
 });
 
+test('a record that is there and may not be changed is told from one that is left out', () => {
+  const kept = [record('Company', { action: 'skip', match: 'stored' })];
+  expect(rowSummary(row(kept), 'plan', words)).toBe('Company: there already, stays as it is');
+  const left = [record('Company', { action: 'skip', match: 'none' })];
+  expect(rowSummary(row(left), 'plan', words)).toBe('Company: left out');
+});
+
 test('so it is in the result', () => {
   const outcome = {
     row: 3,

@@ -104,19 +104,28 @@ export function rowSummary(row: GridRow, mode: GridMode, words: SummaryWords): s
   );
 }
 
-/** A record that adds nothing to an earlier row is not *as stored*: this very import may create it. */
+/**
+ * A record that adds nothing to an earlier row is not *as stored*: this very import may create it. One that is found but may
+ * not be changed is not just *left out*.
+ */
 function sameAsBefore<A extends string>({
   planned,
 }: GridRow): (record: { readonly entity: string; readonly action: A }) => {
   readonly entity: string;
-  readonly action: A | 'same';
+  readonly action: A | 'same' | 'kept';
 } {
   const repeated = planned.records.filter(
     ({ action, match }) => action === 'unchanged' && match === 'file',
   );
+  const kept = planned.records.filter(
+    ({ action, match }) => action === 'skip' && (match === 'file' || match === 'stored'),
+  );
   return ({ entity, action }) => {
-    const same = action === 'unchanged' && repeated.some((record) => record.entity === entity);
-    return { entity, action: same ? 'same' : action };
+    const isIn = (records: typeof repeated): boolean =>
+      records.some((record) => record.entity === entity);
+    if (action === 'unchanged' && isIn(repeated)) return { entity, action: 'same' };
+    const isSkipped = action === 'skip' || action === 'skipped';
+    return { entity, action: isSkipped && isIn(kept) ? 'kept' : action };
   };
 }
 

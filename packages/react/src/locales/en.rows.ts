@@ -90,6 +90,7 @@ export const rows = {
       unchanged: (entity: string): string => `${entity}: as stored`,
       same: (entity: string): string => `${entity}: same as on an earlier row`,
       skip: (entity: string): string => `${entity}: left out`,
+      kept: (entity: string): string => `${entity}: there already, stays as it is`,
     },
     did: {
       created: (entity: string): string => `Created ${entity}`,
@@ -97,6 +98,7 @@ export const rows = {
       unchanged: (entity: string): string => `${entity}: unchanged`,
       same: (entity: string): string => `${entity}: same as on an earlier row`,
       skipped: (entity: string): string => `${entity}: left out`,
+      kept: (entity: string): string => `${entity}: there already, stayed as it was`,
     },
   },
   import: {

@@ -91,6 +91,7 @@ export const rowMessages: Pick<
       unchanged: (entity) => `${entity}: som sparat`,
       same: (entity) => `${entity}: samma som på en tidigare rad`,
       skip: (entity) => `${entity}: utelämnas`,
+      kept: (entity) => `${entity}: finns redan, ändras inte`,
     },
     did: {
       created: (entity) => `Skapade ${entity}`,
@@ -98,6 +99,7 @@ export const rowMessages: Pick<
       unchanged: (entity) => `${entity}: oförändrat`,
       same: (entity) => `${entity}: samma som på en tidigare rad`,
       skipped: (entity) => `${entity}: utelämnat`,
+      kept: (entity) => `${entity}: fanns redan, ändrades inte`,
     },
   },
   import: {
