@@ -99,15 +99,15 @@ describe('an import of the server in another browser', { timeout: 180_000 }, () 
     const { importId } = first.getState();
     const directory = serverImports(access);
     const run = first.actions.start();
-    await vi.waitFor(async () => await directory.pause(importId), 20_000);
+    await vi.waitFor(async () => await directory.pause(importId), 60_000);
     const second = browser();
     await second.actions.restore(importId);
     await vi.waitFor(
       () => expect(second.getState()).toMatchObject({ step: 'import', status: 'paused' }),
-      20_000,
+      60_000,
     );
-    await vi.waitFor(() => expect(first.getState()).toMatchObject({ status: 'paused' }), 20_000);
-    await vi.waitFor(async () => await directory.cancel(importId), 20_000);
+    await vi.waitFor(() => expect(first.getState()).toMatchObject({ status: 'paused' }), 60_000);
+    await vi.waitFor(async () => await directory.cancel(importId), 60_000);
     await run;
     await vi.waitFor(() => expect(second.getState().step).toBe('result'), 60_000);
     expect(atResult(second).report.status).toBe('cancelled');
@@ -195,9 +195,9 @@ describe('an import of the server in another browser', { timeout: 180_000 }, () 
     const importer = browser();
     await importer.actions.openFile(new Blob([CUSTOMERS]), 'seen.csv');
     const { importId } = importer.getState();
-    await vi.waitFor(() => expect(told).toContain(importId), 20_000);
+    await vi.waitFor(() => expect(told).toContain(importId), 60_000);
     await directory.remove(importId);
-    await vi.waitFor(() => expect(told).toContain(`-${importId}`), 20_000);
+    await vi.waitFor(() => expect(told).toContain(`-${importId}`), 60_000);
     expect(bell).toContain('removed');
     // A page's bell and hub have one stream together.
     expect(streams).toBe(1);
