@@ -3,16 +3,7 @@ import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { freshOrgNumber, stored } from './crm.ts';
 import { goTo, openDemo } from './openDemo.ts';
-import {
-  continueTo,
-  csvFile,
-  importFile,
-  matchFile,
-  review,
-  start,
-  stepHeading,
-  type Row,
-} from './wizard.ts';
+import { continueTo, csvFile, importFile, matchFile, review, start, type Row } from './wizard.ts';
 
 const header = ['Company name', 'Organisation number', 'First name', 'Last name', 'E-mail'];
 

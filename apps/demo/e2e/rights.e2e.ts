@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { stored } from './crm.ts';
 import { goTo, openDemo } from './openDemo.ts';
 
 test('FX1: a seller is told that only administrators may import, and finds no way to', async () => {
