@@ -34,7 +34,8 @@ export async function onPostgres({ rows, kills, say }: ChaosOptions): Promise<Ch
   const database = postgresDatabase(pool);
   const { client } = database;
   // So many batches, and so slow, that the run outlasts the kills.
-  const batchRows = Math.max(1, Math.min(500, Math.floor(rows / 400)));
+  const batches = Math.min(400, Math.max(60, kills * 20));
+  const batchRows = Math.max(1, Math.floor(rows / batches));
   const delayMs = Math.ceil((kills * KILL_MS * WORKERS) / (rows / batchRows));
   const open = (tenant: string): ChaosApi =>
     chaosApi(
