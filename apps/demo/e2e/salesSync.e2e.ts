@@ -202,9 +202,7 @@ test('SS5 from invoices to orders: shown first, then orders are added, deals fil
   await page.getByText('1 new won deal, 2 deals filled in').waitFor();
   const after = await sales.deals();
   expect(after).toHaveLength(before.length + 1);
-  expect(after.slice(0, -1)).toMatchObject(
-    before.map(({ id, values: { order: _, orderedOn: __, ...values } }) => ({ id, values })),
-  );
+  expect(after.slice(0, -1)).toMatchObject(before);
   const numbers = after.map(({ values }) => [values.order ?? null, values.invoices?.[0] ?? null]);
   expect(numbers.map(String).sort()).toEqual([',3', ',4', ',5', '1,1', '2,2', '3,']);
   expect(await sales.documents('invoices')).toHaveLength(5);
