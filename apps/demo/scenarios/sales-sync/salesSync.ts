@@ -23,7 +23,7 @@ export async function salesSync(host: BackgroundHost): Promise<Background> {
     accounting: accountingOverHttp(accounting.url),
     crm: crmOverSql(database.client, people),
   });
-  const cron = '* * * * *';
+  const cron = process.env['SYNC_CRON'] ?? '* * * * *';
   const server = createSalesSyncServer({
     database,
     systems,
