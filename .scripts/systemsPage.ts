@@ -35,9 +35,14 @@ do has an id, and the end-to-end tests that prove it, in Chromium on the demo wi
 from a run of them (\`pnpm run systems\`), and \`npm test\` fails when it says something else than the run.
 `;
 
-/** The page of capabilities and the tests that prove them, from the report of a run. A capability without a passing test is open. */
-export function systemsPage(reportJson: string): SystemsPage {
-  const tests = idTests(JSON.parse(reportJson) as TestReport);
+/**
+ * The page of capabilities and the tests that prove them, from the JSON reports of runs; of a test file in several of them the last
+ * counts. A capability without a passing test is open.
+ */
+export function systemsPage(reports: readonly string[]): SystemsPage {
+  const files = reports.flatMap((json) => (JSON.parse(json) as TestReport).testResults);
+  const last = new Map(files.map((file) => [basename(file.name), file]));
+  const tests = idTests([...last.values()]);
   const capabilities = JSON.parse(
     readFileSync(join(root, 'docs/systems/capabilities.json'), 'utf8'),
   ) as Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -68,8 +73,8 @@ function testCell({ file, title }: IdTest): string {
 }
 
 /** End-to-end tests whose title begins with ids, e.g. `FX2: …` or `FX18, FX20: …`. Those that did not run prove nothing. */
-function idTests({ testResults }: TestReport): readonly IdTest[] {
-  const tests = testResults.flatMap(({ name, assertionResults }) =>
+function idTests(files: TestReport['testResults']): readonly IdTest[] {
+  const tests = files.flatMap(({ name, assertionResults }) =>
     !name.endsWith('.e2e.ts')
       ? []
       : assertionResults

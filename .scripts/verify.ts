@@ -45,7 +45,7 @@ function checkSystems(): CheckResult {
   const name = 'docs/systems.md';
   try {
     const kept = readFileSync(join(root, name), 'utf8');
-    return { name, passed: kept === systemsPage(readFileSync(report, 'utf8')).page };
+    return { name, passed: kept === systemsPage([readFileSync(report, 'utf8')]).page };
   } catch {
     return { name, passed: false };
   }
