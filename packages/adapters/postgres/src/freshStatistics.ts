@@ -1,8 +1,11 @@
 import type { EntityLayout } from './Layout.ts';
 import type { SqlClient } from './SqlClient.ts';
 
-/** Rows written before the statistics are first worth renewing; each time twice as many. */
+/** Rows written to a new table before its statistics are worth renewing. */
 const FIRST_ROWS = 1000;
+
+/** How much a table grows until they are again: it is to look large, its exact size does not matter. */
+const GROWTH = 4;
 
 export interface FreshStatistics {
   /** Notes that rows were written. */
@@ -25,18 +28,27 @@ export function freshStatistics(client: SqlClient): FreshStatistics {
     async renew({ entity, table }) {
       const state = due.get(entity);
       if (state !== undefined && state.rows < state.at) return;
-      due.set(entity, { rows: 0, at: state === undefined ? FIRST_ROWS : state.at * 2 });
-      if (state === undefined && !(await lacksStatistics(client, table))) return;
+      due.set(entity, { rows: 0, at: state === undefined ? FIRST_ROWS : state.at * GROWTH });
+      if (state === undefined) {
+        const known = await knownRows(client, table);
+        if (known !== null) {
+          due.set(entity, { rows: 0, at: Math.max(FIRST_ROWS, known) });
+          return;
+        }
+      }
       // Without the right to, Postgres warns and leaves the table out.
       await client.query(`ANALYZE ${table}`);
     },
   };
 }
 
-async function lacksStatistics(client: SqlClient, table: string): Promise<boolean> {
+/** Rows of the table when its statistics were made; null where it has rows but no statistics. */
+async function knownRows(client: SqlClient, table: string): Promise<number | null> {
   const { rows } = await client.query(
-    `SELECT reltuples < 0 AND pg_relation_size(oid) > 0 AS lacks FROM pg_class WHERE oid = to_regclass($1)`,
+    `SELECT CASE WHEN reltuples >= 0 OR pg_relation_size(oid) = 0 THEN reltuples END::float8 AS known
+     FROM pg_class WHERE oid = to_regclass($1)`,
     [table],
   );
-  return rows[0]?.['lacks'] === true;
+  const known = rows[0]?.['known'];
+  return known === null || known === undefined ? null : Number(known);
 }
