@@ -155,16 +155,18 @@ describe('every route', { timeout: 240_000 }, () => {
     const isEndless = route.path === '/events';
     await fc.assert(
       fc.asyncProperty(
-        rubbish,
-        fc.dictionary(
-          fc.constantFrom('status', 'limit', 'offset', 'after', 'schema', 'mine', 'name'),
-          text,
-          { maxKeys: 3 },
-        ),
-        fc.boolean(),
-        fc.boolean(),
-        text,
-        async (body, query, isFinished, isJson, part) => {
+        fc.record({
+          body: rubbish,
+          query: fc.dictionary(
+            fc.constantFrom('status', 'limit', 'offset', 'after', 'schema', 'mine', 'name'),
+            text,
+            { maxKeys: 3 },
+          ),
+          isFinished: fc.boolean(),
+          isJson: fc.boolean(),
+          part: text,
+        }),
+        async ({ body, query, isFinished, isJson, part }) => {
           const id = isFinished ? finished : draft;
           const path = pathOf(route, id).replace(/(?<=\/)(crm|csv)(?=\/|$)/g, (known) =>
             isJson ? known : encodeURIComponent(part.toWellFormed()),

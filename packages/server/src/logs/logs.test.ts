@@ -11,7 +11,7 @@ import {
   pgliteServerDatabase,
   recipe,
 } from '../server.fixture.ts';
-import { ServerFailure } from './ServerFailure.ts';
+import type { ServerFailure } from './ServerFailure.ts';
 
 /** Personal data that no log may hold. */
 const MARKERS = [
