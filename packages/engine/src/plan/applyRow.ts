@@ -1,5 +1,6 @@
 import { normalizeKey } from '../records/normalizeKey.ts';
 import type { Field, Value } from '../schema/Schema.ts';
+import { valueText } from './checkRow.ts';
 import { enter, enterKey, leaveKey, type EntityIndex } from './entityIndex.ts';
 import { keyText } from './keyText.ts';
 import { markedRecord, type PlanRun, type RowPart, type RowPlan } from './PlanRun.ts';
@@ -115,11 +116,12 @@ interface Indexed {
 
 /** Remembers the values that others may not repeat or may point at. */
 function enterValues(
-  { rules, normalized }: PreparedEntity,
+  entity: PreparedEntity,
   index: EntityIndex,
   { r, row, part }: Place & { readonly row: number },
 ): void {
-  for (const { field, slot, definition } of rules.watched) {
+  for (const rule of entity.rules.watched) {
+    const { field, slot, definition } = rule;
     const values = index.values.get(field);
     const change = part.changes.find((other) => other.field === field);
     if (values === undefined || (part.action !== 'create' && change === undefined)) continue;
@@ -128,8 +130,11 @@ function enterValues(
       leave(values, left, part.record);
       if (left !== null) index.released.get(field)?.set(left, part.record);
     }
-    const cell = part.references.get(slot) ?? normalized.get(slot)?.[r] ?? null;
-    const text = change === undefined ? keyText([cell]) : textOf(definition, change.to);
+    const cell = part.references.get(slot) ?? entity.normalized.get(slot)?.[r] ?? null;
+    const text =
+      change === undefined
+        ? valueText(entity, r, { rule, value: cell })
+        : textOf(definition, change.to);
     if (text === null) continue;
     enter(values, text, part.record);
     index.takenIn.get(field)?.set(text, row);

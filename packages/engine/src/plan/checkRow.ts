@@ -5,6 +5,7 @@ import type { EntityRules, FieldRule, UniqueRule } from './entityRules.ts';
 import { ask, stillHas } from './identify.ts';
 import { isEmpty, keyText } from './keyText.ts';
 import { markedRecord, type RowPart, type RowTask } from './PlanRun.ts';
+import type { PreparedEntity } from './preparedBlock.ts';
 
 /** An issue of this row about a field. */
 export function reportField(
@@ -47,7 +48,7 @@ function checkOne(
   if (part.action === 'update' && !part.changes.some(({ field }) => field === rule.field))
     return true;
   const value = part.references.get(rule.slot) ?? normalizedCell(task, rules, rule.slot);
-  const text = keyText([value]);
+  const text = valueText(task.block.entities[rules.index], task.r, { rule, value });
   if (text === null) return true;
   const { values, takenIn, released } = task.run.indexes[rules.index] ?? NO_INDEX;
   const holder = values.get(rule.field)?.get(text);
@@ -59,6 +60,18 @@ function checkOne(
   const former = released.get(rule.field)?.get(text);
   if (former !== undefined && former !== part.record) task.needs.push(former);
   return checkStored(task, rules, { rule, part, value, text });
+}
+
+/** Text of a row's unique value. Where that is the match key alone, it is worked out already. */
+export function valueText(
+  entity: PreparedEntity | undefined,
+  r: number,
+  { rule, value }: { readonly rule: FieldRule; readonly value: Value },
+): string | null {
+  const [only, ...more] = entity?.rules.match ?? [];
+  const isKey =
+    only?.slot === rule.slot && more.length === 0 && rule.definition.type !== 'reference';
+  return isKey ? (entity?.keys?.[r] ?? null) : keyText([value]);
 }
 
 const NO_INDEX: EntityIndex = entityIndex({ watched: [], unique: [] });
