@@ -8,6 +8,7 @@ import { classes } from '../controls/classes.ts';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
 import type { Messages } from '../locales/Locale.ts';
 import { fieldLabel } from './fieldNames.ts';
+import { RefusedEntities } from './RefusedEntities.tsx';
 
 /** What can be picked: a field, nothing, or a field to be made. */
 export type PickerChoice =
@@ -129,6 +130,7 @@ function PickerPopup(props: { readonly label: string }): ReactElement {
               </Combobox.Group>
             )}
           </Combobox.List>
+          <RefusedEntities />
         </Combobox.Popup>
       </Combobox.Positioner>
     </Combobox.Portal>

@@ -107,3 +107,18 @@ export const Undo: Story = {
     );
   },
 };
+
+/** TD2: what may not be imported is no target, and the list says why. */
+export const PartlyAllowed: Story = {
+  ...stage('match', {
+    permissions: { entities: { company: 'Companies are imported by administrators.' } },
+  }),
+  play: async () => {
+    const [picker] = await screen.findAllByRole('combobox');
+    if (picker === undefined) throw new Error('There is nothing to pick.');
+    await userEvent.click(picker);
+    await screen.findByText('Companies: Companies are imported by administrators.');
+    await expect(screen.queryByRole('option', { name: /Org. number/ })).toBeNull();
+    await expect(screen.getByRole('option', { name: /Contact name/ })).toBeVisible();
+  },
+};
