@@ -120,5 +120,7 @@ export const PartlyAllowed: Story = {
     await screen.findByText('Companies: Companies are imported by administrators.');
     await expect(screen.queryByRole('option', { name: /Org. number/ })).toBeNull();
     await expect(screen.getByRole('option', { name: /Contact name/ })).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('listbox')).toBeNull());
   },
 };
