@@ -95,6 +95,22 @@ test('looking elsewhere in the CRM leaves the import as it was', async () => {
   expect(await stepHeading(page, 'Settings').isVisible()).toBe(true);
 });
 
+test('a running import that is left goes on, and can be looked at again', async () => {
+  await using demo = await openDemo();
+  const { page } = demo;
+  const rows = 8000;
+  await matchFile(page, csvFile('left-running.csv', manyContacts('leftrunning', rows)));
+  await review(page, 60_000);
+  await page.getByRole('button', { name: /^Start import/u }).click();
+  await page.getByRole('button', { name: 'Leave the import to itself' }).click();
+  const finished = page.getByRole('region', { name: 'Finished' });
+  const entry = finished.getByRole('listitem').filter({ hasText: 'left-running.csv' });
+  await entry.waitFor({ timeout: 90_000 });
+  expect((await stored(page, 'contact', { search: '@leftrunning.example' })).total).toBe(rows);
+  await entry.getByRole('button', { name: 'Result of left-running.csv' }).click();
+  await stepHeading(page, 'Everything is imported').waitFor();
+});
+
 test('cancel: what is written stays, the rest is not reached and can be imported after all', async () => {
   await using demo = await openDemo();
   const { page } = demo;

@@ -2,7 +2,7 @@ import type { Importer, Schema } from '@importera/engine';
 import { ImportHub, ImportWizard, useImporter } from '@importera/react';
 import { sv } from '@importera/react/locales/sv';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { goTo, usePlace } from '../router.ts';
+import { goTo } from '../router.ts';
 import { useScenario } from '../scenario/useScenario.ts';
 import type { Theme } from '../shell/usePreferences.ts';
 import { useLanguage, useTexts } from '../texts/useTexts.ts';
@@ -17,12 +17,17 @@ export interface ImportAreaProps {
   readonly schema: Schema;
   readonly user: string;
   readonly theme: Theme;
+  /** The import to pick up. */
+  readonly asked: string | undefined;
   /** A file was opened, or put away again. */
   readonly onOpen: (isOpen: boolean) => void;
+  /** What is shown is put away. */
+  readonly onLeave: () => void;
 }
 
 /** The wizard in the page, and under it, while no file is open, sample files and all imports. */
-export function ImportArea({ schema, user, theme, onOpen }: ImportAreaProps) {
+export function ImportArea(props: ImportAreaProps) {
+  const { schema, user, theme, asked, onOpen, onLeave } = props;
   const language = useLanguage();
   const { path, href, wizard, listOf } = useScenario();
   const [options] = useState(() =>
@@ -35,26 +40,22 @@ export function ImportArea({ schema, user, theme, onOpen }: ImportAreaProps) {
   const importer = useImporter(options);
   const isOpen = useIsOpen(importer);
   useEffect(() => onOpen(isOpen), [isOpen, onOpen]);
-  useAskedImport(importer);
-  const close = (): void => {
-    importer.actions.reset();
-    goTo(href('/import'), { replace: true });
-  };
   return (
     <>
-      {isOpen && <CloseFile importer={importer} onClose={close} />}
+      {isOpen && <CloseFile importer={importer} onClose={onLeave} />}
       {/* #region wizard */}
       <ImportWizard
         importer={importer}
         theme={theme}
         canLeave
+        draft={asked}
         {...wizard?.props}
         {...(language === 'sv' && { locale: sv })}
         onShowRecords={(entity) => {
           const list = listOf(entity);
           if (list) goTo(href(recordsOf(list, importIdOf(importer))));
         }}
-        onFinish={close}
+        onFinish={onLeave}
       />
       {/* #endregion */}
       {!isOpen && (
@@ -108,16 +109,6 @@ function CloseFile({
       </button>
     </p>
   );
-}
-
-/** The address may name an import: a link of a mail, the bell or the hub. */
-function useAskedImport(importer: Importer): void {
-  const asked = usePlace().query.get('import');
-  useEffect(() => {
-    if (asked === null || importIdOf(importer) === asked) return;
-    importer.actions.reset();
-    void importer.actions.restore(asked);
-  }, [importer, asked]);
 }
 
 /** The server names imports: the report says how. */

@@ -3,6 +3,7 @@ import type { Localized } from '../../scenarios/Localized.ts';
 import type { Person } from '../../scenarios/Person.ts';
 import { useCompanySchema } from '../scenario/useCompanySchema.ts';
 import { useScenario } from '../scenario/useScenario.ts';
+import { goTo, usePlace } from '../router.ts';
 import { ErrorNote } from '../shell/ErrorNote.tsx';
 import { Icon } from '../shell/Icon.tsx';
 import type { Theme } from '../shell/usePreferences.ts';
@@ -55,11 +56,44 @@ function Importing({ person, theme, visible }: ImportPageProps) {
   }, [visible, reload]);
   // A file that is open keeps the fields and the language it was opened with.
   const { value: used, round } = useHeldWhile(isOpen, schema);
+  const { asked, turn, leave } = useTurns(visible);
   if (error !== null) return <ErrorNote error={error} onRetry={reload} />;
   if (used === null) return null;
   return (
-    <ImportArea key={round} schema={used} user={person.name} theme={theme} onOpen={setIsOpen} />
+    <ImportArea
+      key={`${round}/${turn}`}
+      asked={asked}
+      onLeave={leave}
+      schema={used}
+      user={person.name}
+      theme={theme}
+      onOpen={setIsOpen}
+    />
   );
+}
+
+interface Turns {
+  /** The import to show: the address may name one, in a link of a mail, the bell or the hub. */
+  readonly asked: string | undefined;
+  readonly turn: number;
+  /** Puts what is shown away. */
+  readonly leave: () => void;
+}
+
+/** Each import has an importer of its own: one that is left lets the server go on. */
+function useTurns(visible: boolean): Turns {
+  const { href } = useScenario();
+  const named = usePlace().query.get('import') ?? undefined;
+  const asked = visible ? named : undefined;
+  const [shown, setShown] = useState({ asked, turn: 0 });
+  if (asked !== undefined && asked !== shown.asked) setShown({ asked, turn: shown.turn + 1 });
+  return {
+    ...shown,
+    leave() {
+      goTo(href('/import'), { replace: true });
+      setShown({ asked: undefined, turn: shown.turn + 1 });
+    },
+  };
 }
 
 function useHeldWhile<T>(hold: boolean, value: T): { readonly value: T; readonly round: number } {
