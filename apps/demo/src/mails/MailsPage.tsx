@@ -1,4 +1,4 @@
-import { momentText } from '../import/entryText.ts';
+import { momentText } from './momentText.ts';
 import { ErrorNote } from '../shell/ErrorNote.tsx';
 import { Icon } from '../shell/Icon.tsx';
 import { useTitle } from '../shell/useTitle.ts';

@@ -6,7 +6,3 @@ export function momentText(instant: string, language: Language): string {
   const format = { dateStyle: 'medium', timeStyle: 'short' } as const;
   return new Intl.DateTimeFormat(locales[language], format).format(new Date(instant));
 }
-
-export function countText(count: number | null, language: Language): string {
-  return count === null ? '' : new Intl.NumberFormat(locales[language]).format(count);
-}
