@@ -150,11 +150,12 @@ test('AP6: rows to ignore and the row of headings are found, can be changed, and
 
   await page.getByRole('spinbutton', { name: 'Rows to ignore from the top' }).fill('5');
   await page.getByRole('spinbutton', { name: 'Rows to ignore from the top' }).press('Enter');
-  await page.getByText('18 rows × 20 columns').waitFor();
-  await page.getByText('Without headings the columns are named by their letters.').waitFor();
+  await page.getByRole('button', { name: 'Row 6 holds the headings' }).waitFor();
+  await page.getByText('17 rows × 20 columns').waitFor();
 
   await page.getByRole('switch', { name: /A row holds the headings/u }).click();
-  await page.getByRole('button', { name: 'Row 6 holds the headings' }).waitFor();
+  await page.getByText('Without headings the columns are named by their letters.').waitFor();
+  await page.getByText('18 rows × 20 columns').waitFor();
 
   await page.getByRole('button', { name: 'Use row 4 as headings' }).click();
   await page.getByRole('button', { name: 'Row 4 holds the headings' }).waitFor();

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { api } from '../../src/api.ts';
-import { momentText } from '../../src/import/entryText.ts';
+import { momentText } from '../../src/mails/momentText.ts';
 import { useScenario } from '../../src/scenario/useScenario.ts';
 import { ErrorNote } from '../../src/shell/ErrorNote.tsx';
 import { useTitle } from '../../src/shell/useTitle.ts';

@@ -1,4 +1,4 @@
-import type { Importer, Schema } from '@importera/engine';
+import type { Importer, ImportPermissions, Schema } from '@importera/engine';
 import { ImportHub, ImportWizard, useImporter } from '@importera/react';
 import { sv } from '@importera/react/locales/sv';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
@@ -16,6 +16,7 @@ import { SampleFiles } from './SampleFiles.tsx';
 export interface ImportAreaProps {
   readonly schema: Schema;
   readonly user: string;
+  readonly permissions: ImportPermissions;
   readonly theme: Theme;
   /** The import to pick up. */
   readonly asked: string | undefined;
@@ -27,12 +28,13 @@ export interface ImportAreaProps {
 
 /** The wizard in the page, and under it, while no file is open, sample files and all imports. */
 export function ImportArea(props: ImportAreaProps) {
-  const { schema, user, theme, asked, onOpen, onLeave } = props;
+  const { schema, user, permissions, theme, asked, onOpen, onLeave } = props;
   const language = useLanguage();
   const { path, href, wizard, listOf } = useScenario();
   const [options] = useState(() =>
     importerOptions(schema, {
       user,
+      permissions,
       access: importsOf(path, language),
       exports: wizard?.exports === true,
     }),

@@ -1,3 +1,4 @@
+import type { ImportPermissions } from '@importera/engine';
 import { useEffect, useState } from 'react';
 import type { Localized } from '../../scenarios/Localized.ts';
 import type { Person } from '../../scenarios/Person.ts';
@@ -9,6 +10,7 @@ import { Icon } from '../shell/Icon.tsx';
 import type { Theme } from '../shell/usePreferences.ts';
 import { useTitle } from '../shell/useTitle.ts';
 import { useLanguage, useTexts } from '../texts/useTexts.ts';
+import { useImportsHere } from './CompanyImports.ts';
 import { ImportArea } from './ImportArea.tsx';
 
 export interface ImportPageProps {
@@ -57,8 +59,9 @@ function Importing({ person, theme, visible }: ImportPageProps) {
   // A file that is open keeps the fields and the language it was opened with.
   const { value: used, round } = useHeldWhile(isOpen, schema);
   const { asked, turn, leave } = useTurns(visible);
+  const permissions = usePermissionsHere();
   if (error !== null) return <ErrorNote error={error} onRetry={reload} />;
-  if (used === null) return null;
+  if (used === null || permissions === null) return null;
   return (
     <ImportArea
       key={`${round}/${turn}`}
@@ -66,10 +69,28 @@ function Importing({ person, theme, visible }: ImportPageProps) {
       onLeave={leave}
       schema={used}
       user={person.name}
+      permissions={permissions}
       theme={theme}
       onOpen={setIsOpen}
     />
   );
+}
+
+/** What of the import the person may do, so that nothing else is offered; the server refuses it anyway. */
+function usePermissionsHere(): ImportPermissions | null {
+  const { directory } = useImportsHere();
+  const [permissions, setPermissions] = useState<ImportPermissions | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    const take = (found: ImportPermissions): void => {
+      if (isCurrent) setPermissions(found);
+    };
+    directory.permissions?.().then(take, () => take({}));
+    return () => {
+      isCurrent = false;
+    };
+  }, [directory]);
+  return permissions;
 }
 
 interface Turns {

@@ -10,14 +10,19 @@ export function importerOptions(
   schema: Schema,
   {
     user,
+    permissions,
     access,
     exports,
-  }: { readonly user: string; readonly access: ServerAccess; readonly exports: boolean },
+  }: Pick<ImporterOptions, 'permissions' | 'user'> & {
+    readonly access: ServerAccess;
+    readonly exports: boolean;
+  },
 ): ImporterOptions {
   return {
     schema,
     session: serverSession({ ...access, schema: schema.id, exports }),
     store: importStore,
-    user,
+    ...(user !== undefined && { user }),
+    permissions,
   };
 }

@@ -103,7 +103,10 @@ function SkipRowsField({ preview }: { readonly preview: TablePreview }): ReactEl
     setTyped(value);
     const rows = Math.floor(Number(value));
     if (value.trim() === '' || !Number.isFinite(rows) || rows < 0) return;
-    preview.change({ skipRows: rows, headerRow: headerRow === null ? null : undefined });
+    preview.change({
+      skipRows: rows,
+      headerRow: headerRow === null ? null : firstRow(preview, rows),
+    });
   }
   return (
     <TextField
@@ -113,16 +116,19 @@ function SkipRowsField({ preview }: { readonly preview: TablePreview }): ReactEl
       min={0}
       max={999}
       disabled={preview.disabled}
-      value={typed ?? String(skipRows)}
+      // Rows above the headings are passed over too.
+      value={typed ?? String(Math.max(skipRows, (headerRow ?? 1) - 1))}
       onChange={change}
       onBlur={() => setTyped(null)}
     />
   );
 }
 
-/** The row under those that are ignored, unless the file's own guess was taken back. */
-function firstRow(preview: TablePreview): number | undefined {
-  return preview.table.preview.find((row) => row.row > preview.table.skipRows)?.row;
+/** The row under those that are ignored, blank ones passed over; undefined leaves it to a guess. */
+function firstRow({ table }: TablePreview, ignored = table.skipRows): number | undefined {
+  return table.preview.find(
+    ({ row, cells }) => row > ignored && cells.some((cell) => cell.trim() !== ''),
+  )?.row;
 }
 
 function EncodingSelect({ preview }: { readonly preview: TablePreview }): ReactElement | null {
