@@ -11,7 +11,6 @@ import {
 
 const projects = ['Fjordutsikten', 'Bryggekvartalet'];
 
-// #region schema
 /** Customers of home-building projects. Homes are there to be attached to; only customers are imported, and only new ones. */
 export const schema = defineSchema({
   id: 'apex',
@@ -59,6 +58,7 @@ export const schema = defineSchema({
           min: '1900-01-01',
           example: '1984-05-17',
         }),
+        // #region home
         home: reference({
           label: 'Home',
           aliases: ['Bolig', 'Bolignr', 'Bolignummer', 'Leilighet', 'Leilighetsnr'],
@@ -67,6 +67,7 @@ export const schema = defineSchema({
           help: 'Number of a home in the chosen project. A number that the project does not have is an error.',
           example: 'H0101',
         }),
+        // #endregion
         price: number({
           label: 'Purchase price',
           aliases: ['Kjøpesum', 'Pris', 'Kontraktssum'],
@@ -102,6 +103,7 @@ export const schema = defineSchema({
       },
     },
   },
+  // #region project
   kinds: { customers: { label: 'Customers', entities: ['customer'] } },
   settings: {
     project: {
@@ -113,5 +115,5 @@ export const schema = defineSchema({
     },
   },
   policy: { mode: { default: 'create', choices: ['create'] } }, // nothing that exists is changed
+  // #endregion
 });
-// #endregion
