@@ -1,3 +1,4 @@
+import { copyThroughPg } from './copyThroughPg.ts';
 import type { SqlClient, SqlQuery, SqlResult } from './SqlClient.ts';
 
 /** The part of a `pg.PoolClient` that is used. */
@@ -46,7 +47,7 @@ function newClient(pool: PgPool, canCopy: boolean): SqlClient {
       connection.on?.('error', ignore);
       let broken = false;
       const tx = canCopy
-        ? { ...asQuery(connection), copy: copyInto(connection) }
+        ? { ...asQuery(connection), copy: copyThroughPg(connection) }
         : asQuery(connection);
       try {
         return await inTransaction(tx, run, () => (broken = true));
@@ -82,28 +83,5 @@ function asQuery(connection: Pick<PgPool, 'query'>): SqlQuery {
   return {
     query: (sql, params) =>
       connection.query(sql, params === undefined ? undefined : [...params]) as Promise<SqlResult>,
-  };
-}
-
-/** A stream of `pg-copy-streams`, so far as it is used. */
-interface CopyStream {
-  readonly rowCount: number;
-  on(event: 'finish' | 'error', listener: (error?: Error) => void): unknown;
-  end(text: string): unknown;
-}
-
-function copyInto(connection: PgConnection): NonNullable<SqlQuery['copy']> {
-  // `pg` takes a stream where it takes a statement, which the structural type leaves out.
-  const start = connection.query.bind(connection) as unknown as (stream: CopyStream) => void;
-  return async (into, lines) => {
-    // Loaded when it is needed: a bundle for another client does without.
-    const { from } = await import('pg-copy-streams');
-    const stream = from(`COPY ${into} FROM STDIN`) as unknown as CopyStream;
-    return await new Promise((resolve, reject) => {
-      stream.on('error', reject);
-      stream.on('finish', () => resolve(stream.rowCount));
-      start(stream);
-      stream.end(lines);
-    });
   };
 }
