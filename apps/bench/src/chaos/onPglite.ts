@@ -8,7 +8,7 @@ import type { Chaos } from './onPostgres.ts';
 
 /** Kills of the one process while it writes, and while it undoes. */
 const KILLS = { run: 3, undo: 1 };
-const ROWS = 10_000;
+const ROWS = 4_000;
 
 /** What a life of the process told. */
 interface Life {
@@ -63,7 +63,7 @@ async function live(
   isTime: (at: { readonly written: number; readonly state: string }) => boolean,
 ): Promise<Life> {
   const path = new URL('single.process.ts', import.meta.url).pathname;
-  const args = [...process.execArgv, path, folder, String(rows), String(Math.ceil(rows / 40))];
+  const args = [...process.execArgv, path, folder, String(rows), String(Math.ceil(rows / 20))];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   let [written, state] = [0, ''];
   let records: readonly string[] | null = null;
