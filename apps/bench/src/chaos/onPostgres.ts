@@ -108,7 +108,7 @@ async function runRoughly(
   const { say, client, postgres, workers, api, rows, kills } = parts;
   let start = performance.now();
   const id = await api.begin(chaosFile(rows));
-  const written = follow(parts, id, 'rowsDone');
+  const written = follow(parts, id);
   let over = false;
   // Whoever makes the plan is killed too; afterwards it has time to be made, since it is made in one piece.
   await workers.disturb(1, () => over);
@@ -154,15 +154,11 @@ async function runRoughly(
 }
 
 /** Says now and then how far it is. */
-function follow(
-  { api, say, workers }: RoughParts,
-  id: string,
-  count: 'rowsDone',
-): { stop(): void } {
+function follow({ api, say, workers }: RoughParts, id: string): { stop(): void } {
   const timer = setInterval(() => {
     void look(api, id).then((found) => {
       if (found === null) return;
-      const rows = found.progress?.[count] ?? found.rowsPlanned ?? 0;
+      const rows = found.progress?.rowsDone ?? found.rowsPlanned ?? 0;
       say(
         `  ${found.status}: ${rows} rows ${found.progress === null ? 'planned' : 'done'}, ${workers.kills} kills`,
       );
