@@ -118,6 +118,10 @@ test('cancel: what is written stays, the rest is not reached and can be imported
   await matchFile(page, csvFile('cancelled.csv', manyContacts('cancelled', rows)));
   await review(page, 60_000);
   await page.getByRole('button', { name: /^Start import/u }).click();
+  await page
+    .getByText(/\d of 8,000/u)
+    .first()
+    .waitFor({ timeout: 30_000 });
   await page.getByRole('button', { name: 'Cancel import' }).click();
   await stepHeading(page, 'Import cancelled').waitFor({ timeout: 30_000 });
   const reached = await countOf(page, 'written');
