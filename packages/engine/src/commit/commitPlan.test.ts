@@ -585,6 +585,10 @@ describe('stop and go', () => {
   test('a pause holds the next batch back until it ends', async () => {
     const log: string[] = [];
     let open: () => void = () => undefined;
+    let reached: () => void = () => undefined;
+    const atGate = new Promise<void>((resolve) => {
+      reached = resolve;
+    });
     const base = withWrite(scene(['company.name'], names(4)), async (_, pass) => {
       log.push('batch');
       return pass();
@@ -592,12 +596,15 @@ describe('stop and go', () => {
     const gate = (): Promise<void> | undefined => {
       if (log.length !== 1) return undefined;
       log.push('paused');
+      reached();
       return new Promise((resolve) => {
         open = resolve;
       });
     };
     const running = commit(base, await plan(base), { batchRows: 2, parallel: 1, gate });
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await atGate;
+    // Time enough for a batch that did not wait.
+    await new Promise((resolve) => setTimeout(resolve, 20));
     expect(log).toEqual(['batch', 'paused']);
     open();
     expect((await running).result.status).toBe('completed');
