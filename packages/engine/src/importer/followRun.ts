@@ -1,6 +1,8 @@
 import type { Report } from '../report/Report.ts';
 import type { Importer } from './Importer.ts';
+import { kindAtHand } from './kindAtHand.ts';
 import type { RunStatus } from './Session.ts';
+import { mappingKey } from './mappingKey.ts';
 import type { WorkLanes } from './workLanes.ts';
 
 /** Follows an import that was started elsewhere to its end. */
@@ -30,10 +32,11 @@ export function tellStatus({ getState, dispatch }: Importer, status: RunStatus):
 
 /** Shows what became of a run, and remembers its mapping for the next file with the same headers. */
 export async function endRun(importer: Importer, report: Report): Promise<void> {
-  const { schema, store, dispatch, getState } = importer;
+  const { schema, wholeSchema, store, dispatch, getState } = importer;
   dispatch({ type: 'import-finished', report });
   if (report.error !== null) dispatch({ type: 'failed', error: report.error });
   const state = getState();
   if (state.step === 'file') return;
-  await store?.remember(schema.id, state.table.signature, state.recipe);
+  const key = mappingKey(state.table.signature, kindAtHand(state, wholeSchema));
+  await store?.remember(schema.id, key, state.recipe);
 }

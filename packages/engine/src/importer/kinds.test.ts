@@ -132,6 +132,22 @@ describe('what is asked before the file', () => {
   });
 });
 
+test('what one kind leaves out of a file is no answer for another', async () => {
+  const store = memoryStore();
+  const first = made(store);
+  await first.actions.setKind('contacts');
+  await opened(first);
+  first.dispatch({ type: 'setting-changed', key: 'office', value: 'south' });
+  first.dispatch({ type: 'open-columns-ignored' });
+  await first.actions.goTo('review');
+  await first.actions.start();
+  expect(first.getState().step).toBe('result');
+  expect((await opened(made(store))).getState()).toMatchObject({ remembered: false });
+  const again = made(store);
+  await again.actions.setKind('contacts');
+  expect((await opened(again)).getState()).toMatchObject({ remembered: true });
+});
+
 describe('another kind with a file open', () => {
   test('keeps what fits, and comes back with what it had', async () => {
     const importer = await opened(made());

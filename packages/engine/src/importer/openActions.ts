@@ -10,6 +10,7 @@ import type { Importer, ImporterActions } from './Importer.ts';
 import type { EditingState } from './ImporterState.ts';
 import { createRecipe } from './Recipe.ts';
 import type { Recipe } from './Recipe.ts';
+import { mappingKey } from './mappingKey.ts';
 import { restoreSession } from './restoreSession.ts';
 import type { TableInfo } from './Session.ts';
 import { kindAtHand } from './kindAtHand.ts';
@@ -175,7 +176,7 @@ async function recipeFor(
   const schema = schemaOfKind(whole, before.kind);
   const mapping = createMapping(table.columns, suggestions, schema);
   const fresh = withAhead(createRecipe(schema, mapping.columns), before);
-  const known = await store?.recall(schema.id, table.signature);
+  const known = await store?.recall(schema.id, mappingKey(table.signature, before.kind));
   if (!known) return { recipe: fresh, remembered: false };
   const recipe = rememberedRecipe(known, fresh, { table, schema });
   return { recipe: withAhead(recipe, before), remembered: true };
