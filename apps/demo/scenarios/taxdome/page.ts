@@ -1,5 +1,7 @@
 import type { ScenarioPage } from '../ScenarioPage.ts';
+import { PortalPage } from './PortalPage.tsx';
 import { schema } from './schema.ts';
+import { texts } from './texts.ts';
 
 export const page: ScenarioPage = {
   path: 'taxdome',
@@ -35,11 +37,48 @@ export const page: ScenarioPage = {
       columns: ['email', 'phone'],
     },
   ],
+  places: [
+    {
+      path: 'portal',
+      icon: 'home',
+      label: { en: texts.en.heading, sv: texts.sv.heading },
+      Page: PortalPage,
+    },
+  ],
   wizard: {
     intro: {
       en: 'Bring your clients in from CSV: accounts, contacts, or both.',
       sv: 'Ta in dina klienter från CSV: konton, kontakter eller båda.',
     },
-    samples: [],
+    samples: [
+      {
+        name: 'clienti.csv',
+        about: {
+          en: 'From a former system in Romania: semicolons, Windows-1250, accounts with their people, a column that no field is for yet.',
+          sv: 'Från ett tidigare system i Rumänien: semikolon, Windows-1250, konton med sina personer, en kolumn som inget fält finns för än.',
+        },
+      },
+      {
+        name: 'etichete.csv',
+        about: {
+          en: 'Tags for accounts that are here already. Choose “Accounts only”.',
+          sv: 'Etiketter till konton som redan finns. Välj ”Accounts only”.',
+        },
+      },
+      {
+        name: 'persoane.csv',
+        about: {
+          en: 'People without an account. Choose “Contacts only”.',
+          sv: 'Personer utan konto. Välj ”Contacts only”.',
+        },
+      },
+      {
+        name: 'clienti-cu-greseli.csv',
+        about: {
+          en: 'Two rows that can not be taken: somebody who is not on the team, an address that is none.',
+          sv: 'Två rader som inte kan tas emot: någon som inte är på byrån, en adress som inte är en.',
+        },
+      },
+    ],
   },
 };

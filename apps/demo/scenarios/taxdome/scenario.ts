@@ -1,5 +1,6 @@
 import type { Scenario } from '../Scenario.ts';
 import { people } from './people.ts';
+import { furnish, makePortalTables, portalRoutes } from './portal.ts';
 import { schema } from './schema.ts';
 import { seed } from './seed.ts';
 
@@ -9,6 +10,9 @@ export const scenario: Scenario = {
   schema,
   people,
   seed,
+  // #region scenario
+  prepare: makePortalTables,
+  adapter: { afterWrite: furnish },
   permissions: ({ role }, say) => ({
     import:
       role !== 'member' ||
@@ -17,4 +21,6 @@ export const scenario: Scenario = {
         sv: 'Klienter importeras av ägaren, administratörer och de som fått rätt att hantera kontakter.',
       }),
   }),
+  // #endregion
+  routes: portalRoutes,
 };

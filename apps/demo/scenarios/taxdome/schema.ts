@@ -1,4 +1,14 @@
-import { choice, defineSchema, email, phone, text, url } from '@importera/engine';
+import {
+  boolean,
+  choice,
+  defineSchema,
+  email,
+  IMPORTER,
+  phone,
+  text,
+  url,
+} from '@importera/engine';
+import { folderTemplates } from './folderTemplates.ts';
 
 const team = ['Elena Popescu', 'Andrei Ionescu', 'Maria Stan', 'Radu Dinu'];
 
@@ -19,6 +29,7 @@ export const schema = defineSchema({
           required: true,
           example: 'Brutăria Aurora SRL',
         }),
+        // #region type
         type: choice({
           label: 'Account type',
           aliases: ['Tip cont'],
@@ -35,6 +46,7 @@ export const schema = defineSchema({
           aliases: ['Denumire societate', 'Nume companie'],
           derive: { from: 'name', when: { field: 'type', is: 'Company' } },
         }),
+        // #endregion
         website: url({ label: 'Website', aliases: ['Site web'] }),
         street: text({ label: 'Street address', aliases: ['Adresă', 'Strada'] }),
         postalCode: text({ label: 'ZIP / postal code', aliases: ['Cod poștal'] }),
@@ -56,7 +68,7 @@ export const schema = defineSchema({
         folderTemplate: choice({
           label: 'Folder template',
           aliases: ['Șablon de dosare'],
-          options: ['Default tax years', 'Company books', 'Payroll'],
+          options: Object.keys(folderTemplates),
         }),
       },
     },
@@ -75,9 +87,17 @@ export const schema = defineSchema({
           aliases: ['E-mail suplimentar', 'Email 2'],
         }),
         phone: phone({ label: 'Phone', aliases: ['Telefon'] }),
+        // What the switches of the settings say of each of the two addresses (TD7).
+        login: boolean({ label: 'Email: may log in' }),
+        notify: boolean({ label: 'Email: gets notifications' }),
+        emailSync: boolean({ label: 'Email: is synced' }),
+        additionalLogin: boolean({ label: 'Additional email: may log in' }),
+        additionalNotify: boolean({ label: 'Additional email: gets notifications' }),
+        additionalEmailSync: boolean({ label: 'Additional email: is synced' }),
       },
     },
   },
+  // #region kinds
   kinds: {
     both: {
       label: 'Accounts and contacts',
@@ -96,32 +116,53 @@ export const schema = defineSchema({
     },
   },
   matchSteps: [['account'], ['contact']],
+  // #endregion
   settings: {
+    // #region switches
     login: {
       type: 'switch',
-      label: 'May log in',
-      group: 'E-mail',
-      appliesTo: { entity: 'contact' },
+      label: 'Email may log in',
+      group: 'Linked contacts',
+      appliesTo: { entity: 'contact', field: 'login' },
     },
     notify: {
       type: 'switch',
-      label: 'Gets notifications',
-      group: 'E-mail',
-      appliesTo: { entity: 'contact' },
+      label: 'Email gets notifications',
+      group: 'Linked contacts',
+      appliesTo: { entity: 'contact', field: 'notify' },
     },
+    // #endregion
     emailSync: {
       type: 'switch',
-      label: 'E-mails are synced',
-      group: 'E-mail',
-      appliesTo: { entity: 'contact' },
+      label: 'Email is synced',
+      group: 'Linked contacts',
+      appliesTo: { entity: 'contact', field: 'emailSync' },
+    },
+    additionalLogin: {
+      type: 'switch',
+      label: 'Additional email may log in',
+      group: 'Linked contacts',
+      appliesTo: { entity: 'contact', field: 'additionalLogin' },
+    },
+    additionalNotify: {
+      type: 'switch',
+      label: 'Additional email gets notifications',
+      group: 'Linked contacts',
+      appliesTo: { entity: 'contact', field: 'additionalNotify' },
+    },
+    additionalEmailSync: {
+      type: 'switch',
+      label: 'Additional email is synced',
+      group: 'Linked contacts',
+      appliesTo: { entity: 'contact', field: 'additionalEmailSync' },
     },
     invite: {
       type: 'switch',
       label: 'Send invitations',
       help: 'Right after the import. Usually later is better, when all is set up.',
-      group: 'E-mail',
-      appliesTo: { entity: 'contact' },
+      group: 'Invitations',
     },
+    // #region whole
     tags: {
       type: 'tags',
       label: 'Tags',
@@ -132,19 +173,21 @@ export const schema = defineSchema({
     assignees: {
       type: 'people',
       label: 'Assignees',
+      help: 'For accounts whose row names nobody.',
       options: team,
       multiple: true,
-      default: ['$importer'],
+      default: [IMPORTER],
       appliesTo: { entity: 'account', field: 'assignees', when: 'empty' },
     },
+    // #endregion
     folderTemplate: {
       type: 'choice',
       label: 'Folder template',
-      help: 'For new accounts.',
-      options: ['Default tax years', 'Company books', 'Payroll'],
+      help: 'Its folders are made for new accounts.',
+      options: Object.keys(folderTemplates),
       default: 'Default tax years',
       appliesTo: { entity: 'account', field: 'folderTemplate', when: 'create' },
     },
-    reportTo: { type: 'emails', label: 'Send the result to', order: 1 },
+    reportTo: { type: 'emails', label: 'Send the result to', group: 'When done', order: 1 },
   },
 });

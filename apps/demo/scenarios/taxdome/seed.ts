@@ -1,21 +1,49 @@
 import type { SeedRecord } from '../Scenario.ts';
 
-/** Invented accounts. */
+/** Invented clients: name, type, city, assignee, tags, people. */
+const table = `
+Brutăria Aurora SRL|Company|Cluj-Napoca|Elena Popescu|VAT|Ioana Marin
+Atelier Lemn & Fier SRL|Company|Brașov|Andrei Ionescu|VAT, Payroll|Mihai Dobre, Sorin Pavel
+Cofetăria Violeta SRL|Company|Iași|Maria Stan|Annual|Violeta Rusu
+Dan Munteanu|Individual|Timișoara|Elena Popescu|Annual|Dan Munteanu
+Grădina Botanica PFA|Other|Sibiu|Maria Stan||Otilia Neagu
+Transport Carpați SA|Company|Pitești|Andrei Ionescu|VAT, Payroll|Gheorghe Toma, Lidia Toma
+`;
+
+const accounts = table
+  .trim()
+  .split('\n')
+  .map((line) => line.split('|'));
+
 export const seed: readonly SeedRecord[] = [
-  {
+  ...accounts.map(([name = '', type = '', city = '', assignee = '', tags = '']) => ({
     entity: 'account',
     values: {
-      name: 'Brutăria Aurora SRL',
-      type: 'Company',
-      companyName: 'Brutăria Aurora SRL',
-      city: 'Cluj-Napoca',
-      tags: ['VAT'],
-      assignees: ['Elena Popescu'],
+      name,
+      type,
+      city,
+      country: 'România',
+      ...(type === 'Company' && { companyName: name }),
+      ...(tags !== '' && { tags: tags.split(', ') }),
+      assignees: [assignee],
     },
-  },
-  {
-    entity: 'contact',
-    parent: 0,
-    values: { firstName: 'Ioana', lastName: 'Marin', email: 'ioana@aurora.example' },
-  },
+  })),
+  ...accounts.flatMap(([name = '', , , , , people = ''], parent) =>
+    people.split(', ').map((person) => contactOf(person, name, parent)),
+  ),
 ];
+
+function contactOf(person: string, account: string, parent: number): SeedRecord {
+  const [firstName = '', lastName = ''] = person.split(' ');
+  const email = `${slug(firstName)}.${slug(lastName)}@${slug(account)}.example`;
+  return { entity: 'contact', parent, values: { firstName, lastName, email } };
+}
+
+export function slug(name: string): string {
+  return name
+    .replace(/ (?:SRL|SA|PFA)$/u, '')
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/gu, '');
+}
