@@ -45,7 +45,7 @@ test('AP1: nobody else than administrators and case officers finds a way to impo
 test('AP1: a case officer imports into their own project; others are explained, and refused by the server', async () => {
   await using demo = await open('Magnus Berg');
   const { page } = demo;
-  await page.getByText('You are no case officer of this project.').first().waitFor();
+  await page.getByText('Only those of which you are a case officer.').first().waitFor();
   expect(await project(page, 'Bryggekvartalet').count()).toBe(0);
   await project(page, 'Fjordutsikten').click();
   await matchFile(page, customers([['Sakens Behandler', mail('sak'), '', 'H0303']]));
@@ -60,7 +60,7 @@ test('AP1: a case officer imports into their own project; others are explained, 
   const recipe = { columns: [], settings: { project: 'Bryggekvartalet' } };
   const kept = await page.request.patch(`/api/imports/${id}`, { data: { recipe }, headers });
   expect(kept.status()).toBe(403);
-  expect(await kept.text()).toContain('no case officer');
+  expect(await kept.text()).toContain('of which you are a case officer');
 });
 
 test.each([

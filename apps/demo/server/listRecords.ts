@@ -165,7 +165,7 @@ async function readRecords(
     return matches.flat();
   };
   const records = await find(entity, ids);
-  const { parent, fields = {} } = scenario.schema.entities[entity] ?? {};
+  const { parent, fields } = scenario.schema.entities[entity] ?? { fields: {} };
   /** The record another entity has for an id; each is read once. */
   const targets = async (
     of: string,

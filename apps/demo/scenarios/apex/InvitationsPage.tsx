@@ -57,9 +57,8 @@ function Waiting({ invitees, person, onInvited }: WaitingProps) {
   }
 
   function choose(ids: readonly string[], on: boolean): void {
-    const next = new Set(chosen);
-    for (const id of ids) on ? next.add(id) : next.delete(id);
-    setChosen(next);
+    const others = [...chosen].filter((id) => !ids.includes(id));
+    setChosen(new Set(on ? [...others, ...ids] : others));
   }
 
   return (
@@ -104,7 +103,7 @@ function Waiting({ invitees, person, onInvited }: WaitingProps) {
       </ul>
       {error && <ErrorNote error={error} />}
       {mine.length > 0 && (
-        <p>
+        <p className="checks-foot">
           <button
             type="button"
             className="button primary"

@@ -28,7 +28,7 @@ const words: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
 };
 
 /** The schema with Swedish labels. What it had before stays known as an alias. */
-export function inSwedish<S extends Schema>(schema: S): Schema {
+export function inSwedish(schema: Schema): Schema {
   const named = Object.entries<Entity>(schema.entities).map(([key, entity]) => {
     const [label, labels] = entities[key] ?? [entity.label, entity.labels ?? entity.label];
     const fields = Object.entries(entity.fields).map(([field, definition]) => [

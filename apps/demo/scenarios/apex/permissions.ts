@@ -27,6 +27,6 @@ const nobodyElse: Localized = {
   sv: 'Kunder importeras av företagsadministratörer och projektets egna handläggare. Be någon av dem.',
 };
 const notTheirs: Localized = {
-  en: 'You are no case officer of this project. Ask a company administrator.',
-  sv: 'Du är inte handläggare i det här projektet. Be en företagsadministratör.',
+  en: 'Only those of which you are a case officer. Ask a company administrator for the others.',
+  sv: 'Bara de där du är handläggare. Be en företagsadministratör om de andra.',
 };

@@ -114,6 +114,9 @@ export const schema = defineSchema({
       appliesTo: { entity: 'customer', field: 'project' }, // the engine writes it
     },
   },
-  policy: { mode: { default: 'create', choices: ['create'] } }, // nothing that exists is changed
+  policy: {
+    mode: { default: 'create', choices: ['create'] }, // nothing that exists is changed
+    ambiguous: { default: 'skip', choices: ['skip'] }, // or doubled
+  },
   // #endregion
 });

@@ -56,6 +56,7 @@ export function slug(name: string): string {
     .toLowerCase()
     .replaceAll('æ', 'ae')
     .replaceAll('ø', 'o')
-    .replaceAll('å', 'a')
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
     .replaceAll(/[^a-z]+/gu, '.');
 }

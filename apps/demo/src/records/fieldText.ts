@@ -60,8 +60,10 @@ const groups: Readonly<Record<number, readonly number[]>> = {
   8: [3, 3, 2],
 };
 
-/** Swedish numbers as they are written at home, in groups; others as they are. */
+/** Swedish and Norwegian numbers as they are written at home, in groups; others as they are. */
 function phoneText(value: string): string {
+  const norwegian = /^\+47(\d{3})(\d{2})(\d{3})$/u.exec(value);
+  if (norwegian !== null) return norwegian.slice(1).join(' ');
   const home = /^\+46(8|10|7\d|[1-9]\d)(\d{5,8})$/u.exec(value);
   if (home === null) return value;
   const [, area = '', rest = ''] = home;

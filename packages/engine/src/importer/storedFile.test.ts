@@ -2,15 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { memoryAdapter } from '../adapter/memoryAdapter.ts';
 import type { PersistenceAdapter, StoredRecord } from '../adapter/PersistenceAdapter.ts';
-import { createImporter } from '../importer/createImporter.ts';
-import type { EditingState } from '../importer/ImporterState.ts';
-import { storedFile } from '../importer/storedFile.ts';
+import { createImporter } from './createImporter.ts';
+import type { EditingState } from './ImporterState.ts';
+import { storedFile } from './storedFile.ts';
 import { defineSchema } from '../schema/defineSchema.ts';
 import { boolean, choice, date, email, number, phone, reference, text } from '../schema/fields.ts';
 import type { Schema } from '../schema/Schema.ts';
-import { collectBytes } from './collectBytes.ts';
-import { exportRecords } from './exportRecords.ts';
-import type { TemplateFormat } from './writeTemplate.ts';
+import { collectBytes } from '../report/collectBytes.ts';
+import { exportRecords } from '../report/exportRecords.ts';
+import type { TemplateFormat } from '../report/writeTemplate.ts';
 
 const FORMATS = ['csv', 'xlsx', 'xls'] as const;
 
