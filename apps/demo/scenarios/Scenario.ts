@@ -29,10 +29,7 @@ export interface Scenario {
   /** Makes tables of its own in its database schema. Run at every start, after those of the schema are there. */
   readonly prepare?: (client: SqlClient) => Promise<void>;
   /** Its own part of the API, under `/api/<path>/own`, for people who are signed in. */
-  readonly routes?: (
-    client: SqlClient,
-    signedIn: (request: Request) => Person | null,
-  ) => Hono;
+  readonly routes?: (client: SqlClient, signedIn: (request: Request) => Person | null) => Hono;
   /** Work of its own behind the pages, begun and ended with the server; its routes stand beside the others. */
   readonly background?: (host: BackgroundHost) => Promise<Background>;
 }
