@@ -135,6 +135,8 @@ const TEXTS = [
   '@a',
   '-1.5e-7',
   '“a”;b,c',
+  ' \\',
+  '"\\',
 ];
 
 /** Cells as they are in real workbooks; a day is a serial number of 2024. */

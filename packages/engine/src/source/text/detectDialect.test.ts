@@ -84,6 +84,21 @@ const CASES: readonly (readonly [what: string, text: string, expected: Partial<D
     { escape: null },
   ],
   [
+    'a backslash at the end of a cell before a bare one',
+    lines('note,day', '" \\",2024-01-02', 'x,2024-01-03'),
+    { delimiter: ',', escape: null },
+  ],
+  [
+    'a backslash at the end of a cell before an empty one',
+    lines('a,b,c', '"x,\\",,1', 'y,2,"3,4"'),
+    { delimiter: ',', escape: null },
+  ],
+  [
+    'an escaped quote before a delimiter inside a cell',
+    lines('id,text', '1,"say \\"hi\\", then go"', '2,"a \\"b\\" c"'),
+    { delimiter: ',', escape: '\\' },
+  ],
+  [
     'blanks before quotes',
     lines('"a", "b, c", "d"', '"e", "f", "g, h"'),
     { delimiter: ',', skipBlanks: true },

@@ -8,10 +8,12 @@ export interface DialectGuess {
   readonly confidence: number;
 }
 
-/** What the user fixed; the rest is found out. */
+/** What the user fixed, or is known; the rest is found out. */
 export interface DialectChoice {
   readonly delimiter?: string | undefined;
   readonly quote?: string | undefined;
+  /** Null where quotes inside cells are doubled for sure. */
+  readonly escape?: null;
 }
 
 /** Longest sample that is read under each candidate, in UTF-16 units. */
@@ -74,17 +76,14 @@ export function detectDialect(
   const candidates: Candidate[] = [];
   const split = worthSplitting(sample);
   for (const delimiter of delimitersOf(sample, choice.delimiter)) {
+    const worth = isSteady(sample, delimiter) ? 1 : split;
     for (const quote of quotesOf(sample, delimiter, choice.quote)) {
-      const dialect = {
-        ...PLAIN_DIALECT,
-        delimiter,
-        quote,
-        lineBreak,
-        escape: detectEscape(sample, delimiter, quote),
-        skipBlanks: quotesFollowBlanks(sample, delimiter, quote),
-      };
-      const worth = isSteady(sample, delimiter) ? 1 : split;
-      candidates.push(scored(sample, dialect, { whole: short && whole, split: worth }));
+      const skipBlanks = quotesFollowBlanks(sample, delimiter, quote);
+      const escapes = choice.escape === null ? [null] : escapesOf(sample, delimiter, quote);
+      for (const escape of escapes) {
+        const dialect = { ...PLAIN_DIALECT, delimiter, quote, lineBreak, escape, skipBlanks };
+        candidates.push(scored(sample, dialect, { whole: short && whole, split: worth }));
+      }
     }
   }
   candidates.sort((a, b) => b.score - a.score);
@@ -250,13 +249,26 @@ function literal(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }
 
-/** `\"` stands inside quoted cells, and never is a quote doubled. */
-function detectEscape(sample: string, delimiter: string, quote: string | null): string | null {
+/**
+ * What may make a quote inside a quoted cell text. Where a cell ends in a backslash (`"C:\",2024`) it looks like an escape too,
+ * so that reading without one is always tried.
+ */
+function escapesOf(
+  sample: string,
+  delimiter: string,
+  quote: string | null,
+): readonly (string | null)[] {
+  const escape = possibleEscape(sample, delimiter, quote);
+  return escape === null ? [null] : [escape, null];
+}
+
+/** `\"` stands inside quoted cells, as it seems, and never is a quote doubled. */
+function possibleEscape(sample: string, delimiter: string, quote: string | null): string | null {
   if (quote === null) return null;
   for (const escape of ['\\', '\0']) {
     if (!sample.includes(escape + quote)) continue;
     const inside = new RegExp(
-      `${literal(escape)}${quote}(?!\\s*(?:${literal(delimiter)}${quote}|$))`,
+      `(?<!${literal(escape)})(?:${literal(escape + escape)})*${literal(escape)}${quote}(?!\\s*(?:${literal(delimiter)}${quote}|$))`,
       'm',
     );
     const doubled = new RegExp(

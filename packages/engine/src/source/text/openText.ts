@@ -130,10 +130,11 @@ function doubts(guess: EncodingGuess, options: TextOptions): readonly Issue[] {
   return [{ code: 'encoding-doubtful', severity: 'warning', params: { encoding, runnerUp } }];
 }
 
-/** An error file is our own writing: whatever its cells hold, it quotes by `"`. */
-function quoteOf(head: string, { quote }: DialectChoice): string | undefined {
+/** An error file is our own writing: whatever its cells hold, it quotes by `"` and doubles quotes. */
+function knownOf(head: string, choice: DialectChoice): DialectChoice {
   const firstLine = head.slice(0, 4096).split(/[\r\n]/, 1)[0] ?? '';
-  return quote ?? (firstLine.includes(ERROR_ROW_HEADER) ? '"' : undefined);
+  if (choice.quote !== undefined || !firstLine.includes(ERROR_ROW_HEADER)) return choice;
+  return { ...choice, quote: '"', escape: null };
 }
 
 function dialectOf(
@@ -141,10 +142,7 @@ function dialectOf(
   whole: boolean,
   choice: DialectChoice,
 ): { dialect: Dialect; issues: readonly Issue[] } {
-  const { dialect, confidence } = detectDialect(head, whole, {
-    ...choice,
-    quote: quoteOf(head, choice),
-  });
+  const { dialect, confidence } = detectDialect(head, whole, knownOf(head, choice));
   const doubtful = choice.delimiter === undefined && confidence < DOUBTFUL_DELIMITER;
   const { delimiter } = dialect;
   return {
