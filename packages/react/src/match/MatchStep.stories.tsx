@@ -119,7 +119,8 @@ export const PartlyAllowed: Story = {
     await userEvent.click(picker);
     await screen.findByText('Companies: Companies are imported by administrators.');
     await expect(screen.queryByRole('option', { name: /Org. number/ })).toBeNull();
-    await expect(screen.getByRole('option', { name: /Contact name/ })).toBeVisible();
+    // The list fades in.
+    await waitFor(() => expect(screen.getByRole('option', { name: /Contact name/ })).toBeVisible());
     await userEvent.keyboard('{Escape}');
     await waitFor(() => expect(screen.queryByRole('listbox')).toBeNull());
   },
