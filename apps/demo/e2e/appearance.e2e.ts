@@ -1,4 +1,3 @@
-import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { checkPage } from './checkPage.ts';
 import { freshOrgNumber } from './crm.ts';
@@ -14,12 +13,17 @@ test.each([
   async ({ dark, width }) => {
     await using demo = await openDemo({ dark, width, person: null });
     const { page } = demo;
+    await page.goto('/');
+    await page.getByRole('heading', { level: 1, name: 'Five products, one wizard' }).waitFor();
+    await checkPage(page, 'start');
+    await page.getByRole('link', { name: /^Nordlys CRM/u }).click();
     await page.getByRole('button', { name: 'Sign in as Astrid Lund' }).waitFor();
     await checkPage(page, 'sign-in');
     await page.getByRole('button', { name: 'Sign in as Astrid Lund' }).click();
-    for (const place of ['Contacts', 'Settings', 'Companies'] as const) {
+    for (const place of ['Contacts', 'Settings', 'Mails', 'Companies'] as const) {
       await goTo(page, place);
-      if (place !== 'Settings') await page.getByRole('rowheader').first().waitFor();
+      if (place === 'Contacts' || place === 'Companies')
+        await page.getByRole('rowheader').first().waitFor();
       await checkPage(page, place);
     }
     await page.getByRole('link', { name: 'Ekeby Snickeri AB' }).click();
