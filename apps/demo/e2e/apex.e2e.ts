@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { read, utils } from '@e965/xlsx';
 import type { Page } from 'playwright';
 import { describe, expect, inject, test } from 'vitest';
+import { checkPage } from './checkPage.ts';
 import { driveApex } from './driveApex.ts';
 import { stored as storedIn } from './crm.ts';
 import { goTo, openDemo, type OpenedDemo } from './openDemo.ts';
@@ -108,7 +109,7 @@ test.each([
   expect(await stored(page, sample.email)).toMatchObject([expected]);
 });
 
-test('AP2: commas, semicolons and tabs between the cells are told apart', async () => {
+test('AP2: commas and semicolons between the cells are told apart', async () => {
   await using demo = await open();
   const { page } = demo;
   await project(page, 'Fjordutsikten').click();
@@ -433,6 +434,22 @@ test('AP3 AP4 AP12 AP14: the same without a browser, by the engine and the serve
   expect(done.again).toMatchObject({ create: 0, update: 0, reject: 0 });
   expect(done.mixed).toMatchObject({ create: 1, update: 0, skip: 1, reject: 1 });
   expect(done.created).toBe(1);
+});
+
+test.each([
+  { width: 1280, dark: false },
+  { width: 390, dark: true },
+])('the project, the export and the invitations are accessible at $width px', async (look) => {
+  await using demo = await openDemo({ ...look, path: '/apex', person: 'Magnus Berg' });
+  const { page } = demo;
+  await checkPage(page, 'choosing the project');
+  await project(page, 'Fjordutsikten').click();
+  await checkPage(page, 'choosing the file');
+  await matchFile(page, sample('kundeliste.csv'));
+  await checkPage(page, 'matching');
+  await goTo(page, 'Invitations');
+  await page.getByRole('checkbox').first().waitFor();
+  await checkPage(page, 'invitations');
 });
 
 function open(person = 'Ingrid Solheim', place = 'Import data'): Promise<OpenedDemo> {
