@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -152,6 +152,9 @@ describe('serve and worker as processes', { timeout: 200_000 }, () => {
       if (one.child.exitCode === null) await once(one.child, 'exit');
       expect([one.child.exitCode, one.log().includes(why)]).toEqual([2, true]);
     }
+    // Nor is a database made for it.
+    const made = await readdir(folder);
+    expect(made.filter((name) => ['other', 'importera-data'].includes(name))).toEqual([]);
   });
 
   test.skipIf('reason' in postgres)(

@@ -2,26 +2,19 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { serve as listen } from '@hono/node-server';
 import { createImportServer, createImportWorker } from '@importera/server';
-import { CliError } from '../CliError.ts';
 import { lineLogger } from '../host/lineLogger.ts';
-import { loadConfig } from '../host/loadConfig.ts';
-import { openHostDatabase } from '../host/openDatabase.ts';
+import { LOCAL_HOST, loadConfig } from '../host/loadConfig.ts';
+import { hostDatabase } from '../host/hostDatabase.ts';
 import { untilStopped } from '../host/untilStopped.ts';
 import type { Command } from '../runCli.ts';
 
-const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1']);
-
 /** Serves imports over HTTP until it is stopped, with a worker in the same process unless there are others. */
 export const serve: Command = async (args, { stdout, stderr }) => {
-  const host = args.host ?? '127.0.0.1';
-  const { database, close } = await openHostDatabase(databaseOf(args.database));
+  const host = args.host ?? LOCAL_HOST;
+  const { open, close } = hostDatabase(databaseOf(args.database));
   try {
-    const { options, isLocal } = await loadConfig(args, database);
-    if (isLocal && !LOOPBACK.has(host)) {
-      throw new CliError(
-        `--host ${host} can be reached by others: say who they are (identify) in importera.config.ts.`,
-      );
-    }
+    const options = await loadConfig(args, open);
+    const database = await open();
     const logger = lineLogger(stderr);
     const imports = createImportServer({ ...options, database, logger });
     const worker = args.noWorker

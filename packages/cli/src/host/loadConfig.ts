@@ -19,11 +19,7 @@ export type HostConfig =
       readonly database: ServerDatabase;
     }) => Partial<HostOptions> | Promise<Partial<HostOptions>>);
 
-/** Whether whoever asks may be only the person at this machine, because no host says who they are. */
-export interface LoadedConfig {
-  readonly options: HostOptions;
-  readonly isLocal: boolean;
-}
+type OpenDatabase = () => Promise<ServerDatabase>;
 
 const NAMES = ['importera.config.ts', 'importera.config.js', 'importera.config.mjs'];
 
@@ -31,28 +27,37 @@ const NAMES = ['importera.config.ts', 'importera.config.js', 'importera.config.m
  * The host's options, from the module that `--config` names or one of the usual names here; what it leaves out is the local
  * default: the schema of `--schema`, records in Postgres tables made from it, one person, asked from this machine only.
  */
-export async function loadConfig(args: Arguments, database: ServerDatabase): Promise<LoadedConfig> {
-  const given = await readConfig(args.config, database);
+export async function loadConfig(args: Arguments, open: OpenDatabase): Promise<HostOptions> {
+  const given = await readConfig(args.config, open);
   const schemas = given.schemas ?? [await readSchema(args)];
-  const adapter = given.adapter ?? (await tablesOf(schemas, database));
-  const isLocal = given.identify === undefined;
-  const identify: HostOptions['identify'] = given.identify ?? personAtThisMachine;
-  const authorize: HostOptions['authorize'] = given.authorize ?? (() => true);
-  if (!isLocal && given.authorize === undefined) {
+  const people = whoMayAsk(given, args.host ?? LOCAL_HOST);
+  const adapter = given.adapter ?? (await tablesOf(schemas, await open()));
+  return { path: '/api/imports', ...given, schemas, adapter, ...people };
+}
+
+/** Where imports are served unless told. */
+export const LOCAL_HOST = '127.0.0.1';
+const LOOPBACK = new Set([LOCAL_HOST, 'localhost', '::1']);
+
+/** Where no configuration says who asks, it may be only the person at this machine. */
+function whoMayAsk(
+  { identify, authorize }: Partial<HostOptions>,
+  host: string,
+): Pick<HostOptions, 'identify' | 'authorize'> {
+  if (identify === undefined && !LOOPBACK.has(host)) {
+    throw new CliError(
+      `--host ${host} can be reached by others: say who they are (identify) in importera.config.ts.`,
+    );
+  }
+  if (identify !== undefined && authorize === undefined) {
     throw new CliError(
       'The configuration says who asks (identify), but not what they may do (authorize).',
     );
   }
-  return {
-    options: { path: '/api/imports', ...given, schemas, adapter, identify, authorize },
-    isLocal,
-  };
+  return { identify: identify ?? personAtThisMachine, authorize: authorize ?? (() => true) };
 }
 
-async function readConfig(
-  named: string | null,
-  database: ServerDatabase,
-): Promise<Partial<HostOptions>> {
+async function readConfig(named: string | null, open: OpenDatabase): Promise<Partial<HostOptions>> {
   const path = named ?? (await usualName());
   if (path === null) return {};
   const url = pathToFileURL(resolve(path)).href;
@@ -64,7 +69,7 @@ async function readConfig(
   const config = module.default;
   if (config === undefined)
     throw new CliError(`"${path}" has no default export. Export the options of the server.`);
-  return typeof config === 'function' ? await config({ database }) : config;
+  return typeof config === 'function' ? await config({ database: await open() }) : config;
 }
 
 async function usualName(): Promise<string | null> {
