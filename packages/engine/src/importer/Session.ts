@@ -123,6 +123,7 @@ export interface FollowOptions {
 
 export interface CommitOptions {
   readonly importId: string;
+  /** Nobody waits any more: an import of this thread or worker ends after the batches in flight, one of a server goes on. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: CommitProgress) => void;
   /** Somebody else paused it, let it go on or cancelled it. */

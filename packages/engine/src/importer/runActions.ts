@@ -55,6 +55,6 @@ async function start(importer: Importer, lanes: WorkLanes): Promise<void> {
       onProgress: (progress) => dispatch({ type: 'import-progress', progress }),
       onStatus: (status) => tellStatus(importer, status),
     });
-    await endRun(importer, report);
+    if (!signal.aborted) await endRun(importer, report);
   });
 }

@@ -19,7 +19,7 @@ export function runStatus(status: ServerStatus): RunStatus | undefined {
 }
 
 /**
- * Follows a started import to its end. Aborting `signal` cancels the import; closing the page, or `stopped`, does not.
+ * Follows a started import to its end. Whoever looks away (`signal`, `stopped`) lets it go on; `cancel` ends it.
  */
 export async function followRun(
   access: ServerAccess,
@@ -28,20 +28,14 @@ export async function followRun(
   stopped: AbortSignal,
 ): Promise<Report> {
   signal?.throwIfAborted();
-  const cancel = (): void => void askServer(access, `/${id}/cancel`).catch(() => undefined);
-  signal?.addEventListener('abort', cancel, { once: true });
-  try {
-    await followImport(access, id, {
-      signal: stopped,
-      onChange({ progress, status }) {
-        const going = runStatus(status);
-        if (going !== undefined) onStatus?.(going);
-        if (progress !== null) onProgress?.(progress);
-      },
-    });
-  } finally {
-    signal?.removeEventListener('abort', cancel);
-  }
+  await followImport(access, id, {
+    signal: signal ? AbortSignal.any([signal, stopped]) : stopped,
+    onChange({ progress, status }) {
+      const going = runStatus(status);
+      if (going !== undefined) onStatus?.(going);
+      if (progress !== null) onProgress?.(progress);
+    },
+  });
   return await reportOf(access, id);
 }
 

@@ -93,6 +93,24 @@ describe('an import of the server in another browser', { timeout: 180_000 }, () 
     expect(seen).toContain('result import-finished');
   });
 
+  test('TD13 a wizard that is put away, or shows another import, lets a running one go on', async () => {
+    const importer = await decided(largeFile(1_500).replaceAll('Company ', 'Bolag '));
+    await importer.actions.goTo('review');
+    const { importId } = importer.getState();
+    void importer.actions.start();
+    const directory = serverImports(access);
+    await vi.waitFor(async () => {
+      const running = await directory.list({ group: 'running', limit: 10, offset: 0 });
+      expect(running.map(({ id }) => id)).toContain(importId);
+    }, 60_000);
+    importer.actions.reset();
+    await vi.waitFor(async () => {
+      const finished = await directory.list({ group: 'finished', limit: 10, offset: 0 });
+      expect(finished.find(({ id }) => id === importId)?.status).toBe('completed');
+    }, 100_000);
+    expect(importer.getState()).toMatchObject({ step: 'file', error: null });
+  });
+
   test('what somebody else does to it is seen: paused, going on, cancelled', async () => {
     const first = await decided(largeFile(6_000).replaceAll('Company ', 'Firm '));
     await first.actions.goTo('review');

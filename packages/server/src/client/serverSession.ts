@@ -209,11 +209,9 @@ function runCalls(
       open.isDraft = false;
       return await followRun(options, open.id, commit, held.stop.signal);
     },
-    async follow({ signal, ...rest }) {
+    async follow(follow) {
       held.stop = new AbortController();
-      // Who only looks on does not cancel it by looking away.
-      const either = signal ? AbortSignal.any([signal, held.stop.signal]) : held.stop.signal;
-      return await followRun(options, opened(held).id, rest, either);
+      return await followRun(options, opened(held).id, follow, held.stop.signal);
     },
     pause: () => ask('pause'),
     resume: () => ask('resume'),
