@@ -34,6 +34,19 @@ describe('a session in a real worker', () => {
     worker.dispose();
   });
 
+  test('exports what is stored where the page\u2019s adapter can list it', async () => {
+    const records = { company: [{ id: '1', values: { name: 'Acme', city: 'Malmö' } }] };
+    const adapter = memoryAdapter(crm, { records });
+    const session = connectWorker(startWorker(), { adapter });
+    const file = await session.exportFile?.('csv', { settings: {} });
+    expect(await file?.text()).toContain('Acme,Malmö');
+    session.dispose();
+    const { list: _without, ...rest } = adapter;
+    const other = connectWorker(startWorker(), { adapter: rest });
+    expect(other.exportFile).toBeUndefined();
+    other.dispose();
+  });
+
   test('errors cross with their code', async () => {
     const session = connectWorker(startWorker(), { adapter: memoryAdapter(crm) });
     const error = await session
