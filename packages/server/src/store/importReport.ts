@@ -21,7 +21,7 @@ export async function importReport(
     summary,
     run,
     ...rest
-  }: Pick<Report, 'status' | 'error' | 'startedAt' | 'finishedAt'> & {
+  }: Pick<Report, 'status' | 'error' | 'rows' | 'startedAt' | 'finishedAt'> & {
     readonly summary: PlanSummary | null;
     readonly run: number;
   },
@@ -41,7 +41,6 @@ export async function importReport(
   return {
     ...rest,
     importId: key.id,
-    rows: summary?.rows ?? 0,
     created: counts(3),
     updated: counts(2),
     unchanged: counts(1),

@@ -37,6 +37,16 @@ describe('ends of an import', { timeout: 180_000 }, () => {
   const customers = (name: string): string =>
     CUSTOMERS.replaceAll('Acme', name).replaceAll('Beta', `${name} 2`);
 
+  test('one that is cancelled before its plan is made tells of its rows', async () => {
+    const id = await api.upload(customers('Early'));
+    await api.json('POST', `/${id}/plan`, { recipe });
+    await api.json('POST', `/${id}/start`, {});
+    await api.json('POST', `/${id}/cancel`, {});
+    await work(() => ({}));
+    const cancelled = await api.until(id, 'cancelled');
+    expect(cancelled).toMatchObject({ rows: 4, report: { status: 'cancelled', rows: 4 } });
+  });
+
   test('an adapter that fails for a while is waited for', async () => {
     let failures = 2;
     await work(({ write }) => ({

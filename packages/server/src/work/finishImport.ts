@@ -32,6 +32,8 @@ export async function finishImport(parts: FinishParts): Promise<void> {
     run: found.run,
     error: error === null ? null : reportError(error),
     summary: run?.summary ?? null,
+    // One that ended before its plan was made has rows all the same.
+    rows: run?.summary?.rows ?? shown.rows ?? 0,
     startedAt: shown.startedAt ?? finishedAt,
     finishedAt,
   });
