@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { PGlite } from '@electric-sql/pglite';
 import { expect, test } from 'vitest';
 
 const ROWS = 4_000;
@@ -30,9 +31,17 @@ test(
     const folders = [1, 2].map(() => mkdtempSync(join(tmpdir(), 'importera-kill-')));
     const [rough = '', calm = ''] = folders;
     try {
-      expect(await runProcess(rough, ROWS / 4)).toBe(null);
-      const ended = await runProcess(rough, Number.POSITIVE_INFINITY);
-      const undisturbed = await runProcess(calm, Number.POSITIVE_INFINITY);
+      // To make a database takes longer than the import: both begin with the same empty one.
+      await (await PGlite.create(rough)).close();
+      cpSync(rough, calm, { recursive: true });
+      const disturbed = async (): Promise<string | null> => {
+        expect(await runProcess(rough, ROWS / 4)).toBe(null);
+        return await runProcess(rough, Number.POSITIVE_INFINITY);
+      };
+      const [ended, undisturbed] = await Promise.all([
+        disturbed(),
+        runProcess(calm, Number.POSITIVE_INFINITY),
+      ]);
       expect(undisturbed).toContain(`"records":${ROWS}`);
       expect(JSON.parse(ended ?? 'null')).toEqual(JSON.parse(undisturbed ?? ''));
     } finally {

@@ -1,6 +1,7 @@
 import type { SqlQuery } from '@importera/postgres';
 import { PgBoss, type ConstructorOptions, type Job } from 'pg-boss';
 import type { ServerDatabase } from '../database/ServerDatabase.ts';
+import { releaseLeft } from './releaseLeft.ts';
 
 /** What a worker is asked to do. */
 export type ImportJob = StepJob | BatchJob;
@@ -59,9 +60,10 @@ export interface ImportQueue {
 
 /** Opens the queue for adding jobs; with `work`, also for doing them. */
 export async function openQueue(
-  { queue: db, backend }: ServerDatabase,
+  database: ServerDatabase,
   options: QueueOptions | WorkOptions,
 ): Promise<ImportQueue> {
+  const { queue: db, backend } = database;
   const works = 'work' in options;
   const boss = new PgBoss({
     db,
@@ -75,6 +77,7 @@ export async function openQueue(
   boss.on('error', (error) => options.onError?.(error));
   await boss.start();
   await createQueues(boss, options.heartbeatSeconds);
+  if (works) await releaseLeft(boss, database, [STEPS, BATCHES, DEAD]);
   const workers = works ? await startWork(boss, options) : [];
   return {
     async send(sql, job) {
@@ -103,33 +106,38 @@ function inTransaction(sql: SqlQuery): NonNullable<ConstructorOptions['db']> {
   };
 }
 
-/** Not a limit on imports: whether a worker lives is told by its heartbeat. */
-const LASTING = { retryLimit: 100, retryDelay: 1, retryBackoff: true, expireInSeconds: 86_399 };
+/**
+ * Not a limit on imports: whether a worker lives is told by its heartbeat. What failed waits for seconds at most, since the queue
+ * can not tell a database that is away from a worker that died; the limit makes half an hour of it.
+ */
+const LASTING = {
+  retryLimit: 360,
+  retryDelay: 1,
+  retryBackoff: true,
+  retryDelayMax: 5,
+  expireInSeconds: 86_399,
+};
 
 async function createQueues(boss: PgBoss, heartbeatSeconds: number | undefined): Promise<void> {
-  const heartbeat = { heartbeatSeconds: heartbeatSeconds ?? 10 };
+  const lasting = { ...LASTING, heartbeatSeconds: heartbeatSeconds ?? 10 };
   await boss.createQueue(DEAD, { retryLimit: 5, retryDelay: 5 });
   await boss.createQueue(STEPS, {
-    ...LASTING,
-    ...heartbeat,
+    ...lasting,
     // A step waits once: which one it is shows when it is taken. pg-boss's `singleton` would keep a second one waiting for up
     // to a minute after the first, and is not needed: who comes second takes the import over.
     policy: 'short',
     deadLetter: DEAD,
-    retryDelayMax: 30,
   });
   await boss.createQueue(BATCHES, {
-    ...LASTING,
-    ...heartbeat,
+    ...lasting,
     // A batch waits once, however often its import was paused and resumed.
     policy: 'short',
     deadLetter: DEAD,
-    retryDelayMax: 15,
     // There are many, and what became of them is noted elsewhere.
     deleteAfterSeconds: 3_600,
   });
   // Whoever made the queues first may have said otherwise.
-  for (const queue of [STEPS, BATCHES]) await boss.updateQueue(queue, heartbeat);
+  for (const queue of [STEPS, BATCHES]) await boss.updateQueue(queue, lasting);
   // A queue that is known needs no question while a transaction is open (PGlite has one connection only).
   for (const queue of [STEPS, BATCHES]) await boss.findJobs(queue, { key: 'none' });
 }
