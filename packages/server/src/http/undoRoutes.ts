@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
-import { adapterFor } from '../Host.ts';
 import { findRun } from '../store/runs.ts';
+import { undoTargets } from '../work/undoTargets.ts';
 import { admitTo, notFound } from './admit.ts';
 import { RequestProblem } from './problem.ts';
 import type { ServerHost } from './ServerHost.ts';
@@ -8,17 +8,13 @@ import type { ServerHost } from './ServerHost.ts';
 /** What an import that ended would give back, and what it was started with. */
 export function undoRoutes(app: Hono, host: ServerHost): void {
   app.get('/:id/undo', async (c) => {
-    const { key, shown } = await admitTo(host, c, 'undo');
-    const { schemaId, user, recipe } = shown;
-    const importId = key.id;
-    const adapter = await adapterFor(host, { tenant: key.tenant, user, importId, schemaId });
+    const found = await admitTo(host, c, 'undo');
+    const { adapter, context } = await undoTargets(host, found);
     if (adapter.undo === undefined) {
       throw new RequestProblem(409, 'undo-missing', 'Imports can not be undone here.');
     }
-    const settings = recipe?.settings ?? {};
-    const report = await adapter.undoPreview?.(importId, {
-      importId,
-      settings,
+    const report = await adapter.undoPreview?.(found.key.id, {
+      ...context,
       signal: c.req.raw.signal,
     });
     return c.json(report ?? null);

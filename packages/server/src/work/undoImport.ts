@@ -1,12 +1,11 @@
 import { errorInfo, ImportError, type UndoReport } from '@importera/engine';
 import type { SqlQuery } from '@importera/postgres';
-import { adapterFor } from '../Host.ts';
-import { personOf } from '../review/planTable.ts';
 import { findImport } from '../store/imports.ts';
 import { isFinal } from './advanceImport.ts';
 import { claimImport } from './claimImport.ts';
 import { ClaimLost } from './ClaimLost.ts';
 import type { StepJob } from './importQueue.ts';
+import { undoTargets } from './undoTargets.ts';
 import type { WorkerHost } from './Worker.ts';
 
 /**
@@ -23,17 +22,17 @@ export async function undoImport(
   const claim = await claimImport(client, key, ['undoing']);
   const found = await findImport(client, key);
   if (claim === null || found === null) return;
-  const { schemaId, user, recipe, report } = found.shown;
+  const { report } = found.shown;
   try {
-    const adapter = await adapterFor(host, { tenant, user, importId, schemaId });
+    const { adapter, context } = await undoTargets(host, found);
     if (adapter.undo === undefined)
       throw new ImportError('option-invalid', 'The adapter can not undo.');
-    const context = { ...personOf({ importId, user }), settings: recipe?.settings ?? {}, signal };
     let isNoted = false;
     const note = async (sql: SqlQuery, undo: UndoReport): Promise<void> =>
       await claim.change(sql, { status: 'undone', undo, error: null, claim: null });
     const undo = await adapter.undo(importId, {
       ...context,
+      signal,
       // With the last of the records, or not at all: else an undo that is begun again would find nothing left to tell of.
       ...(adapter.database === client && {
         settle: async (report, transaction) => {
