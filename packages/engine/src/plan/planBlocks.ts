@@ -14,7 +14,7 @@ import { storedLookups, type Ask, type StoredLookups } from './storedLookups.ts'
 /**
  * Plans records block by block, in file order: what each row will create, update, leave or not be allowed to do. Nothing is
  * written. Rows are matched first with earlier rows of the file at any distance, then through the adapter, in batches; the
- * look-ups of the next block run while one is planned.
+ * look-ups of the next blocks run while one is planned.
  * @throws {ImportError} `adapter-failed` when records can not be looked up; the signal's reason when aborted.
  */
 export async function* planBlocks(
@@ -28,7 +28,7 @@ export async function* planBlocks(
     run ??= newRun(block, options);
     return lookUpAhead(run, block, options);
   };
-  for await (const { block, stored } of oneAhead(records, start)) {
+  for await (const { block, stored } of lookedUp(records, start)) {
     signal?.throwIfAborted();
     if (run === undefined) return;
     const planned = await planPrepared(run, block, stored);
@@ -58,25 +58,30 @@ function newRun(first: RecordBlock, options: PlanOptions): PlanRun {
   };
 }
 
-/** Starts each block's look-ups before the block in front of it is planned. */
-async function* oneAhead(
+/** Blocks whose look-ups run before it is their turn: enough for a store that takes long to answer, and few to hold. */
+const BLOCKS_AHEAD = 4;
+
+/** Starts the look-ups of some blocks before the block in front of them is planned. */
+async function* lookedUp(
   records: AsyncIterable<RecordBlock>,
   start: (block: RecordBlock) => LookedUp,
 ): AsyncIterable<LookedUp> {
-  let waiting: LookedUp | undefined;
+  const waiting: LookedUp[] = [];
   for await (const block of records) {
     const next = start(block);
     // Awaited below, in its turn; until then a failure must not count as unhandled.
     next.ready.catch(() => undefined);
-    if (waiting !== undefined) {
-      await waiting.ready;
-      yield waiting;
-    }
-    waiting = next;
+    waiting.push(next);
+    if (waiting.length > BLOCKS_AHEAD) yield* inTurn(waiting);
   }
-  if (waiting === undefined) return;
-  await waiting.ready;
-  yield waiting;
+  while (waiting.length > 0) yield* inTurn(waiting);
+}
+
+async function* inTurn(waiting: LookedUp[]): AsyncIterable<LookedUp> {
+  const first = waiting.shift();
+  if (first === undefined) return;
+  await first.ready;
+  yield first;
 }
 
 function lookUpAhead(run: PlanRun, records: RecordBlock, options: PlanOptions): LookedUp {

@@ -35,56 +35,59 @@ export async function beginPlan(
 }
 
 export interface NewPiece extends PlanPiece {
-  readonly planner: string;
-  /** Rows planned so far. */
-  readonly planned: number;
   /** Pieces of a batch take effect in this order. */
   readonly number: number;
   readonly batch: number;
 }
 
 /**
- * Adds a piece to a plan, as Node's structured clone, packed: its columns stay typed arrays.
+ * Adds pieces to a plan, as Node's structured clone, packed: their columns stay typed arrays.
+ * @param planned rows planned so far.
  * @returns whether this planner still makes the plan; if not, nothing was added.
  */
-export async function savePiece(
+export async function savePieces(
   sql: SqlQuery,
   { tenant, id, run }: RunKey,
-  { planner, planned, number, batch, block, settled }: NewPiece,
+  {
+    planner,
+    planned,
+    pieces,
+  }: {
+    readonly planner: string;
+    readonly planned: number;
+    readonly pieces: readonly NewPiece[];
+  },
 ): Promise<boolean> {
-  const bytes = await pack(serialize(block), { level: 1 });
-  const { rows } = await sql.query(
-    `WITH mine AS (
-       UPDATE importera.runs SET rows_planned = $6
-       WHERE tenant = $1 AND import_id = $2 AND number = $3 AND planner::text = $7 RETURNING number)
-     INSERT INTO importera.plan_pieces (tenant, import_id, run, number, batch, block, settled)
-     SELECT $1, $2::uuid, $3::integer, $4::integer, $5::integer, $8::bytea, $9::text::json FROM mine RETURNING number`,
-    [
-      tenant,
-      id,
-      run,
+  const packed = await Promise.all(
+    pieces.map(async ({ number, batch, block, settled }) => [
       number,
       batch,
-      planned,
-      planner,
-      bytes,
+      await pack(serialize(block), { level: 1 }),
       settled.length === 0 ? null : jsonText(settled),
-    ],
+    ]),
   );
-  return rows.length > 0;
+  const rows = packed.map((_, index) => {
+    const at = PIECE_PARAMETERS + index * 4;
+    return `($${at}::integer, $${at + 1}::integer, $${at + 2}::bytea, $${at + 3}::text::json)`;
+  });
+  const added =
+    rows.length === 0
+      ? ''
+      : `, added AS (
+     INSERT INTO importera.plan_pieces (tenant, import_id, run, number, batch, block, settled)
+     SELECT $1, $2::uuid, $3::integer, p.* FROM mine, (VALUES ${rows.join(', ')}) AS p (number, batch, block, settled))`;
+  const found = await sql.query(
+    `WITH mine AS (
+       UPDATE importera.runs SET rows_planned = $4
+       WHERE tenant = $1 AND import_id = $2 AND number = $3 AND planner::text = $5 RETURNING number)${added}
+     SELECT number FROM mine`,
+    [tenant, id, run, planned, planner, ...packed.flat()],
+  );
+  return found.rows.length > 0;
 }
 
-/** Says how many rows are planned by now. */
-export async function notePlanned(
-  sql: SqlQuery,
-  { tenant, id, run }: RunKey,
-  planned: number,
-): Promise<void> {
-  await sql.query(
-    `UPDATE importera.runs SET rows_planned = $4 WHERE tenant = $1 AND import_id = $2 AND number = $3`,
-    [tenant, id, run, planned],
-  );
-}
+/** Where the parameters of pieces begin. */
+const PIECE_PARAMETERS = 6;
 
 /** Says that every piece of the plan is stored. @returns whether this planner still makes the plan. */
 export async function endPlan(
@@ -115,23 +118,38 @@ export async function linkPieces(
   );
 }
 
-/** The pieces of a batch in the order they take effect, or of all batches; one in memory at a time. */
+/** The pieces of a batch in the order they take effect, or of all batches; read one ahead, two in memory at a time. */
 export async function* piecesOf(
   sql: SqlQuery,
-  { tenant, id, run }: RunKey,
+  key: RunKey,
   batch: number | null = null,
 ): AsyncIterable<PlanPiece> {
-  for (let after = -1; ;) {
-    const { rows } = await sql.query(
-      `SELECT number, block, settled FROM importera.plan_pieces
-       WHERE tenant = $1 AND import_id = $2 AND run = $3 AND number > $4 ${batch === null ? '' : 'AND batch = $5'}
-       ORDER BY number LIMIT 1`,
-      [tenant, id, run, after, ...(batch === null ? [] : [batch])],
-    );
-    const row = rows[0];
-    if (row === undefined) return;
-    after = Number(row['number']);
-    const block = deserialize(await unpack(row['block'] as Uint8Array)) as PlanBlock;
-    yield { block, settled: (row['settled'] ?? []) as readonly RowOutcome[] };
+  for (let next = pieceAfter(sql, key, { after: -1, batch }); ;) {
+    const found = await next;
+    if (found === null) return;
+    next = pieceAfter(sql, key, { after: found.number, batch });
+    // Awaited above, in its turn; until then a failure must not count as unhandled.
+    next.catch(() => undefined);
+    yield found;
   }
+}
+
+async function pieceAfter(
+  sql: SqlQuery,
+  { tenant, id, run }: RunKey,
+  { after, batch }: { readonly after: number; readonly batch: number | null },
+): Promise<(PlanPiece & { readonly number: number }) | null> {
+  const { rows } = await sql.query(
+    `SELECT number, block, settled FROM importera.plan_pieces
+     WHERE tenant = $1 AND import_id = $2 AND run = $3 AND number > $4 ${batch === null ? '' : 'AND batch = $5'}
+     ORDER BY number LIMIT 1`,
+    [tenant, id, run, after, ...(batch === null ? [] : [batch])],
+  );
+  const row = rows[0];
+  if (row === undefined) return null;
+  return {
+    number: Number(row['number']),
+    block: deserialize(await unpack(row['block'] as Uint8Array)) as PlanBlock,
+    settled: (row['settled'] ?? []) as readonly RowOutcome[],
+  };
 }

@@ -54,14 +54,17 @@ export async function openBackground(
   await boss.createQueue(CLEANING, { policy: 'singleton', retryLimit: 2, expireInSeconds: 3_000 });
   await boss.schedule(CLEANING, '23 * * * *');
   await boss.findJobs(NOTICES, { key: 'none' });
-  const polling = { pollingIntervalSeconds: 0.5 };
-  await boss.work(
-    NOTICES,
-    { ...polling, localConcurrency: SIDE_BY_SIDE },
-    async (jobs: Job<DeliveryJob>[]) => {
+  const workers: string[] = [];
+  for (let place = 0; place < SIDE_BY_SIDE; place += 1) {
+    // One looks often; where it finds something there may be more, so it wakes the others.
+    const polling = { pollingIntervalSeconds: place === 0 ? 0.5 : 5 };
+    const worker = await boss.work(NOTICES, polling, async (jobs: Job<DeliveryJob>[]) => {
+      for (const other of workers) if (other !== workers[place]) boss.notifyWorker(other);
       for (const { data, signal } of jobs) await options.deliver(data, signal);
-    },
-  );
+      boss.notifyWorker(workers[place] ?? '');
+    });
+    workers.push(worker);
+  }
   await boss.work(CLEANING, { pollingIntervalSeconds: 2 }, options.cleanUp);
   return {
     async deliver(sql, jobs) {

@@ -14,12 +14,13 @@ import { openTable } from '../review/openTable.ts';
 import { personOf, planTable } from '../review/planTable.ts';
 import { createBatches } from '../store/batches.ts';
 import { settledOutcomes } from '../store/outcomes.ts';
-import { beginPlan, endPlan, linkPieces, notePlanned, savePiece } from '../store/plans.ts';
+import { beginPlan, endPlan, linkPieces, savePieces, type NewPiece } from '../store/plans.ts';
 import type { Run } from '../store/runs.ts';
 import type { StoredImport } from '../store/ServerImport.ts';
 import type { Claim } from './claimImport.ts';
 import { ClaimLost } from './ClaimLost.ts';
 import type { ImportQueue } from './importQueue.ts';
+import { inPassing } from './inPassing.ts';
 import { outcomesUpTo, outcomeWindow, type OutcomeWindow } from './outcomeWindow.ts';
 import { sendOpenBatches } from './sendOpenBatches.ts';
 import type { WorkerHost } from './Worker.ts';
@@ -78,7 +79,7 @@ interface StoredPlan extends Omit<ReturnType<PlanSplitter['end']>, 'pieces'> {
   readonly summary: PlanSummary;
 }
 
-/** Stores pieces while the next block is planned. */
+/** Stores pieces while the next blocks are planned. */
 async function storeBlocks(
   { host, claim, found, run }: PlanParts,
   blocks: AsyncIterable<PlanBlock>,
@@ -89,29 +90,26 @@ async function storeBlocks(
   const counter = summarizePlan();
   let number = 0;
   let planned = 0;
-  const store = async (pieces: readonly BatchPiece[]): Promise<void> => {
-    for (const piece of pieces) {
-      const known = Array.from(piece.block.rowNumbers, (row) => settled.get(row) ?? []).flat();
-      const stored = { ...piece, number, planned, planner: claim.token, settled: known };
-      number += 1;
-      if (!(await savePiece(client, key, stored)))
-        throw new ClaimLost(`Import ${key.id} was taken over.`);
-    }
+  const numbered = (piece: BatchPiece): NewPiece => {
+    const known = Array.from(piece.block.rowNumbers, (row) => settled.get(row) ?? []).flat();
+    return { ...piece, number: number++, settled: known };
   };
-  let storing = Promise.resolve();
+  const pieces = inPassing(async (waiting: readonly NewPiece[]) => {
+    const isOurs = await savePieces(client, key, {
+      planner: claim.token,
+      planned,
+      pieces: waiting,
+    });
+    if (!isOurs) throw new ClaimLost(`Import ${key.id} was taken over.`);
+  });
   for await (const block of blocks) {
     counter.add(block);
     planned += block.size;
-    const pieces = splitter.add(block);
-    await storing;
-    storing = store(pieces);
-    if (pieces.length === 0) storing = notePlanned(client, key, planned);
-    // Awaited above, in its turn; until then a failure must not count as unhandled.
-    storing.catch(() => undefined);
+    await pieces.add(splitter.add(block).map(numbered));
   }
-  await storing;
-  const { pieces, ...batches } = splitter.end();
-  await store(pieces);
+  const { pieces: last, ...batches } = splitter.end();
+  await pieces.add(last.map(numbered));
+  await pieces.end();
   return { ...batches, summary: counter.summary() };
 }
 
