@@ -1,6 +1,7 @@
-import { PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import { defineSchema, type Recipe, type Schema } from '@importera/engine';
 import { postgresAdapter, type PostgresAdapter } from '@importera/postgres';
+import { openPglite } from '../../adapters/postgres/src/openPglite.fixture.ts';
 import { pgliteDatabase, type ServerDatabase } from './database/ServerDatabase.ts';
 import {
   createImportServer,
@@ -96,7 +97,7 @@ export function largeFile(rows: number): string {
 let instances: Promise<PGlite> | null = null;
 /** One PGlite for the tests of a file: starting it takes seconds. */
 export function pglite(): Promise<PGlite> {
-  instances ??= PGlite.create();
+  instances ??= openPglite();
   return instances;
 }
 
