@@ -1,3 +1,4 @@
+import type { RowOutcome } from '@importera/engine';
 import type { ImportServer, ServerImport } from '@importera/server';
 import { chaosRecipe, chaosSchema, FILE_NAME } from './chaosSchema.ts';
 
@@ -7,8 +8,15 @@ export interface ChaosApi {
   begin(file: Blob): Promise<string>;
   look(id: string): Promise<ServerImport>;
   undo(id: string): Promise<void>;
+  /** What became of each row, a text each, in file order. */
+  outcomes(id: string): Promise<readonly string[]>;
   /** The id of the import changed last. */
   newest(): Promise<string | null>;
+}
+
+interface OutcomePage {
+  readonly outcomes: readonly RowOutcome[];
+  readonly next: number | null;
 }
 
 export function chaosApi(server: Pick<ImportServer, 'fetch'>): ChaosApi {
@@ -43,6 +51,17 @@ export function chaosApi(server: Pick<ImportServer, 'fetch'>): ChaosApi {
     },
     look: async (id) => JSON.parse(await call('GET', `/${id}`)) as ServerImport,
     undo: async (id) => void (await call('POST', `/${id}/undo`, {})),
+    async outcomes(id) {
+      const told: string[] = [];
+      for (let after: number | null = 0; after !== null;) {
+        const text = await call('GET', `/${id}/outcomes?limit=2000&after=${after}`);
+        const page = JSON.parse(text) as OutcomePage;
+        for (const { row, status, records } of page.outcomes)
+          told.push(`${row} ${status} ${records.map(({ action }) => action).join(' ')}`);
+        after = page.next;
+      }
+      return told;
+    },
     async newest() {
       const { imports } = JSON.parse(await call('GET', '/')) as {
         readonly imports: readonly ServerImport[];

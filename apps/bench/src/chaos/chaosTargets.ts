@@ -2,35 +2,26 @@ import { postgresAdapter, type PostgresAdapter, type SqlClient } from '@importer
 import type { ImportScope, ImportTargets, ServerDatabase } from '@importera/server';
 import { storedCompanies } from './chaosFile.ts';
 import { chaosSchema } from './chaosSchema.ts';
+import { paced, pacedClient, type Pace } from './pace.ts';
 
 /** Records of each tenant are in a database schema of its own: all workers serve all of them. */
 export function chaosTargets(
   database: ServerDatabase,
-  writeDelayMs = 0,
+  pace?: Pace,
 ): ImportTargets & { readonly database: ServerDatabase } {
   const adapters = new Map<string, PostgresAdapter>();
   const adapterOf = ({ tenant }: Pick<ImportScope, 'tenant'>): PostgresAdapter => {
-    const known = adapters.get(tenant) ?? tablesOf(database.client, tenant);
+    const known = adapters.get(tenant) ?? openTables(database.client, tenant, pace);
     adapters.set(tenant, known);
     return known;
   };
-  return {
-    schemas: [chaosSchema],
-    database,
-    adapter: (scope) => slowed(adapterOf(scope), writeDelayMs),
-  };
+  return { schemas: [chaosSchema], database, adapter: adapterOf };
 }
 
-/** Writes take longer, so that there is time to be killed in. */
-function slowed(adapter: PostgresAdapter, delayMs: number): PostgresAdapter {
-  if (delayMs === 0) return adapter;
-  return {
-    ...adapter,
-    async write(batch, context) {
-      await new Promise((resolve) => setTimeout(resolve, delayMs));
-      return await adapter.write(batch, context);
-    },
-  };
+function openTables(client: SqlClient, tenant: string, pace: Pace | undefined): PostgresAdapter {
+  const tables = tablesOf(client, tenant);
+  if (pace === undefined) return tables;
+  return paced(tables, tablesOf(pacedClient(client, pace), tenant), pace);
 }
 
 function tablesOf(client: SqlClient, databaseSchema: string): PostgresAdapter {

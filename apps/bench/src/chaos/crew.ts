@@ -1,55 +1,77 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { createInterface } from 'node:readline';
 import { randomFrom } from './chaosFile.ts';
+import { PHASES, type Phase } from './pace.ts';
 
 /** Worker processes, each started again as soon as it is killed. */
 export interface Crew {
   /** How often workers were killed. */
   readonly kills: number;
-  /** Kills each worker so often, at random moments while it works; ends early once there is nothing to disturb. */
+  /** Kills so far by what the killed were at. */
+  hits(): ReadonlyMap<Phase, number>;
+  /** Kills each worker, at random moments of its work, until it was killed so often; ends early once there is nothing to disturb. */
   disturb(times: number, isOver: () => boolean): Promise<void>;
-  /** Makes those started from now on write without delay, and starts all of them anew. */
-  hurry(): Promise<void>;
+  /** Kills whoever comes to be at this, after a random time of at most so many milliseconds; false when it was over before. */
+  killAt(phase: Phase, withinMs: number, isOver: () => boolean): Promise<boolean>;
+  /** How long workers wait at each write, from now on. */
+  setDelay(delayMs: number): void;
   stop(): Promise<void>;
 }
 
 /** A worker is killed this long after it is ready, in milliseconds. */
-const LIFE = { least: 150, most: 1_800 };
+const LIFE = { least: 150, most: 1_850 };
+/** So much of it is work, on average. */
+export const LIFE_MS: number = (LIFE.least + LIFE.most) / 2;
 
-export function crew(
-  size: number,
-  { url, delayMs }: { readonly url: string; readonly delayMs: number },
-): Crew {
+export function crew(size: number, url: string): Crew {
   const random = randomFrom(11);
-  let delay = delayMs;
-  let kills = 0;
+  let delay = 0;
+  const killed = Array.from({ length: size }, () => 0);
+  const hits = new Map<Phase, number>();
   const start = (): Member => member([url, String(delay)]);
   const members = Array.from({ length: size }, start);
   const replace = async (which: number): Promise<void> => {
     const old = members[which];
+    if (old === undefined) return;
+    const phase = old.phase();
+    hits.set(phase, (hits.get(phase) ?? 0) + 1);
+    killed[which] = (killed[which] ?? 0) + 1;
     members[which] = start();
-    await old?.kill();
+    await old.kill();
   };
   return {
     get kills() {
-      return kills;
+      return killed.reduce((sum, one) => sum + one, 0);
     },
+    hits: () => hits,
     async disturb(times, isOver) {
       await Promise.all(
         members.map(async (_, which) => {
-          for (let time = 0; time < times; time += 1) {
+          while ((killed[which] ?? 0) < times) {
             await members[which]?.ready;
             await pause(LIFE.least + random() * (LIFE.most - LIFE.least));
             if (isOver()) return;
-            kills += 1;
             await replace(which);
           }
         }),
       );
     },
-    async hurry() {
-      delay = 0;
-      for (const which of members.keys()) await replace(which);
+    async killAt(phase, withinMs, isOver) {
+      for (; !isOver(); await pause(10)) {
+        const which = members.findIndex((one) => one.phase() === phase);
+        if (which < 0) continue;
+        await pause(random() * withinMs);
+        if (isOver() || members[which]?.phase() !== phase) continue;
+        await replace(which);
+        return true;
+      }
+      return false;
+    },
+    setDelay(delayMs) {
+      if (delay === delayMs) return;
+      delay = delayMs;
+      for (const { setDelay } of members) setDelay(delayMs);
     },
     async stop() {
       await Promise.all(members.map(async ({ kill }) => await kill()));
@@ -59,17 +81,34 @@ export function crew(
 
 interface Member {
   readonly ready: Promise<void>;
+  /** What it is at. */
+  phase(): Phase;
+  setDelay(delayMs: number): void;
   kill(): Promise<void>;
 }
 
 function member(args: readonly string[]): Member {
   const path = new URL('worker.process.ts', import.meta.url).pathname;
   const child: ChildProcess = spawn(process.execPath, [...process.execArgv, path, ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
   const gone = once(child, 'exit');
+  // Who is killed reads nothing more.
+  child.stdin?.on('error', () => undefined);
+  let phase: Phase = 'rest';
+  const ready = new Promise<void>((resolve) => {
+    if (child.stdout === null) return;
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      phase = PHASES.find((one) => one === line) ?? phase;
+      if (line === 'ready') resolve();
+    });
+    // Nobody waits for one that is gone.
+    child.once('exit', () => resolve());
+  });
   return {
-    ready: new Promise((resolve) => child.stdout?.once('data', () => resolve())),
+    ready,
+    phase: () => phase,
+    setDelay: (delayMs) => void child.stdin?.write(`${delayMs}\n`),
     async kill() {
       child.kill('SIGKILL');
       await gone;

@@ -2,7 +2,7 @@
 // node main.ts --rows 100000 --kills 20
 import { parseArgs } from 'node:util';
 import { onPglite } from './onPglite.ts';
-import { onPostgres } from './onPostgres.ts';
+import { onPostgres, type Tally } from './onPostgres.ts';
 
 const { values } = parseArgs({
   options: {
@@ -15,9 +15,13 @@ const start = performance.now();
 const say = (text: string): void =>
   console.log(`${((performance.now() - start) / 1_000).toFixed(1).padStart(6)}  ${text}`);
 
-const postgres = await onPostgres({ rows, kills: Number(values.kills), say });
-const pglite = await onPglite(rows, say);
-const kills = postgres.kills + pglite.kills;
-const equal = postgres.equal && pglite.equal;
-console.log(`rows=${rows} kills=${kills} restarts=${postgres.restarts} equal=${equal}`);
+const tally: Tally = { kills: 0, restarts: 0 };
+let equal = false;
+try {
+  const onServer = await onPostgres({ rows, kills: Number(values.kills), tally, say });
+  equal = (await onPglite({ rows, tally, say })) && onServer;
+} catch (error) {
+  say(`It ended before its time: ${String(error)}`);
+}
+console.log(`rows=${rows} kills=${tally.kills} restarts=${tally.restarts} equal=${equal}`);
 process.exit(equal ? 0 : 1);

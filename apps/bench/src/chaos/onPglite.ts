@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { PGlite } from '@electric-sql/pglite';
 import { sameRecords } from './chaosTargets.ts';
-import type { Chaos } from './onPostgres.ts';
+import type { ChaosOptions } from './onPostgres.ts';
 
 /** Kills of the one process while it writes, and while it undoes. */
-const KILLS = { run: 3, undo: 1 };
+const KILLS = { run: 4, undo: 2 };
 const ROWS = 4_000;
 
 /** What a life of the process told. */
@@ -18,14 +19,17 @@ interface Life {
 }
 
 /** The same import in one process on PGlite, twice: undisturbed, and killed while it writes and while it undoes. */
-export async function onPglite(
-  most: number,
-  say: (text: string) => void,
-): Promise<Pick<Chaos, 'kills' | 'equal'>> {
+export async function onPglite({
+  rows: most,
+  tally,
+  say,
+}: Omit<ChaosOptions, 'kills'>): Promise<boolean> {
   const rows = Math.min(most, ROWS);
   const folders = [1, 2].map(() => mkdtempSync(join(tmpdir(), 'importera-chaos-')));
   const [calm = '', rough = ''] = folders;
   try {
+    await (await PGlite.create(calm)).close();
+    cpSync(calm, rough, { recursive: true });
     const undisturbed = await live(calm, rows, () => false);
     say(`PGlite, undisturbed: ${undisturbed.records?.length} records of ${rows} rows`);
     let records: readonly string[] | null = null;
@@ -41,6 +45,7 @@ export async function onPglite(
       );
       if (life.killed) {
         kills += 1;
+        tally.kills += 1;
         say(`PGlite: killed while it ${isUndo ? 'undid' : 'wrote'}`);
       }
       records = life.records ?? records;
@@ -50,7 +55,7 @@ export async function onPglite(
       sameRecords(undisturbed.records ?? [], records ?? [], say) &&
       sameRecords(undisturbed.end ?? [], end, say);
     say(`PGlite: equal=${equal}`);
-    return { kills, equal };
+    return equal;
   } finally {
     for (const folder of folders) rmSync(folder, { recursive: true, force: true });
   }

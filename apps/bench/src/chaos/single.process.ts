@@ -7,10 +7,13 @@ import { chaosFile } from './chaosFile.ts';
 import { chaosTargets, makeTables, recordsOf } from './chaosTargets.ts';
 
 const TENANT = 'chaos_single';
+const DELAY_MS = 100;
 const [folder = '', rows = '0', batchRows = '0'] = process.argv.slice(2);
 const database = pgliteDatabase(await PGlite.create(folder));
 const { client } = database;
-const targets = chaosTargets(database);
+// Else it would be done before anybody could kill it.
+const pace = { delayMs: () => DELAY_MS, tell: () => undefined };
+const targets = chaosTargets(database, pace);
 const server = createImportServer({
   ...targets,
   identify: () => ({ tenant: TENANT, user: 'chaos' }),
