@@ -10,7 +10,10 @@ const config: StorybookConfig = {
     mergeConfig(vite, {
       resolve: { conditions: ['importera-source', ...defaultClientConditions] },
       optimizeDeps: {
-        entries: ['packages/{react,engine}/src/**/*.{ts,tsx}', 'packages/sales-sync/src/react/**/*'],
+        entries: [
+          'packages/{react,engine}/src/**/*.{ts,tsx}',
+          'packages/sales-sync/src/react/**/*',
+        ],
       },
     }),
 };

@@ -11,7 +11,6 @@ import {
   gridRow,
   importFile,
   matchFile,
-  pickTarget,
   review,
   start,
   stepHeading,
