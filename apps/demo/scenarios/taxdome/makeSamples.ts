@@ -29,7 +29,16 @@ function romanianCsv(): string {
         const additional = at === 0 ? `contabilitate@${slug(account)}.example` : '';
         const code = String(120 + index).padStart(5, '0');
         return [
-          ...[account, type, city, assignee, tags, code, first, last, address, additional],
+          account,
+          type,
+          city,
+          assignee,
+          tags,
+          code,
+          first,
+          last,
+          address,
+          additional,
           `07${40 + index} 555 0${10 + at}`,
         ].join(';');
       }),
