@@ -5,7 +5,10 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { startPostgres } from '../../adapters/postgres/src/embeddedPostgres.fixture.ts';
 import { postgresDatabase, type ServerDatabase } from './database/ServerDatabase.ts';
 import { describeServer } from './describeServer.fixture.ts';
-import { largeFile, openApi, type Api } from './server.fixture.ts';
+import { largeFile, openApi, recipe, type Api } from './server.fixture.ts';
+import { createBatches, openBatches, takeBatch } from './store/batches.ts';
+import { changeImport } from './store/imports.ts';
+import { createRun, failRun } from './store/runs.ts';
 
 const ROWS = 12_000;
 
@@ -151,6 +154,36 @@ function describeKills(open: () => ServerDatabase, port: number): void {
   });
 }
 
+function describeTaking(open: () => ServerDatabase): void {
+  test('a batch that is taken while its failed run is made ready again is not lost', async () => {
+    const api = await openApi(open());
+    const { client } = api.database;
+    const id = await api.upload(largeFile(4));
+    const key = { tenant: api.tenant, id, run: 1 };
+    await createRun(client, key, { number: 1, recipe, batchRows: 10 });
+    await createBatches(client, key, [{ number: 0, rows: 4 }]);
+    await failRun(client, key, { code: 'unexpected', message: '', params: {} });
+    await changeImport(client, key, { status: 'queued', run: 1 });
+    const take = (): Promise<boolean> =>
+      client.transaction((tx) => takeBatch(tx, { ...key, batch: 0 }, crypto.randomUUID()));
+    expect(await take()).toBe(false);
+    let taking: Promise<boolean> = Promise.resolve(false);
+    await client.transaction(async (tx) => {
+      await changeImport(tx, key, { status: 'running' });
+      expect(await openBatches(tx, key)).toEqual([0]);
+      taking = take();
+      await untilMore(async () => {
+        const { rows } = await client.query(
+          `SELECT count(*)::integer AS count FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%importera.imports%'`,
+        );
+        return Number(rows[0]?.['count']);
+      }, 0);
+    });
+    expect(await taking).toBe(true);
+    await api.close();
+  });
+}
+
 const timeless = { seconds: 0, startedAt: '', finishedAt: '' };
 
 const postgres = await startPostgres();
@@ -164,5 +197,6 @@ if ('reason' in postgres) {
   const open = (): ServerDatabase => postgresDatabase(pool);
   afterAll(() => postgres.stop());
   describeServer('Postgres', () => Promise.resolve(open()));
+  describeTaking(open);
   describeKills(open, Number(pool.options.port));
 }

@@ -57,19 +57,25 @@ export async function openBatches(
 
 /**
  * Takes a batch for a worker, also from another one that had it; that one can note nothing from then on.
+ * @param tx a transaction.
  * @returns false when there is nothing to do: it is done, or the import does not run.
  */
 export async function takeBatch(
-  sql: SqlQuery,
+  tx: SqlQuery,
   { tenant, id, run, batch }: BatchKey,
   worker: string,
 ): Promise<boolean> {
-  // The import is held while its status is read: who makes it rest sees this batch as under way, or it is not begun.
-  const { rows } = await sql.query(
-    `WITH running AS (
-       SELECT i.tenant, i.id FROM importera.imports i
-       WHERE i.tenant = $1 AND i.id = $2 AND i.run = $3 AND i.status = 'running' FOR SHARE)
-     UPDATE importera.batches b SET worker = $5::uuid FROM running, importera.runs r
+  // The import is held while its status is read: who makes it rest sees this batch as under way, or it is not begun. Whatever its
+  // status, for who makes it run again has counted on this job, and is waited for.
+  const held = await tx.query(
+    `SELECT run, status FROM importera.imports WHERE tenant = $1 AND id = $2 FOR SHARE`,
+    [tenant, id],
+  );
+  const [found = {}] = held.rows;
+  if (numberOf(found, 'run') !== run || textOf(found, 'status') !== 'running') return false;
+  // A statement of its own sees the run as it is after the waiting.
+  const { rows } = await tx.query(
+    `UPDATE importera.batches b SET worker = $5::uuid FROM importera.runs r
      WHERE b.tenant = $1 AND b.import_id = $2 AND b.run = $3 AND b.number = $4 AND b.done_at IS NULL
        AND r.tenant = b.tenant AND r.import_id = b.import_id AND r.number = b.run AND r.error IS NULL
      RETURNING b.number`,

@@ -36,7 +36,7 @@ export async function runBatch(
   const worker = crypto.randomUUID();
   const { client } = host.database;
   // What was asked of the import while this batch waited has been seen to by others.
-  if (!(await takeBatch(client, key, worker))) return;
+  if (!(await client.transaction((tx) => takeBatch(tx, key, worker)))) return;
   const claim = { host, queue, key, worker };
   const watching = watch(() => isWanted(client, key, worker), { everyMs: host.watchMs, stop });
   try {
