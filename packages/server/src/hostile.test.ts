@@ -93,6 +93,18 @@ describe('hostile and mistaken requests', { timeout: 120_000 }, () => {
     expect((await refusing.call('GET', '/templates/crm/csv')).status).toBe(403);
   });
 
+  test('a redirection of the host is given as it is', async () => {
+    const moved = await openApi(await pgliteServerDatabase(), {
+      authorize: () => Response.redirect('https://example.com/login'),
+    });
+    const response = await moved.call('GET', '');
+    expect([response.status, response.headers.get('location')]).toEqual([
+      302,
+      'https://example.com/login',
+    ]);
+    await moved.close();
+  });
+
   interface Wrong {
     readonly what: string;
     readonly method?: string;
@@ -352,6 +364,24 @@ describe('hostile and mistaken requests', { timeout: 120_000 }, () => {
     expect(sent.status).toBe(404);
   });
 
+  test('of two uploads that end at once, one is the file of the import', async () => {
+    const { id } = await api.json<ImportSummary>('POST', '', { schema: 'crm', fileName: '' });
+    const bytes = new TextEncoder().encode(CUSTOMERS);
+    const upload = (name: string): Promise<Response> =>
+      api.call('POST', `/${id}/uploads`, bytes, {
+        ...tus(name, bytes.byteLength),
+        'content-type': 'application/offset+octet-stream',
+      });
+    const ended = await Promise.all([upload('a.csv'), upload('b.csv')]);
+    expect(ended.map(({ status }) => status)).toEqual([201, 201]);
+    expect(await (await api.call('GET', `/${id}/file`)).text()).toBe(CUSTOMERS);
+    const { rows } = await api.database.client.query(
+      'SELECT id FROM importera.files WHERE import_id = $1',
+      [id],
+    );
+    expect(rows).toHaveLength(1);
+  });
+
   test('rubbish that says it is a spreadsheet is explained', async () => {
     const id = await api.upload(
       Uint8Array.from({ length: 5_000 }, (_, i) => (i * 7919) % 256),
@@ -381,6 +411,8 @@ describe('hostile and mistaken requests', { timeout: 120_000 }, () => {
     const shown = await api.json<ServerImport>('GET', `/${id}`);
     expect(shown.recipe?.edits[0]?.value).toBe('A\ufffd\ufffdb');
     expect((await api.call('POST', '', { schema: 'crm', fileName: '\u0000' })).status).toBe(201);
+    expect(await api.json('GET', '?schema=%00')).toEqual({ imports: [] });
+    expect(await api.json('GET', '?user=a%00')).toEqual({ imports: [] });
   });
 
   test('no failure was the server’s', () => {

@@ -11,7 +11,8 @@ export class HostResponse extends Error {
 
   constructor(response: Response) {
     super('The host answered.');
-    this.response = response;
+    // One made by `Response.redirect` or `fetch` takes no more headers, and the server adds its own.
+    this.response = new Response(response.body, response);
   }
 }
 

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { extendSchema, type Schema } from '@importera/engine';
+import type { SqlQuery } from '@importera/postgres';
 import type { Hono } from 'hono';
 import { adapterFor, schemaOf } from '../Host.ts';
 import {
@@ -13,6 +14,7 @@ import {
 import {
   RESTING_STATUSES,
   SERVER_STATUSES,
+  type ImportKey,
   type ServerImport,
   type ServerStatus,
   type StoredImport,
@@ -129,7 +131,7 @@ function uploadRoutes(app: Hono, host: ServerHost, path: string): void {
   });
 }
 
-/** The newest complete upload is the import's file; earlier ones go. */
+/** The upload that was completed last is the import's file; the one before it goes. */
 async function takeFile(
   host: ServerHost,
   found: StoredImport,
@@ -137,11 +139,14 @@ async function takeFile(
 ): Promise<void> {
   const { key } = found;
   const change = { fileId, fileName: name, fileSize: size, rows: null };
-  if (!(await changeImport(host.database.client, key, change, { statuses: ['draft'] })))
+  // Of uploads that end at once each removes the one it followed, and none the one that stays.
+  const before = await host.database.client.transaction(async (tx) => {
+    const { fileId: known } = await lockImport(tx, key);
+    if (await changeImport(tx, key, change, { statuses: ['draft'] })) return known;
     throw busy();
-  for (const { id } of await host.files.filesOf(key.tenant, key.id)) {
-    if (id !== fileId) await host.files.remove({ tenant: key.tenant, id });
-  }
+  });
+  if (before !== null && before !== fileId)
+    await host.files.remove({ tenant: key.tenant, id: before });
 }
 
 function statusesOf(text: string | undefined): readonly ServerStatus[] | null {
@@ -168,6 +173,17 @@ export async function changeResting(
 ): Promise<void> {
   if (!(await changeImport(database.client, key, change, { statuses: RESTING_STATUSES })))
     throw busy();
+}
+
+/** The import as it is now; who else would change it waits until the transaction is through. */
+export async function lockImport(tx: SqlQuery, key: ImportKey): Promise<StoredImport> {
+  await tx.query(
+    `SELECT id FROM importera.imports WHERE tenant = $1 AND id = $2 FOR NO KEY UPDATE`,
+    [key.tenant, key.id],
+  );
+  const found = await findImport(tx, key);
+  if (found === null) throw notFound('There is no such import.');
+  return found;
 }
 
 /** The import after a change of it. */

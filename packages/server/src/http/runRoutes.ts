@@ -2,17 +2,12 @@ import { schemaOfKind, settingProblems, type Recipe, type Schema } from '@import
 import type { SqlQuery } from '@importera/postgres';
 import type { Context, Hono } from 'hono';
 import { schemaOf } from '../Host.ts';
-import { changeImport, findImport, type ImportChange } from '../store/imports.ts';
+import { changeImport, type ImportChange } from '../store/imports.ts';
 import { createRun, findRun } from '../store/runs.ts';
-import {
-  RESTING_STATUSES,
-  type ImportKey,
-  type ServerStatus,
-  type StoredImport,
-} from '../store/ServerImport.ts';
+import { RESTING_STATUSES, type ServerStatus, type StoredImport } from '../store/ServerImport.ts';
 import type { StepJob } from '../work/importQueue.ts';
-import { admitTo, notFound } from './admit.ts';
-import { busy, shownAgain } from './draftRoutes.ts';
+import { admitTo } from './admit.ts';
+import { busy, lockImport, shownAgain } from './draftRoutes.ts';
 import { permit } from './permissions.ts';
 import { RequestProblem } from './problem.ts';
 import { readObject } from './readBody.ts';
@@ -33,7 +28,7 @@ export function runRoutes(app: Hono, host: ServerHost): void {
       if (action === 'start') await permit(host, question, seen.shown.recipe);
       const queue = await host.queue();
       await host.database.client.transaction(async (tx) => {
-        const found = await locked(tx, key);
+        const found = await lockImport(tx, key);
         if (action === 'start' && !isSameRecipe(found, seen)) throw busy();
         const kind = await act(found, tx);
         if (kind !== null) await queue.send(tx, { kind, tenant: key.tenant, importId: key.id });
@@ -79,17 +74,6 @@ export function runRoutes(app: Hono, host: ServerHost): void {
     await move(tx, found, ['completed', 'cancelled', 'failed'], { status: 'undoing' });
     return 'undo';
   });
-}
-
-/** The import as it is now; who else would change it waits until the transaction is through. */
-async function locked(tx: SqlQuery, key: ImportKey): Promise<StoredImport> {
-  await tx.query(
-    `SELECT id FROM importera.imports WHERE tenant = $1 AND id = $2 FOR NO KEY UPDATE`,
-    [key.tenant, key.id],
-  );
-  const found = await findImport(tx, key);
-  if (found === null) throw notFound('There is no such import.');
-  return found;
 }
 
 /**

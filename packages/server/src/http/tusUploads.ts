@@ -47,7 +47,8 @@ export async function answerUpload(
     disableTerminationForFinishedUploads: true,
     // What tus answers by itself (a wrong offset, no such file) is the caller's fault and has a status of its own.
     onResponseError(_request, error) {
-      if (error instanceof Error) onError(error);
+      const { status_code: status = 500 } = error as { readonly status_code?: number };
+      if (error instanceof Error && status >= 500) onError(error);
       return undefined;
     },
     async onUploadFinish(_request, upload) {

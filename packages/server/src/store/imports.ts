@@ -76,7 +76,14 @@ export async function listImports(
        AND ($3::text IS NULL OR i.status = ANY (string_to_array($3, ',')))
        AND ($6::text IS NULL OR i.user_id = $6)
      ORDER BY i.updated_at DESC, i.id LIMIT $4 OFFSET $5`,
-    [tenant, schemaId, statuses?.join(',') ?? null, limit, offset, user],
+    [
+      tenant,
+      schemaId && storableText(schemaId),
+      statuses?.join(',') ?? null,
+      limit,
+      offset,
+      user && storableText(user),
+    ],
   );
   return rows.map(summaryOf);
 }
