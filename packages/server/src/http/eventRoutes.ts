@@ -3,6 +3,7 @@ import { streamSSE, type SSEStreamingApi } from 'hono/streaming';
 import { findImport } from '../store/imports.ts';
 import type { ServerStatus } from '../store/ServerImport.ts';
 import { admit, admitTo } from './admit.ts';
+import { eventQueue, type EventQueue } from './eventQueue.ts';
 import type { FeedEvent } from './importFeed.ts';
 import { RequestProblem } from './problem.ts';
 import type { ServerHost } from './ServerHost.ts';
@@ -30,7 +31,7 @@ export function eventRoutes(app: Hono, host: ServerHost): void {
       ((schemaId === undefined || event.import.schemaId === schemaId) &&
         (!mine || event.import.user === user));
     return events(c, async (stream) => {
-      const queue = eventQueue(stream);
+      const queue = eventQueue(stream, host.feed.signal);
       const stop = host.feed.follow(tenant, (news) => queue.push(news.filter(isWanted)));
       try {
         await tellFeed(stream, queue, async () => void (await admit(host, c.req.raw, 'list')));
@@ -44,7 +45,8 @@ export function eventRoutes(app: Hono, host: ServerHost): void {
     const { key } = await admitTo(host, c, 'read');
     return events(c, async (stream) => {
       let told = '';
-      for (let looks = 1; !stream.aborted; looks += 1) {
+      const { signal } = host.feed;
+      for (let looks = 1; !stream.aborted && !signal.aborted; looks += 1) {
         const found = await findImport(host.database.client, key);
         if (found === null) return;
         const { recipe: _recipe, ...summary } = found.shown;
@@ -79,14 +81,16 @@ function events(c: Context, tell: (stream: SSEStreamingApi) => Promise<void>): R
   return response;
 }
 
-/** Tells what happens until the person hangs up, or may not listen any more. */
+/** Tells what happens until the person hangs up or may not listen any more, or the server stops. */
 async function tellFeed(
   stream: SSEStreamingApi,
   queue: EventQueue,
   admitAgain: () => Promise<void>,
 ): Promise<void> {
-  for (let looks = 1; !stream.aborted; looks += 1) {
-    for (const event of await queue.next()) {
+  for (let looks = 1; ; looks += 1) {
+    const news = await queue.next();
+    if (news === null) return;
+    for (const event of news) {
       if (event.kind === 'import')
         await stream.writeSSE({ event: 'import', data: JSON.stringify(event.import) });
       if (event.kind === 'removed')
@@ -97,31 +101,6 @@ async function tellFeed(
     await admitAgain();
     await stream.writeSSE({ event: 'alive', data: '' });
   }
-}
-
-interface EventQueue {
-  push(events: readonly FeedEvent[]): void;
-  /** What happened since; waits for it. Empty when the person hung up. */
-  next(): Promise<readonly FeedEvent[]>;
-}
-
-function eventQueue(stream: SSEStreamingApi): EventQueue {
-  let waiting: FeedEvent[] | null = null;
-  let wake: () => void = () => undefined;
-  stream.onAbort(() => wake());
-  return {
-    push(news) {
-      (waiting ??= []).push(...news);
-      wake();
-    },
-    async next() {
-      if (waiting === null && !stream.aborted)
-        await new Promise<void>((resolve) => (wake = resolve));
-      const news = waiting ?? [];
-      waiting = null;
-      return news;
-    },
-  };
 }
 
 function isMine(text: string | undefined): boolean {

@@ -13,6 +13,8 @@ export type FeedEvent =
 export interface ImportFeed {
   /** Calls back with what is under way or changed a moment ago, then with every change; gives the way to stop. */
   follow(tenant: string, onEvents: (events: readonly FeedEvent[]) => void): () => void;
+  /** Aborts when the server stops: whoever follows by then is to be let go. */
+  readonly signal: AbortSignal;
   stop(): void;
 }
 
@@ -36,6 +38,7 @@ const CHANGED_SECONDS = 60;
 
 export function importFeed({ client }: ServerDatabase, followMs: number): ImportFeed {
   const tenants = new Map<string, Followed>();
+  let stopping = new AbortController();
 
   async function look(tenant: string, followed: Followed): Promise<void> {
     const ids = [...followed.known.keys()];
@@ -75,8 +78,14 @@ export function importFeed({ client }: ServerDatabase, followMs: number): Import
       }
       return () => void followed.followers.delete(follower);
     },
+    get signal() {
+      return stopping.signal;
+    },
     stop() {
+      stopping.abort();
+      stopping = new AbortController();
       for (const followed of tenants.values()) {
+        for (const follower of followed.followers) follower.onEvents([]);
         followed.followers.clear();
         if (followed.timer !== null) clearTimeout(followed.timer);
       }
