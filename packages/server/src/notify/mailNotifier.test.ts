@@ -197,6 +197,36 @@ describe('mail about imports', { timeout: 180_000 }, () => {
     smtp.close();
   });
 
+  test('a password that the server does not take loses no mail: it is tried again', async () => {
+    const mails: string[] = [];
+    let refusals = 0;
+    const server = new SMTPServer({
+      disabledCommands: ['STARTTLS'],
+      allowInsecureAuth: true,
+      onAuth(_auth, _session, done) {
+        refusals += 1;
+        if (refusals > 1) done(null, { user: 'crm' });
+        else done(Object.assign(new Error('Wrong password'), { responseCode: 535 }));
+      },
+      onData(stream, session, done) {
+        mails.push(...session.envelope.rcptTo.map(({ address }) => address));
+        stream.resume();
+        stream.once('end', () => done());
+      },
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server.server, 'listening');
+    const { port } = server.server.address() as AddressInfo;
+    const smtp = `smtp://crm:secret@127.0.0.1:${port}`;
+    const worker = api.worker({ notifiers: [mailNotifier({ from: 'c@x.se', smtp })] });
+    await worker.start();
+    await api.start(CUSTOMERS, addressed(['patient@example.com']));
+    await until(() => mails.length > 0);
+    expect([mails, refusals]).toEqual([['patient@example.com'], 2]);
+    await worker.stop();
+    server.close();
+  });
+
   test('is put aside where there is no SMTP server, its file name no header of its own', async () => {
     const worker = api.worker({
       notifiers: [mailNotifier({ from: 'crm@example.com', outbox: api.database.client })],

@@ -65,9 +65,14 @@ async function deliver(transport: Transporter, mail: SendMailOptions): Promise<v
   try {
     await transport.sendMail(mail);
   } catch (error) {
-    // A mailbox that is not there will not be there the next time either.
-    const { responseCode = 0 } = error as { readonly responseCode?: number };
-    if (responseCode >= 500) throw new NoticeRefused(`The mail was refused: ${responseCode}.`);
+    // A mailbox that is not there will not be there the next time either. A password that is wrong may be put right.
+    const { code, responseCode = 0 } = error as {
+      readonly code?: string;
+      readonly responseCode?: number;
+    };
+    const isAboutMail = code === 'EENVELOPE' || code === 'EMESSAGE';
+    if (isAboutMail && responseCode >= 500)
+      throw new NoticeRefused(`The mail was refused: ${responseCode}.`);
     throw error;
   }
 }

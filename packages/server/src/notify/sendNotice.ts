@@ -11,7 +11,7 @@ import { NoticeRefused, type ImportNotice, type Notifier } from './Notifier.ts';
 
 type NoticeHost = Pick<
   WorkerHost,
-  'adapter' | 'database' | 'files' | 'maxRows' | 'notifiers' | 'schemas'
+  'adapter' | 'database' | 'files' | 'maxRows' | 'notifiers' | 'onError' | 'schemas'
 >;
 
 /** A delivery that takes longer is given up and tried again. */
@@ -29,6 +29,8 @@ export async function shareNotice(
   const notice = await noticeOf(host, { tenant, importId });
   if (notice === null) return;
   const { finishedAt } = notice.import;
+  // Started again before anybody was told: its next end is told.
+  if (finishedAt === null) return;
   const jobs: DeliveryJob[] = [];
   for (const notifier of host.notifiers) {
     for (const target of await targetsOf(notifier, notice)) {
@@ -54,6 +56,7 @@ export async function deliverNotice(
   await inTime(notifier.notify(notice, { id, target, signal: limit }), limit).catch(
     (error: unknown) => {
       if (!(error instanceof NoticeRefused)) throw error;
+      host.onError(error);
     },
   );
 }

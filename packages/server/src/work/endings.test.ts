@@ -1,7 +1,11 @@
 import { ImportError, type PersistenceAdapter } from '@importera/engine';
 import { PgBoss } from 'pg-boss';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { databaseFiles } from '../files/databaseFiles.ts';
+import type { Notifier } from '../notify/Notifier.ts';
+import { shareNotice } from '../notify/sendNotice.ts';
 import {
+  crm,
   CUSTOMERS,
   openApi,
   pglite,
@@ -144,11 +148,44 @@ describe('ends of an import', { timeout: 180_000 }, () => {
     await boss.start();
     await boss.deleteAllJobs('importera-steps');
     await boss.send('importera-imports-dead', { kind: 'import', tenant: api.tenant, importId: id });
-    await work(() => ({}));
+    const told: string[] = [];
+    const notifier: Notifier = {
+      name: 'ends',
+      notify: async ({ import: { status } }) => void told.push(status),
+    };
+    await work(() => ({}), { notifiers: [notifier] });
     expect((await api.until(id, 'failed')).error?.message).toContain('tried many times');
     await boss.stop({ close: false });
+    await expect.poll(() => told, { timeout: 60_000 }).toEqual(['failed']);
     await api.json('POST', `/${id}/start`, {});
     expect((await api.until(id, 'completed')).report).toMatchObject({ created: { contact: 3 } });
+  });
+
+  test('of an import that was started again before anybody was told, only the next end is told', async () => {
+    await work(() => ({}));
+    const id = await api.start(customers('Again'));
+    await api.until(id, 'completed');
+    await worker?.stop();
+    await api.json('POST', `/${id}/start`, {});
+    const shared: unknown[] = [];
+    const background = {
+      deliver: async (_sql: unknown, jobs: readonly unknown[]) => void shared.push(...jobs),
+    };
+    const host = {
+      adapter: api.adapter,
+      database: api.database,
+      files: databaseFiles(api.database.client),
+      maxRows: 10,
+      notifiers: [{ name: 'ends', notify: async () => undefined }],
+      onError: () => undefined,
+      schemas: [crm],
+    };
+    await shareNotice(host, background, { tenant: api.tenant, importId: id });
+    expect(shared).toEqual([]);
+    await work(() => ({}));
+    await api.until(id, 'completed');
+    await shareNotice(host, background, { tenant: api.tenant, importId: id });
+    expect(shared).toHaveLength(1);
   });
 
   test('a worker that stops leaves its import to the next', async () => {

@@ -15,12 +15,16 @@ export async function giveUp(host: WorkerHost, queue: ImportQueue, job: ImportJo
   const { kind, tenant, importId } = job;
   if (kind === 'notify') return;
   if (kind === 'batch') return await giveUpBatch(host, queue, job);
-  await changeImport(
-    host.database.client,
-    { tenant, id: importId },
-    { status: 'failed', error: ERROR, claim: null, finishedAt: new Date().toISOString() },
-    { statuses: ['queued', 'running', 'pausing', 'cancelling', 'undoing'] },
-  );
+  await host.database.client.transaction(async (tx) => {
+    const isChanged = await changeImport(
+      tx,
+      { tenant, id: importId },
+      { status: 'failed', error: ERROR, claim: null, finishedAt: new Date().toISOString() },
+      { statuses: ['queued', 'running', 'pausing', 'cancelling', 'undoing'] },
+    );
+    // An end like any other: people are told.
+    if (isChanged && kind === 'import') await queue.send(tx, { kind: 'notify', tenant, importId });
+  });
 }
 
 /** The other batches of the run stop, too, and then it ends as any that fails. */
