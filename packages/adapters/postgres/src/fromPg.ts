@@ -13,6 +13,7 @@ export interface PgConnection {
 export interface PgPool {
   query(sql: string, params?: unknown[]): Promise<{ readonly rows: unknown[] }>;
   connect(): Promise<PgConnection>;
+  on?(event: 'error', listener: (error: Error) => void): unknown;
 }
 
 export interface FromPgOptions {
@@ -40,6 +41,8 @@ export function fromPg(pool: PgPool, options: FromPgOptions = {}): SqlClient {
 }
 
 function newClient(pool: PgPool, canCopy: boolean): SqlClient {
+  // A connection that is lost while nobody uses it is replaced by the pool; unheard, its error would end the process.
+  pool.on?.('error', ignore);
   return {
     query: asQuery(pool).query,
     async transaction(run) {
@@ -59,7 +62,7 @@ function newClient(pool: PgPool, canCopy: boolean): SqlClient {
   };
 }
 
-/** A connection lost while it is checked out is also emitted; the pending query tells it already. */
+/** A lost connection is also emitted; the query that needs it tells it already. */
 function ignore(): void {}
 
 async function inTransaction<Result>(

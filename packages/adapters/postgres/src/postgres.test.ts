@@ -1,5 +1,5 @@
 import type { Schema } from '@importera/engine';
-import type pg from 'pg';
+import pg from 'pg';
 import { afterAll, describe, expect, test } from 'vitest';
 import { describePostgres } from './describePostgres.fixture.ts';
 import { startPostgres } from './embeddedPostgres.fixture.ts';
@@ -255,4 +255,18 @@ if ('reason' in server) {
   afterAll(() => server.stop());
   describePostgres('Postgres', () => fromPg(pool));
   describeServer(server.pool);
+
+  test('a connection that is lost while nobody uses it is replaced, and ends no process', async () => {
+    const { host, port, user, database } = pool.options;
+    const lone = new pg.Pool({ host, port, user, database, password: 'postgres' });
+    const client = fromPg(lone);
+    const pid = async (): Promise<unknown> =>
+      (await client.query('SELECT pg_backend_pid() AS pid')).rows[0]?.['pid'];
+    const before = await pid();
+    const removed = new Promise((resolve) => lone.once('remove', resolve));
+    await pool.query('SELECT pg_terminate_backend($1)', [before]);
+    await removed;
+    expect(await pid()).not.toBe(before);
+    await lone.end();
+  });
 }
