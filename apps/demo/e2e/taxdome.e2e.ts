@@ -5,7 +5,6 @@ import { expect, test } from 'vitest';
 import { stored } from './crm.ts';
 import { goTo, openDemo, type OpenedDemo } from './openDemo.ts';
 import {
-  chooseFile,
   columnCard,
   continueTo,
   countOf,
@@ -414,8 +413,7 @@ async function importWithMail(demo: OpenedDemo, name: string): Promise<Locator> 
     [`${name} Rău SRL`, 'Maria Stan', '2', 'Rău', `rau-at-${name}.example`],
     ['Atelier Lemn & Fier SRL', 'Maria Stan', '3', '', ''],
   ];
-  await chooseFile(page, csvFile(`${name}.csv`, rows)).catch(() => undefined);
-  await partHeading(page, 'account').waitFor();
+  await matchAccounts(page, csvFile(`${name}.csv`, rows));
   const card = columnCard(page, 'Cod poștă');
   await card.getByRole('combobox').click();
   await page.getByRole('option', { name: /New field in Account/u }).click();
@@ -465,9 +463,8 @@ test('TD15: the rows not taken come zipped as CSV with the reasons, and import a
   const asked = page.waitForEvent('download');
   await mail.getByRole('link', { name: /zip/u }).click();
   const files = unzipSync(new Uint8Array(await readFile(await (await asked).path())));
-  const [[name = '', bytes = new Uint8Array()] = []] = Object.entries(files);
-  expect(name).toMatch(/\.csv$/u);
-  const csv = new TextDecoder().decode(bytes);
+  expect(Object.keys(files)).toEqual([expect.stringMatching(/\.csv$/u)]);
+  const csv = new TextDecoder().decode(Object.values(files)[0]);
   expect(csv).toContain('arhiva Rău SRL');
   expect(csv).toContain('is not an e-mail address');
   expect(csv).not.toContain('arhiva Bun SRL');
