@@ -47,6 +47,7 @@ async function lockRecords(tx: SqlQuery, jobs: readonly Job[]): Promise<Readonly
   return new Set(rows.map((row) => String(row['id']).toLowerCase()));
 }
 
+/** The list is an array made by a subselect: the planner takes it for ten records, and goes by the index for each. */
 function updateSql(run: WriteRun, jobs: readonly Job[], names: readonly string[]): string {
   const layout = jobs[0]?.layout;
   if (layout === undefined) return '';
@@ -58,7 +59,7 @@ WITH done AS (
     SELECT o.${id} AS importera_id, to_jsonb(o) AS importera_before, ${fingerprintSql(layout, 'o')} AS importera_was,
       s.v ->> 'id' AS importera_asked,
       NULLIF(s.v -> 'c', 'null') AS importera_custom, r.*
-    FROM jsonb_array_elements($1::text::jsonb) AS s(v)
+    FROM unnest(ARRAY(SELECT jsonb_array_elements($1::text::jsonb))) AS s(v)
     JOIN ${layout.table} o ON o.${id} = (s.v ->> 'id')::${layout.id.type}
     CROSS JOIN LATERAL jsonb_populate_record(o, s.v -> 'v') AS r
   ) old
