@@ -59,6 +59,8 @@ function startWorker(port: number, databaseSchema: string): ChildProcess {
 }
 
 async function killed(child: ChildProcess): Promise<void> {
+  // One that a signal ended has no exit code.
+  if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGKILL');
   await gone;
@@ -89,7 +91,7 @@ function crew(
       if (child !== undefined) await killed(child);
     },
     async stop() {
-      for (const child of children) if (child.exitCode === null) await killed(child);
+      for (const child of children) await killed(child);
     },
   };
 }
