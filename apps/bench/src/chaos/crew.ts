@@ -16,28 +16,39 @@ export interface Crew {
   killAt(phase: Phase, withinMs: number, isOver: () => boolean): Promise<boolean>;
   /** How long workers wait at each write, from now on. */
   setDelay(delayMs: number): void;
+  /** How long they live at most once they work, from now on. */
+  setLife(lifeMs: number): void;
   stop(): Promise<void>;
 }
 
-/** A worker is killed this long after it is ready, in milliseconds. */
-const LIFE = { least: 150, most: 1_850 };
-/** So much of it is work, on average. */
-export const LIFE_MS: number = (LIFE.least + LIFE.most) / 2;
+/** A worker is killed at most this long after its work began, in milliseconds. */
+export const LIFE_MS = 1_800;
+/** One that has found nothing to do for so long is not waited for. */
+const IDLE_MS = 4_000;
 
 export function crew(size: number, url: string): Crew {
   const random = randomFrom(11);
   let delay = 0;
+  let life = LIFE_MS;
   const killed = Array.from({ length: size }, () => 0);
   const hits = new Map<Phase, number>();
-  const start = (): Member => member([url, String(delay)]);
-  const members = Array.from({ length: size }, start);
+  let isStopped = false;
+  const start = (which: number): Member => {
+    const born = member([url, String(delay)], () => {
+      // One that ended by itself is missed as well.
+      if (members[which] === born && !isStopped) members[which] = start(which);
+    });
+    return born;
+  };
+  const members: Member[] = [];
+  for (let which = 0; which < size; which += 1) members.push(start(which));
   const replace = async (which: number): Promise<void> => {
     const old = members[which];
     if (old === undefined) return;
     const phase = old.phase();
     hits.set(phase, (hits.get(phase) ?? 0) + 1);
     killed[which] = (killed[which] ?? 0) + 1;
-    members[which] = start();
+    members[which] = start(which);
     await old.kill();
   };
   return {
@@ -49,8 +60,9 @@ export function crew(size: number, url: string): Crew {
       await Promise.all(
         members.map(async (_, which) => {
           while ((killed[which] ?? 0) < times) {
-            await members[which]?.ready;
-            await pause(LIFE.least + random() * (LIFE.most - LIFE.least));
+            await Promise.race([members[which]?.working, pause(IDLE_MS)]);
+            if (isOver()) return;
+            await pause(random() * life);
             if (isOver()) return;
             await replace(which);
           }
@@ -73,40 +85,44 @@ export function crew(size: number, url: string): Crew {
       delay = delayMs;
       for (const { setDelay } of members) setDelay(delayMs);
     },
+    setLife: (lifeMs) => void (life = lifeMs),
     async stop() {
+      isStopped = true;
       await Promise.all(members.map(async ({ kill }) => await kill()));
     },
   };
 }
 
 interface Member {
-  readonly ready: Promise<void>;
+  /** Its first work has begun, or it is gone. */
+  readonly working: Promise<void>;
   /** What it is at. */
   phase(): Phase;
   setDelay(delayMs: number): void;
   kill(): Promise<void>;
 }
 
-function member(args: readonly string[]): Member {
+function member(args: readonly string[], onExit: () => void): Member {
   const path = new URL('worker.process.ts', import.meta.url).pathname;
   const child: ChildProcess = spawn(process.execPath, [...process.execArgv, path, ...args], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const gone = once(child, 'exit');
+  child.once('exit', onExit);
   // Who is killed reads nothing more.
   child.stdin?.on('error', () => undefined);
   let phase: Phase = 'rest';
-  const ready = new Promise<void>((resolve) => {
+  const working = new Promise<void>((resolve) => {
     if (child.stdout === null) return;
     createInterface({ input: child.stdout }).on('line', (line) => {
       phase = PHASES.find((one) => one === line) ?? phase;
-      if (line === 'ready') resolve();
+      if (line !== 'ready') resolve();
     });
     // Nobody waits for one that is gone.
     child.once('exit', () => resolve());
   });
   return {
-    ready,
+    working,
     phase: () => phase,
     setDelay: (delayMs) => void child.stdin?.write(`${delayMs}\n`),
     async kill() {

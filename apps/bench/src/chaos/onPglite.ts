@@ -10,6 +10,8 @@ import type { ChaosOptions } from './onPostgres.ts';
 /** Kills of the one process while it writes, and while it undoes. */
 const KILLS = { run: 4, undo: 2 };
 const ROWS = 4_000;
+/** Milliseconds after which a life is no more waited for. */
+const LONGEST_MS = 300_000;
 
 /** What a life of the process told. */
 interface Life {
@@ -70,6 +72,7 @@ async function live(
   const path = new URL('single.process.ts', import.meta.url).pathname;
   const args = [...process.execArgv, path, folder, String(rows), String(Math.ceil(rows / 20))];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const longest = setTimeout(() => child.kill('SIGKILL'), LONGEST_MS);
   let [written, state] = [0, ''];
   let records: readonly string[] | null = null;
   let end: readonly string[] | null = null;
@@ -85,6 +88,7 @@ async function live(
     killed = true;
     child.kill('SIGKILL');
   }
+  clearTimeout(longest);
   if (!killed && end === null) throw new Error('The process on PGlite ended before its time.');
   return { killed, records, end };
 }

@@ -126,7 +126,7 @@ async function runRoughly(
     }
     workers.setDelay(0);
     while (!isPlanned()) await pause(100);
-    const pacing = setInterval(() => workers.setDelay(delayNow(parts, watched)), 500);
+    const pacing = setInterval(() => setPace(parts, watched), 500);
     try {
       await Promise.all([workers.disturb(kills, isOver), restartTwice(parts, isOver)]);
     } finally {
@@ -153,11 +153,17 @@ async function runRoughly(
   }
 }
 
-/** Lets the rows be written while the kills go on: neither much before the last of them nor much after. */
-function delayNow({ workers, kills, rows, batchRows }: RoughParts, watched: Watched): number {
-  const lives = Math.max(0, kills * WORKERS - workers.kills);
-  const batches = (rows - (watched.now()?.progress?.rowsDone ?? 0)) / batchRows;
-  return Math.ceil((lives * LIFE_MS) / Math.max(1, batches));
+/**
+ * Lets the rows be written while the kills go on, neither much before the last of them nor much after: workers wait the longer the
+ * fewer batches there are for those who are still to die, and live longer on a machine that is too slow for them.
+ */
+function setPace({ workers, kills, rows, batchRows }: RoughParts, watched: Watched): void {
+  const done = (watched.now()?.progress?.rowsDone ?? 0) / rows;
+  const killed = workers.kills / (kills * WORKERS);
+  const batches = ((1 - done) * rows) / batchRows;
+  const lives = Math.max(0, 1 - killed) * kills * WORKERS;
+  workers.setDelay(Math.ceil((lives * LIFE_MS) / 2 / Math.max(1, batches)));
+  workers.setLife(done < killed * 0.8 ? LIFE_MS * 3 : LIFE_MS);
 }
 
 async function restartTwice(
