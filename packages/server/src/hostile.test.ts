@@ -404,6 +404,13 @@ describe('hostile and mistaken requests', { timeout: 120_000 }, () => {
     await api.json('POST', `/${id}/cancel`, {});
   });
 
+  test('a correction far beyond the last column costs nothing', async () => {
+    const id = await api.upload(CUSTOMERS);
+    const edits = [{ row: 2, column: 1_000_000_000, value: 'x' }];
+    const answer = await api.call('POST', `/${id}/plan`, { recipe: { ...recipe, edits } });
+    expect([answer.status, await answer.json()]).toMatchObject([200, { summary: { rows: 4 } }]);
+  });
+
   test('characters that Postgres can not store do no harm', async () => {
     const id = await api.upload(CUSTOMERS, 'a\u0000\ud800b.csv');
     const odd = { ...recipe, edits: [{ row: 2, column: 3, value: 'A\u0000\udfffb' }] };

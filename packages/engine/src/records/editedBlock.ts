@@ -5,9 +5,11 @@ import { KIND } from './CellConverter.ts';
 /** Corrected cells by row number, then column; the last edit of a cell counts. */
 export type EditsByRow = ReadonlyMap<number, ReadonlyMap<number, string>>;
 
-export function editsByRow(edits: readonly CellEdit[]): EditsByRow {
+/** @param width columns that are there or mapped: a correction beyond them is of no cell, however far away it says it is. */
+export function editsByRow(edits: readonly CellEdit[], width: number): EditsByRow {
   const rows = new Map<number, Map<number, string>>();
   for (const { row, column, value } of edits) {
+    if (column >= width) continue;
     const cells = rows.get(row) ?? new Map<number, string>();
     rows.set(row, cells.set(column, value));
   }

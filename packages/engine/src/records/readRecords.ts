@@ -54,7 +54,9 @@ function recordReader(
   options: ReadRecordsOptions,
 ): () => Promise<(block: Block) => RecordBlock> {
   const targets = targetFields(schema, options.columns, options.defaults, options.given);
-  const edits: EditsByRow = editsByRow(options.edits);
+  const mapped = options.columns.map(({ column }) => column + 1);
+  const width = Math.max(table.columns.length, ...mapped);
+  const edits: EditsByRow = editsByRow(options.edits, width);
   const excludedRows = new Set(options.excluded);
   const formats = formatDefaults(table, schema.country);
   return async () => {
