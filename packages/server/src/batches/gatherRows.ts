@@ -109,6 +109,7 @@ function columnGatherer(parts: readonly BlockRows[]): Columns {
         field: first.field,
         column: first.column,
         values: gatherValues(parts, (block) => columnsOf(block)[at]?.values ?? []),
+        ...(first.fixed === true && { fixed: true as const }),
         ...(first.blank !== undefined && {
           blank: gatherNumbers(
             parts,

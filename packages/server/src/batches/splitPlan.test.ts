@@ -8,6 +8,7 @@ import {
   rowOutcome,
   type MemoryAdapter,
   type PlanBlock,
+  type RecordBlock,
   type StoredRecord,
   type Value,
 } from '@importera/engine';
@@ -220,6 +221,37 @@ describe('a plan split into batches', () => {
       links: new Map(),
       batches: [0, 1, 2, 3].map((number) => ({ number, rows: 1_024 })),
     });
+  });
+
+  test('keeps that a value is meant for every record, so that rows planned anew write it too', async () => {
+    const specs = ['company.name!', 'company.city'];
+    const rows = Array.from({ length: 40 }, (_, i) => [`Company ${i % 10}`, 'Lund']);
+    async function* fixed(): AsyncIterable<RecordBlock> {
+      for await (const block of recordBlocks(specs, rows, { size: 7 })) {
+        const entities = block.entities.map((entity) => ({
+          ...entity,
+          fields: entity.fields.map((column) =>
+            column.field === 'city' ? { ...column, fixed: true as const } : column,
+          ),
+        }));
+        yield { ...block, entities };
+      }
+    }
+    const adapter = memoryAdapter(crm);
+    const blocks = planBlocks(fixed(), {
+      schema: crm,
+      columns: mappingOf(specs),
+      adapter,
+      context,
+    });
+    const pieces = [...(await split(blocks, 3)).values()].flat();
+    expect(pieces.length).toBeGreaterThan(1);
+    for (const { entities, records } of pieces) {
+      const fields = [...entities, ...(records?.entities ?? [])].flatMap((part) => part.fields);
+      const city = fields.filter(({ field }) => field === 'city');
+      expect(city.map((column) => column.fixed)).toEqual(city.map(() => true));
+      expect(city.length).toBeGreaterThan(1);
+    }
   });
 
   test('without a limit is one batch', async () => {
