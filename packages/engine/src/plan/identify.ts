@@ -148,12 +148,14 @@ function storedByKey(
     rules.keyGroup === null || question.key.some((part) => markedRecord(part) !== undefined);
   if (rules.keyGroup === null || isNew) return [];
   const found = ask(task, { group: rules.keyGroup, ...question });
+  // As for most rows of most files.
+  if (found === undefined || found.length === 0) return found;
   const values = rules.match.map(({ field, definition }, i) => ({
     field,
     definition,
     value: question.key[i] ?? null,
   }));
-  return found?.filter(({ id }) => stillHas(task, { entity: rules.index, id }, values));
+  return found.filter(({ id }) => stillHas(task, { entity: rules.index, id }, values));
 }
 
 /**

@@ -47,7 +47,8 @@ export async function writeBatch(parts: WriteBatchParts): Promise<CommitResult> 
     policy: run.recipe.policy,
     adapter: writerOf(adapter, client),
     context,
-    batchRows: run.batchRows,
+    // A batch ends with a block, and rows of later blocks join it: most are somewhat larger, and written at once all the same.
+    batchRows: Math.ceil(run.batchRows * 1.5),
     // Inside a batch rows may share records: they go one after the other.
     parallel: 1,
     ...(host.retry && { retry: host.retry }),
