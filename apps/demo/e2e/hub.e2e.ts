@@ -3,7 +3,16 @@ import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { freshOrgNumber, stored } from './crm.ts';
 import { goTo, openDemo } from './openDemo.ts';
-import { continueTo, csvFile, importFile, matchFile, review, start, type Row } from './wizard.ts';
+import {
+  continueTo,
+  csvFile,
+  importFile,
+  matchFile,
+  review,
+  start,
+  stepHeading,
+  type Row,
+} from './wizard.ts';
 
 const header = ['Company name', 'Organisation number', 'First name', 'Last name', 'E-mail'];
 
@@ -143,4 +152,21 @@ test('FX16, FX19: everyone named in the settings gets a status report when the i
   const [errors = new Uint8Array()] = Object.values(files);
   expect(new TextDecoder().decode(errors)).toContain('Trasig');
   expect(new TextDecoder().decode(errors)).toContain('not an e-mail address');
+});
+
+test('a reload comes back to the file that was open, and a closed one leaves no trace in the address', async () => {
+  await using demo = await openDemo();
+  const { page } = demo;
+  const rows = [
+    ['Company name', 'City'],
+    ['Omladdade Bolaget AB', 'Visby'],
+  ];
+  await matchFile(page, csvFile('omladdad.csv', rows));
+  await expect.poll(() => page.url()).toContain('?import=');
+  await page.reload();
+  await stepHeading(page, 'Match columns to fields').waitFor();
+  await page.getByText('omladdad.csv').first().waitFor();
+  await page.getByRole('button', { name: 'Close the file' }).click();
+  await page.getByRole('button', { name: 'Choose a file' }).waitFor();
+  expect(page.url()).not.toContain('?import=');
 });

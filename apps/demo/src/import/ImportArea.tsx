@@ -1,7 +1,7 @@
 import type { Importer, ImportPermissions, Schema } from '@importera/engine';
 import { ImportHub, ImportWizard, useImporter } from '@importera/react';
 import { sv } from '@importera/react/locales/sv';
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { goTo } from '../router.ts';
 import { useScenario } from '../scenario/useScenario.ts';
 import type { Theme } from '../shell/usePreferences.ts';
@@ -24,11 +24,15 @@ export interface ImportAreaProps {
   readonly onOpen: (isOpen: boolean) => void;
   /** What is shown is put away. */
   readonly onLeave: () => void;
+  /** A file became this import. */
+  readonly onOpened: (importId: string) => void;
+  /** The wizard is ready for another file. */
+  readonly onClosed: () => void;
 }
 
 /** The wizard in the page, and under it, while no file is open, sample files and all imports. */
 export function ImportArea(props: ImportAreaProps) {
-  const { schema, user, permissions, theme, asked, onOpen, onLeave } = props;
+  const { schema, user, permissions, theme, asked, onOpen, onLeave, onClosed } = props;
   const language = useLanguage();
   const { path, href, wizard, listOf } = useScenario();
   const [options] = useState(() =>
@@ -42,6 +46,11 @@ export function ImportArea(props: ImportAreaProps) {
   const importer = useImporter(options);
   const isOpen = useIsOpen(importer);
   useEffect(() => onOpen(isOpen), [isOpen, onOpen]);
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    if (wasOpen.current && !isOpen) onClosed();
+    wasOpen.current = isOpen;
+  }, [isOpen, onClosed]);
   return (
     <>
       {isOpen && <CloseFile importer={importer} onClose={onLeave} />}
@@ -57,6 +66,7 @@ export function ImportArea(props: ImportAreaProps) {
           const list = listOf(entity);
           if (list) goTo(href(recordsOf(list, importIdOf(importer))));
         }}
+        onOpened={props.onOpened}
         onFinish={onLeave}
       />
       {/* #endregion */}

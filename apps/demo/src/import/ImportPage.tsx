@@ -1,5 +1,5 @@
 import type { ImportPermissions } from '@importera/engine';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Localized } from '../../scenarios/Localized.ts';
 import type { Person } from '../../scenarios/Person.ts';
 import { useCompanySchema } from '../scenario/useCompanySchema.ts';
@@ -12,6 +12,7 @@ import { useTitle } from '../shell/useTitle.ts';
 import { useLanguage, useTexts } from '../texts/useTexts.ts';
 import { useImportsHere } from './CompanyImports.ts';
 import { ImportArea } from './ImportArea.tsx';
+import { importPlace } from './importPlace.ts';
 
 export interface ImportPageProps {
   readonly person: Person;
@@ -58,7 +59,7 @@ function Importing({ person, theme, visible }: ImportPageProps) {
   }, [visible, reload]);
   // A file that is open keeps the fields and the language it was opened with.
   const { value: used, round } = useHeldWhile(isOpen, schema);
-  const { asked, turn, leave } = useTurns(visible);
+  const { asked, turn, ...turns } = useTurns(visible);
   const permissions = usePermissionsHere();
   if (error !== null) return <ErrorNote error={error} onRetry={reload} />;
   if (used === null || permissions === null) return null;
@@ -66,7 +67,9 @@ function Importing({ person, theme, visible }: ImportPageProps) {
     <ImportArea
       key={`${round}/${turn}`}
       asked={asked}
-      onLeave={leave}
+      onLeave={turns.leave}
+      onOpened={turns.opened}
+      onClosed={turns.closed}
       schema={used}
       user={person.name}
       permissions={permissions}
@@ -99,6 +102,10 @@ interface Turns {
   readonly turn: number;
   /** Puts what is shown away. */
   readonly leave: () => void;
+  /** A file became this import: the address names it from now on, so that a reload comes back to it. */
+  readonly opened: (importId: string) => void;
+  /** The file was put away, and its wizard takes another. */
+  readonly closed: () => void;
 }
 
 /** Each import has an importer of its own: one that is left lets the server go on. */
@@ -107,13 +114,23 @@ function useTurns(visible: boolean): Turns {
   const named = usePlace().query.get('import') ?? undefined;
   const asked = visible ? named : undefined;
   const [shown, setShown] = useState({ asked, turn: 0 });
-  if (asked !== undefined && asked !== shown.asked) setShown({ asked, turn: shown.turn + 1 });
+  // What this page named itself is on the screen already.
+  const own = useRef<string | null>(null);
+  if (asked !== undefined && asked !== shown.asked)
+    setShown({ asked, turn: asked === own.current ? shown.turn : shown.turn + 1 });
+  const forget = (turn: number): void => {
+    own.current = null;
+    goTo(href('/import'), { replace: true });
+    setShown({ asked: undefined, turn });
+  };
   return {
     ...shown,
-    leave() {
-      goTo(href('/import'), { replace: true });
-      setShown({ asked: undefined, turn: shown.turn + 1 });
+    leave: () => forget(shown.turn + 1),
+    opened(importId) {
+      own.current = importId;
+      goTo(href(importPlace(importId)), { replace: true });
     },
+    closed: () => forget(shown.turn),
   };
 }
 
