@@ -1,10 +1,10 @@
 import type { SyncRun, SyncState } from '@importera/sales-sync/server';
 import type { SyncSettings } from '@importera/sales-sync';
 import type { Page } from 'playwright';
-import { expect } from 'vitest';
+import { expect, inject } from 'vitest';
 import type { Document, Kind } from '../accounting/Document.ts';
 import { openDemo } from './openDemo.ts';
-import { spawnDemo, type SpawnedDemo } from './spawnDemo.ts';
+import { spawnFrom, type SpawnedDemo } from './spawnDemo.ts';
 
 export interface SoldDeal {
   readonly id: string;
@@ -56,7 +56,7 @@ export interface OpenSalesOptions {
 }
 
 export async function openSales(options: OpenSalesOptions = {}): Promise<OpenedSales> {
-  const demo = await spawnDemo({ SYNC_CRON: NEVER, ...options.env });
+  const demo = await spawnFrom(inject('firstStart'), { SYNC_CRON: NEVER, ...options.env });
   const { person = 'Astrid Lund', env: _, ...look } = options;
   const opened = await openDemo({
     ...look,

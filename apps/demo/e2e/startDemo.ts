@@ -1,16 +1,24 @@
+import { rm } from 'node:fs/promises';
 import type { TestProject } from 'vitest/node';
-import { spawnDemo } from './spawnDemo.ts';
+import { makeFirstStart, spawnFrom } from './spawnDemo.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
     /** Where the built demo listens during the end-to-end tests. */
     demoUrl: string;
+    /** Folder of a demo that was started once: see `spawnFrom`. */
+    firstStart: string;
   }
 }
 
-/** Starts the built demo on a free port, its records in memory, and stops it after the tests. */
+/** Starts the built demo on a free port, and stops it after the tests. */
 export default async function startDemo(project: TestProject): Promise<() => Promise<void>> {
-  const demo = await spawnDemo();
+  const firstStart = await makeFirstStart();
+  const demo = await spawnFrom(firstStart);
   project.provide('demoUrl', demo.url);
-  return () => demo.stop();
+  project.provide('firstStart', firstStart);
+  return async () => {
+    await demo.stop();
+    await rm(firstStart, { recursive: true, force: true });
+  };
 }
