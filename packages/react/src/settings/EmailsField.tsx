@@ -64,6 +64,7 @@ export function EmailsField(props: EmailsFieldProps): ReactElement {
           disabled={props.disabled}
           aria-describedby={`${id}-hint`}
           aria-invalid={wrong !== null || undefined}
+          data-unfinished={wrong !== null || undefined}
           onChange={(event) => setTyped(event.currentTarget.value)}
           onKeyDown={onKeyDown}
           onBlur={add}

@@ -58,3 +58,20 @@ export const Recipients: Story = {
     await screen.findByRole('button', { name: 'Remove omar@example.com' });
   },
 };
+
+/** An address with a slip is not lost by going on, and one without needs no Enter. */
+export const RecipientsOnTheWayOn: Story = {
+  ...stage('settings'),
+  play: async () => {
+    const field = screen.getByLabelText('Send the report to');
+    await userEvent.type(field, 'astrid@');
+    await userEvent.click(screen.getByRole('button', { name: 'Continue to review' }));
+    await screen.findByText('“astrid@” is not an e-mail address.');
+    await expect(field).toHaveFocus();
+    await userEvent.type(field, 'nordlys.example');
+    await userEvent.click(screen.getByRole('button', { name: 'Continue to review' }));
+    await screen.findByRole('grid');
+    await userEvent.click(screen.getByRole('button', { name: /^Settings/ }));
+    await screen.findByRole('button', { name: 'Remove astrid@nordlys.example' });
+  },
+};

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { Button } from '../controls/Button.tsx';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
 import { useImporterState } from '../importer/useImporterState.ts';
+import { focusUnfinished } from './focusUnfinished.ts';
 import { useAdvance } from './useAdvance.ts';
 
 export interface WizardFooterProps {
@@ -38,7 +39,7 @@ export function WizardFooter({ onFinish }: WizardFooterProps): ReactElement | nu
             aria-disabled={advance.blocked !== null || advance.busy || undefined}
             aria-describedby={advance.blocked === null ? undefined : hintId}
             data-start={advance.isStart || undefined}
-            onClick={() => advance.go()}
+            onClick={(event) => focusUnfinished(event.currentTarget) || advance.go()}
           >
             {advance.label}
           </Button>

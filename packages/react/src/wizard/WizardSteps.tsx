@@ -2,6 +2,7 @@ import type { StepInfo } from '@importera/engine';
 import type { ReactElement } from 'react';
 import { Icon } from '../controls/Icon.tsx';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
+import { focusUnfinished } from './focusUnfinished.ts';
 import { stepName } from './stepName.ts';
 import { useSteps } from './useSteps.ts';
 
@@ -29,7 +30,10 @@ export function WizardSteps(): ReactElement {
               className="importera-steps-button"
               aria-current={info.status === 'current' ? 'step' : undefined}
               disabled={!info.reachable}
-              onClick={() => goTo(info)}
+              onClick={(event) => {
+                // The way back is always open; going on would leave out what is not taken up yet.
+                if (index < current || !focusUnfinished(event.currentTarget)) goTo(info);
+              }}
             >
               <span className="importera-steps-number" aria-hidden="true">
                 {info.status === 'done' ? <Icon name="check" /> : index + 1}
