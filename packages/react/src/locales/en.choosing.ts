@@ -76,6 +76,7 @@ export const choosing = {
     creates: 'new',
     updates: 'changed',
     unchanged: 'as stored',
+    same: 'same as on an earlier row',
     skipped: 'left out',
     linked: (entity: string): string => `Linked to ${entity}`,
     setting: 'from the settings',

@@ -75,6 +75,7 @@ export const choosingMessages: Pick<
     creates: 'ny',
     updates: 'ändrad',
     unchanged: 'som sparad',
+    same: 'samma som på en tidigare rad',
     skipped: 'utelämnad',
     linked: (entity) => `Kopplad till ${entity}`,
     setting: 'från inställningarna',

@@ -1,9 +1,15 @@
-import type { GridRow, PlannedRecord, Schema } from '@importera/engine';
+import type {
+  ColumnMapping,
+  GridRow,
+  PlannedRecord,
+  Schema,
+  SettingValue,
+} from '@importera/engine';
 import { answersAtHand, shownSettings } from '@importera/engine';
 import { useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
-import { useImporterState } from '../importer/useImporterState.ts';
+import { useImporterState, useOpenState } from '../importer/useImporterState.ts';
 import { fieldLabel } from '../match/fieldNames.ts';
 import { answerText, valueText } from '../settings/valueText.ts';
 
@@ -74,7 +80,7 @@ function SampleRecord(props: {
   const { importer, messages } = useImporterScope();
   const { record, row } = props;
   const { schema } = importer;
-  const lines = [...useFieldLines(record), ...useSettingLines(record)];
+  const lines = [...useFieldLines(record, row), ...useSettingLines(record)];
   const parent = schema.entities[record.entity]?.parent;
   const linked = row.planned.records.find(
     (other) => other.entity === parent && other.record === record.parent,
@@ -85,7 +91,7 @@ function SampleRecord(props: {
       <h4 className="importera-record-name">
         {label}
         <span className="importera-status" data-state={record.action}>
-          {actionText(record.action, messages.samples)}
+          {actionText(record, messages.samples)}
         </span>
         {linked !== undefined && parent !== undefined && (
           <span className="importera-hint">
@@ -109,17 +115,21 @@ function SampleRecord(props: {
 }
 
 function actionText(
-  action: PlannedRecord['action'],
+  { action, match }: PlannedRecord,
   text: ReturnType<typeof useImporterScope>['messages']['samples'],
 ): string {
   if (action === 'create') return text.creates;
   if (action === 'update') return text.updates;
-  return action === 'skip' ? text.skipped : text.unchanged;
+  if (action === 'skip') return text.skipped;
+  // Nothing need be stored yet: an earlier row may be the one that creates it.
+  return match === 'file' ? text.same : text.unchanged;
 }
 
 /** What is written; of a changed record, what changes. */
-function useFieldLines({ entity, values }: PlannedRecord): readonly SampleLine[] {
+function useFieldLines({ entity, values }: PlannedRecord, row: GridRow): readonly SampleLine[] {
   const { importer, messages } = useImporterScope();
+  const answers = useImporterState(answersAtHand);
+  const columns = useOpenState(({ recipe }) => recipe.columns);
   const { schema } = importer;
   return Object.entries(values)
     .filter(([, value]) => value !== null && value !== '')
@@ -127,7 +137,10 @@ function useFieldLines({ entity, values }: PlannedRecord): readonly SampleLine[]
       key: field,
       label: labelOf(schema, entity, field),
       value: valueText(value, { entity, field }, { schema, messages }),
-      isSetting: givesField(schema, entity, field),
+      isSetting: isGiven(
+        settingAnswers(schema, answers, { entity, field }),
+        cellsOf(row, columns, { entity, field }),
+      ),
     }));
 }
 
@@ -135,14 +148,53 @@ function labelOf(schema: Schema, entity: string, field: string): string {
   return fieldLabel(schema, { entity, field });
 }
 
-function givesField({ settings = {} }: Schema, entity: string, field: string): boolean {
-  return Object.values(settings).some(
-    // Of the others a row alone does not tell whether the file or the setting gave the value.
-    ({ appliesTo }) =>
-      appliesTo?.entity === entity &&
-      appliesTo.field === field &&
-      (appliesTo.when ?? 'always') === 'always',
+interface Place {
+  readonly entity: string;
+  readonly field: string;
+}
+
+/** What the settings put into this field of every record: single values, none where nothing is answered. */
+function settingAnswers(
+  schema: Schema,
+  answers: Readonly<Record<string, SettingValue>>,
+  { entity, field }: Place,
+): readonly string[] {
+  return (
+    shownSettings(schema, answers)
+      // Of the others a row alone does not tell whether the store or the setting gave the value.
+      .filter(
+        ({ setting: { appliesTo } }) =>
+          appliesTo?.entity === entity &&
+          appliesTo.field === field &&
+          (appliesTo.when ?? 'always') === 'always',
+      )
+      .flatMap(({ value }) => (Array.isArray(value) ? value : [value]))
+      .filter((value) => value !== null && value !== '')
+      .map(String)
   );
+}
+
+function cellsOf(
+  row: GridRow,
+  columns: readonly ColumnMapping[],
+  { entity, field }: Place,
+): readonly string[] {
+  return columns
+    .filter(
+      ({ target }) =>
+        target?.kind === 'field' && target.entity === entity && target.field === field,
+    )
+    .map(({ column }) => row.cells[column] ?? '');
+}
+
+/** Whether the settings give what the row's own cells do not say already. */
+function isGiven(answers: readonly string[], cells: readonly string[]): boolean {
+  const said = new Set(cells.flatMap((cell) => [cell, ...cell.split(/[,;|]/)]).map(plain));
+  return answers.some((answer) => !said.has(plain(answer)));
+}
+
+function plain(text: string): string {
+  return text.trim().toLowerCase();
 }
 
 /** Answers that the host's adapter applies to records like this one. */
