@@ -7,6 +7,7 @@ import { useImporterScope } from '../importer/ImporterScope.tsx';
 import { useOpenState } from '../importer/useImporterState.ts';
 import { StepHeading } from '../wizard/StepHeading.tsx';
 import { DefaultValues } from './DefaultValues.tsx';
+import { LateContexts } from './LateContexts.tsx';
 import { SettingControl } from './SettingControl.tsx';
 import { useSettings } from './useSettings.ts';
 import { ValueSources } from './ValueSources.tsx';
@@ -18,6 +19,7 @@ export function SettingsStep(): ReactElement {
     <div className="importera-step importera-narrow">
       <StepHeading title={messages.settings.heading} intro={messages.settings.intro} />
       <ErrorNotice />
+      <LateContexts />
       <HostSettings />
       <ValueSources />
       <DefaultValues />

@@ -143,5 +143,48 @@ export const Samples: Story = {
     await within(panel).findAllByText('Linked to Account');
     await within(panel).findAllByText('Bo Ek');
     await within(panel).findByText('Tax years');
+    const given = within(panel).getByText('VIP, Audit');
+    await expect(given).toHaveTextContent('VIP, Auditfrom the settings');
+    await expect(within(panel).getByText('same as on an earlier row')).toBeVisible();
+    await expect(within(panel).queryByText('as stored')).toBeNull();
+  },
+};
+
+/** Without an answer nothing comes from the settings; what the file says itself does not either. */
+export const SamplesOfTheFile: Story = {
+  ...at('review', (importer) => {
+    importer.dispatch({
+      type: 'column-mapped',
+      column: 5,
+      target: { kind: 'field', entity: 'account', field: 'tags' },
+    });
+    importer.dispatch({ type: 'setting-changed', key: 'tags', value: ['x2'] });
+    importer.dispatch({ type: 'setting-changed', key: 'login', value: false });
+  }),
+  play: async () => {
+    await userEvent.click(await screen.findByRole('tab', { name: 'What will come out' }));
+    const panel = await screen.findByRole('tabpanel', { name: 'What will come out' });
+    const tagsOf = (text: RegExp): HTMLElement =>
+      within(panel).getByText(
+        (_, element) => element?.tagName === 'DD' && text.test(element.textContent ?? ''),
+      );
+    await waitFor(() => expect(tagsOf(/X1/)).toHaveTextContent('from the settings'));
+    await expect(tagsOf(/^X2/i)).not.toHaveTextContent('from the settings');
+  },
+};
+
+/** A host may open a file before it is said what it belongs to: then it is asked with the other settings. */
+export const ContextAfterTheFile: Story = {
+  ...at('settings', (importer) =>
+    importer.dispatch({ type: 'setting-changed', key: 'office', value: null }),
+  ),
+  play: async () => {
+    const next = screen.getByRole('button', { name: 'Continue to review' });
+    await expect(next).toHaveAccessibleDescription('Office needs an answer.');
+    await userEvent.click(screen.getByRole('radio', { name: /South/ }));
+    await waitFor(() => expect(next).not.toHaveAttribute('aria-disabled'));
+    await expect(screen.getByRole('radio', { name: /South/ })).toBeChecked();
+    await userEvent.click(next);
+    await screen.findByRole('grid');
   },
 };
