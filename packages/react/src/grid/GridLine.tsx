@@ -40,6 +40,8 @@ export const GridLine: MemoExoticComponent<(props: GridLineProps) => ReactElemen
     const { index, row, cells, view, actions } = props;
     const state = row ? rowState(row, view.mode) : 'loading';
     function onClick(event: MouseEvent<HTMLElement>): void {
+      // A double click is meant for the cell of its first click, whatever came under the pointer since.
+      if (event.detail > 1) return;
       const column = columnOf(event.target);
       if (column !== null) actions.activate({ row: index, column });
     }

@@ -29,6 +29,7 @@ export interface RowGridOptions {
 
 /** What can be done to the grid; the same object for as long as the grid lives. */
 export interface GridActions {
+  /** Makes a cell the active one where it is: nothing scrolls. */
   activate(place: CellPlace): void;
   edit(start?: string): void;
   endEdit(value: string | null, reason: EditReason): void;
@@ -76,13 +77,18 @@ export function useRowGrid(options: RowGridOptions): RowGridState {
   const activeColumn = columns[active.column - 2];
   const cellId = (place: CellPlace): string => `${id}-${place.row}-${place.column}`;
 
+  /** By pointer: what is under it stays there, or the second half of a double click meets another row. */
   function activate(place: CellPlace): void {
+    setActive(clamp(place, extent));
+  }
+  function moveTo(place: CellPlace): void {
     const next = clamp(place, extent);
     setActive(next);
     scrollTo(next);
   }
   function edit(start?: string): void {
     if (!editable || activeRow === null || activeColumn === undefined) return;
+    scrollTo(active);
     setEditing(start ?? activeRow.cells[activeColumn.column] ?? '');
   }
   function endEdit(value: string | null, reason: EditReason): void {
@@ -92,14 +98,14 @@ export function useRowGrid(options: RowGridOptions): RowGridState {
     if (value !== null && activeColumn && activeRow && value !== before) {
       options.onEdit?.(activeRow, activeColumn.column, value, { reason });
     }
-    if (reason === 'enter') activate({ ...active, row: active.row + 1 });
-    if (reason === 'tab') activate({ ...active, column: active.column + 1 });
+    if (reason === 'enter') moveTo({ ...active, row: active.row + 1 });
+    if (reason === 'tab') moveTo({ ...active, column: active.column + 1 });
   }
   const move = useGridMove(view.scrollRef, extent);
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
     if (event.target !== event.currentTarget) return;
     const place = move(active, event);
-    if (place !== null) activate(place);
+    if (place !== null) moveTo(place);
     else if (event.key === 'Enter' || event.key === 'F2') edit();
     else if (isTyping(event)) edit(event.key);
     else return;

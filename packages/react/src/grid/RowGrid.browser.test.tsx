@@ -1,0 +1,59 @@
+import '../styles.css';
+import { expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import { atStep } from '../stories/atStep.ts';
+import { ImportWizard } from '../wizard/ImportWizard.tsx';
+
+/** Room for the head, three rows and a part of the fourth. */
+const CLIPPED_HEIGHT = 52 + 3 * 44 + 20;
+
+test('a click on a row that is in part in view scrolls nothing; a double click edits that row', async () => {
+  const { grid, label, click } = await gridWithClippedRow();
+  click(1);
+  await expect.poll(() => grid.querySelector('[aria-rowindex="5"] [data-active]')).not.toBeNull();
+  // What scrolls for a change does so in the next frame.
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  expect(grid.scrollTop).toBe(0);
+  click(2);
+  await expect.element(page.getByRole('textbox', { name: label })).toHaveFocus();
+});
+
+test('a double click edits the row of its first click, though the rows move before the second', async () => {
+  const { grid, label, click } = await gridWithClippedRow();
+  click(1);
+  grid.scrollBy({ top: 88, behavior: 'instant' });
+  await expect.poll(() => grid.scrollTop).toBe(88);
+  click(2);
+  await expect.element(page.getByRole('textbox', { name: label })).toHaveFocus();
+});
+
+async function gridWithClippedRow(): Promise<{
+  readonly grid: HTMLElement;
+  /** Of the editor in the clipped row. */
+  readonly label: string;
+  /** A click at one and the same point, which is in the clipped row at first: the first or second of two. */
+  readonly click: (detail: 1 | 2) => void;
+}> {
+  await page.viewport(1280, 900);
+  const importer = await atStep('result');
+  const screen = await render(<ImportWizard importer={importer} />);
+  await expect.element(screen.getByRole('button', { name: /7 not taken/ })).toBeVisible();
+  const grid = screen.getByRole('grid').element() as HTMLElement;
+  grid.style.maxBlockSize = `${CLIPPED_HEIGHT}px`;
+  grid.scrollIntoView({ block: 'center' });
+  const header = grid.querySelector('[role="columnheader"][aria-colindex="3"]');
+  const name = header?.querySelector('.importera-grid-label')?.textContent ?? '';
+  const { rows } = await importer.rows({ offset: 3, limit: 1 });
+  const { left, top } = grid.getBoundingClientRect();
+  const clientX = (header?.getBoundingClientRect().left ?? left) + 20;
+  const clientY = top + CLIPPED_HEIGHT - 20;
+  const click = (detail: 1 | 2): void => {
+    const target = document.elementFromPoint(clientX, clientY);
+    const types = detail === 1 ? ['click'] : ['click', 'dblclick'];
+    for (const type of types) {
+      target?.dispatchEvent(new MouseEvent(type, { bubbles: true, detail, clientX, clientY }));
+    }
+  };
+  return { grid, label: `${name}, row ${rows[0]?.row}`, click };
+}
