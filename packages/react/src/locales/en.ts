@@ -67,7 +67,8 @@ export const screens = {
     templateHint: 'A file with a ready column for every field.',
     downloadTemplate: (format: string): string => `Download template as ${format}`,
     export: 'Export what is there',
-    exportHint: 'An example with the records that are there already. Imported again, it changes nothing.',
+    exportHint:
+      'An example with the records that are there already. Imported again, it changes nothing.',
     exportAfter: (label: string): string =>
       `An example with the records that are there already. Choose ${label.toLocaleLowerCase('en')} first.`,
     downloadExport: (format: string): string => `Export what is there as ${format}`,
@@ -224,7 +225,8 @@ export const screens = {
         other: '# values are not decided; their rows become errors',
       }),
     allDone: 'Every value has a meaning.',
-    column: (header: string, field: string): string => `${header} → ${field}`,
+    column: (header: string, field: string): string =>
+      header === '' ? field : `${field} (column “${header}”)`,
   },
   settings: {
     heading: 'Settings',

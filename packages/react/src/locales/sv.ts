@@ -216,7 +216,7 @@ const messages: Messages = {
         other: '# värden är inte bestämda; deras rader blir fel',
       }),
     allDone: 'Alla värden har en betydelse.',
-    column: (header, field) => `${header} → ${field}`,
+    column: (header, field) => (header === '' ? field : `${field} (kolumnen ”${header}”)`),
   },
   settings: {
     heading: 'Inställningar',

@@ -17,6 +17,7 @@ export const ReadOnly: Story = { ...stage('values'), args: { readOnly: true } };
 export const Decide: Story = {
   ...stage('values'),
   play: async () => {
+    await screen.findByRole('heading', { name: 'Segment (column “Bransch”)' });
     await userEvent.click(screen.getByRole('combobox', { name: 'Meaning of Detaljhandel' }));
     await userEvent.click(await screen.findByRole('option', { name: 'Retail' }));
     await expect(screen.getByRole('status')).toHaveTextContent('1 value is not decided');
