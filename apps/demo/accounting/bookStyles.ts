@@ -14,7 +14,7 @@ export const bookStyles = raw(`
   input[type=number] { width: 5rem; }
   button { cursor: pointer; } main > form button { background: light-dark(#14532d, #7ddc9f); color: light-dark(#fff, #0c2415); border: 0; padding: .5rem 1rem; }
   .hidden { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
-  .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; }
+  .scroll { overflow-x: auto; position: relative; } table { border-collapse: collapse; width: 100%; }
   th, td { text-align: start; padding: .45rem .6rem; border-bottom: 1px solid var(--line); white-space: nowrap; }
   th { font-weight: 500; font-size: .8rem; color: var(--soft); } .sum { text-align: end; font-variant-numeric: tabular-nums; }
   small { color: var(--soft); margin-inline-start: .5rem; } td form { margin: 0; } td button { font-size: .8rem; padding: .2rem .6rem; }
