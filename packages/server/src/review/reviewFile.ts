@@ -76,7 +76,10 @@ export function reviewFile(file: ReviewedFile, options: OpenOptions): FileReview
         storedPlan(client, { ...file.key, run: number }, summary),
       );
     }
-    return await planning(`${found.run}/${found.shown.finishedAt}/${text}`, async () => {
+    // A first run without a plan wrote nothing: what was planned before its start is still so, and need not be awaited again.
+    const isUntouched = run?.number === 1 && run.summary === null;
+    const since = isUntouched ? '0/null' : `${found.run}/${found.shown.finishedAt}`;
+    return await planning(`${since}/${text}`, async () => {
       const { table } = await readAll();
       const settled = await settledRows(client, file.key, found.run);
       const { schema, adapter, key } = file;

@@ -22,7 +22,9 @@ export async function writtenSoFar(
   if (run === 0) return [];
   const outcomes: OutcomeBlock[] = [];
   let rows: RowOutcome[] = [];
-  for await (const outcome of allOutcomes(sql, key)) {
+  const known = allOutcomes(sql, key);
+  const isEndedEarly = shown.status === 'cancelled' || shown.status === 'failed';
+  for await (const outcome of isEndedEarly ? withPending(known, planned) : known) {
     rows.push(outcome);
     if (rows.length < BLOCK) continue;
     outcomes.push(outcomeBlock(rows));
@@ -40,6 +42,31 @@ export async function writtenSoFar(
     finishedAt: finishedAt ?? '',
   };
   return [{ ...planned, result }];
+}
+
+/** Nothing is noted of rows that a run did not come to: they are to be seen, and can be imported after all. */
+async function* withPending(
+  outcomes: AsyncIterable<RowOutcome>,
+  { plan }: Planned,
+): AsyncIterable<RowOutcome> {
+  const rows = plannedRows(plan);
+  let next = rows.next();
+  for await (const outcome of outcomes) {
+    for (; !next.done && next.value <= outcome.row; next = rows.next()) {
+      if (next.value < outcome.row) yield pendingRow(next.value);
+    }
+    yield outcome;
+  }
+  for (; !next.done; next = rows.next()) yield pendingRow(next.value);
+}
+
+/** In file order. */
+function* plannedRows({ blocks }: Planned['plan']): Generator<number, undefined> {
+  for (const { rowNumbers } of blocks) yield* rowNumbers;
+}
+
+function pendingRow(row: number): RowOutcome {
+  return { row, status: 'pending', records: [], issues: [] };
 }
 
 /** Outcomes of rows as columns. */

@@ -1,4 +1,4 @@
-import { ImportError, type PersistenceAdapter } from '@importera/engine';
+import { ImportError, type PersistenceAdapter, type RowPage } from '@importera/engine';
 import { PgBoss } from 'pg-boss';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { databaseFiles } from '../files/databaseFiles.ts';
@@ -49,6 +49,15 @@ describe('ends of an import', { timeout: 180_000 }, () => {
     await work(() => ({}));
     const cancelled = await api.until(id, 'cancelled');
     expect(cancelled).toMatchObject({ rows: 4, report: { status: 'cancelled', rows: 4 } });
+    const page = { offset: 0, limit: 100 };
+    const all = await api.json<RowPage>('POST', `/${id}/rows`, page);
+    expect(all.rows.map(({ outcome }) => outcome?.status)).toEqual(Array(4).fill('pending'));
+    const left = { ...page, outcomes: ['pending'] };
+    expect(await api.json('POST', `/${id}/rows`, left)).toMatchObject({ total: 4 });
+    await api.json('POST', `/${id}/start`, {});
+    const done = await api.until(id, 'completed');
+    expect(done).toMatchObject({ report: { created: { company: 2, contact: 3 } } });
+    expect(await api.json('POST', `/${id}/rows`, left)).toMatchObject({ total: 0 });
   });
 
   test('an adapter that fails for a while is waited for', async () => {
