@@ -63,3 +63,14 @@ test('an error file of something else is refused, and nothing is lost', async ()
     .toBeVisible();
   await expect.element(screen.getByRole('button', { name: /7 not taken/ })).toBeVisible();
 });
+
+test('the rest of an import cancelled at once can be imported before its rows are at hand', async () => {
+  const importer = await atStep('review');
+  const run = importer.actions.start();
+  importer.actions.cancel();
+  await run;
+  const rows = (): Promise<never> => new Promise(() => {});
+  const screen = await render(<ImportWizard importer={{ ...importer, rows }} />);
+  await screen.getByRole('button', { name: 'Import the rest' }).click();
+  await expect.poll(() => importer.getState()).toMatchObject({ report: { status: 'completed' } });
+});

@@ -37,7 +37,7 @@ export function ResultStep(props: ResultStepProps): ReactElement | null {
   const counts = useOutcomeCounts(runs);
   if (report === null) return null;
   const rejected = counts.rejected ?? report.rejected;
-  const pending = counts.pending ?? 0;
+  const pending = counts.pending ?? untouchedRows(report);
   return (
     <div className="importera-step">
       <ResultHeading report={report} rejected={rejected} written={counts.written ?? null} />
@@ -59,6 +59,14 @@ export function ResultStep(props: ResultStepProps): ReactElement | null {
       />
     </div>
   );
+}
+
+/** All rows of an import that was cancelled before it did anything: known before its rows are at hand. */
+function untouchedRows({ status, rows, ...counts }: Report): number {
+  const { created, updated, unchanged, skipped, rejected } = counts;
+  const records = [created, updated, unchanged].flatMap((byEntity) => Object.values(byEntity));
+  const isTouched = [...records, skipped, rejected].some((count) => count > 0);
+  return status === 'cancelled' && !isTouched ? rows : 0;
 }
 
 function ResultHeading(props: {
