@@ -24,6 +24,8 @@ export interface ScenarioPage {
   readonly lists: readonly RecordListView[];
   /** Places of its own in the menu, after the lists. */
   readonly places?: readonly OwnPlace[];
+  /** Where one is after signing in; default: the first list. */
+  readonly home?: string;
   /** The import; null where the scenario imports in its own way. */
   readonly wizard: WizardView | null;
 }

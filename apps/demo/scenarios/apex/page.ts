@@ -1,10 +1,9 @@
+import { inWords } from '../inWords.ts';
 import type { ScenarioPage } from '../ScenarioPage.ts';
-import { inSwedish } from './inSwedish.ts';
 import { InvitationsPage } from './InvitationsPage.tsx';
 import { schema } from './schema.ts';
+import { swedish } from './swedish.ts';
 import { texts } from './texts.ts';
-
-const swedish = inSwedish(schema);
 
 export const page: ScenarioPage = {
   path: 'apex',
@@ -22,7 +21,7 @@ export const page: ScenarioPage = {
   },
   // A house above the water.
   mark: 'M8 17 16 9l8 8M11 15v5h10v-5M6 24c2.500-1.500 4.500 1.500 7 0s4.500-1.500 7 0 3.500 1 6 0',
-  schema: (language) => (language === 'sv' ? swedish : schema),
+  schema: (language) => (language === 'sv' ? inWords(schema, swedish) : schema),
   lists: [
     {
       entity: 'customer',

@@ -1,6 +1,7 @@
+import { inWords } from '../inWords.ts';
 import type { ScenarioPage } from '../ScenarioPage.ts';
-import { inSwedish } from './inSwedish.ts';
 import { schema } from './schema.ts';
+import { swedish } from './swedish.ts';
 
 export const page: ScenarioPage = {
   path: 'fortnox',
@@ -18,7 +19,7 @@ export const page: ScenarioPage = {
   },
   // Northern lights over a horizon.
   mark: 'M7 22c2-9 4-13 6-13s2 9 5 9 3-8 7-9',
-  schema: (language) => (language === 'sv' ? inSwedish(schema) : schema),
+  schema: (language) => (language === 'sv' ? inWords(schema, swedish) : schema),
   lists: [
     {
       entity: 'company',

@@ -52,5 +52,7 @@ export const page: ScenarioPage = {
       Page: NewDealPage,
     },
   ],
+  // At the first log-in the company chooses what is synced (SS1).
+  home: 'sync',
   wizard: null,
 };

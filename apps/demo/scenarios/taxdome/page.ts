@@ -1,6 +1,8 @@
+import { inWords } from '../inWords.ts';
 import type { ScenarioPage } from '../ScenarioPage.ts';
 import { PortalPage } from './PortalPage.tsx';
 import { schema } from './schema.ts';
+import { swedish } from './swedish.ts';
 import { texts } from './texts.ts';
 
 export const page: ScenarioPage = {
@@ -19,7 +21,7 @@ export const page: ScenarioPage = {
   },
   // A ledger with a bookmark.
   mark: 'M9 7h14v18H9ZM13 12h6M13 16h6M18 20v5l2-1.500 2 1.500v-5',
-  schema: () => schema,
+  schema: (language) => (language === 'sv' ? inWords(schema, swedish) : schema),
   lists: [
     {
       entity: 'account',
@@ -62,14 +64,14 @@ export const page: ScenarioPage = {
         name: 'etichete.csv',
         about: {
           en: 'Tags for accounts that are here already. Choose “Accounts only”.',
-          sv: 'Etiketter till konton som redan finns. Välj ”Accounts only”.',
+          sv: 'Etiketter till konton som redan finns. Välj ”Bara konton”.',
         },
       },
       {
         name: 'persoane.csv',
         about: {
           en: 'People without an account. Choose “Contacts only”.',
-          sv: 'Personer utan konto. Välj ”Contacts only”.',
+          sv: 'Personer utan konto. Välj ”Bara kontakter”.',
         },
       },
       {

@@ -10,7 +10,6 @@ export const scenario: Scenario = {
   schema,
   people,
   seed,
-  // #region scenario
   prepare: makePortalTables,
   adapter: { afterWrite: furnish },
   permissions: ({ role }, say) => ({
@@ -21,6 +20,5 @@ export const scenario: Scenario = {
         sv: 'Klienter importeras av ägaren, administratörer och de som fått rätt att hantera kontakter.',
       }),
   }),
-  // #endregion
   routes: portalRoutes,
 };

@@ -118,7 +118,6 @@ export const schema = defineSchema({
   matchSteps: [['account'], ['contact']],
   // #endregion
   settings: {
-    // #region switches
     login: {
       type: 'switch',
       label: 'Email may log in',
@@ -131,7 +130,6 @@ export const schema = defineSchema({
       group: 'Linked contacts',
       appliesTo: { entity: 'contact', field: 'notify' },
     },
-    // #endregion
     emailSync: {
       type: 'switch',
       label: 'Email is synced',

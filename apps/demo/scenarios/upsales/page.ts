@@ -1,5 +1,7 @@
+import { inWords } from '../inWords.ts';
 import type { ScenarioPage } from '../ScenarioPage.ts';
 import { schema } from './schema.ts';
+import { swedish } from './swedish.ts';
 
 export const page: ScenarioPage = {
   path: 'upsales',
@@ -17,7 +19,7 @@ export const page: ScenarioPage = {
   },
   // Steps that go up.
   mark: 'M7 23h5v-5h5v-5h5V8h4',
-  schema: () => schema,
+  schema: (language) => (language === 'sv' ? inWords(schema, swedish) : schema),
   lists: [
     {
       entity: 'company',

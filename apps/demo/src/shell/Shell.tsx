@@ -91,9 +91,9 @@ function Frame(props: ShellProps) {
 
 function MainMenu() {
   const { nav } = useTexts();
-  const { href } = useScenario();
+  const { href, home } = useScenario();
   const menu = useMenu();
-  const [, place = menu[0]?.path] = usePlace().parts;
+  const [, place = home ?? menu[0]?.path] = usePlace().parts;
   return (
     <nav className="menu" aria-label={nav.label}>
       <ul>
@@ -135,8 +135,8 @@ function CurrentPage({ person, refusal, preferences }: ShellProps) {
 }
 
 function OtherPage({ person }: Pick<ShellProps, 'person'>) {
-  const { lists, places = [] } = useScenario();
-  const [, place = lists[0]?.path ?? places[0]?.path, id, ...rest] = usePlace().parts;
+  const { lists, places = [], home } = useScenario();
+  const [, place = home ?? lists[0]?.path ?? places[0]?.path, id, ...rest] = usePlace().parts;
   const list = lists.find(({ path }) => path === place);
   const own = places.find(({ path }) => path === place);
   if (rest.length > 0) return <NotFoundPage />;

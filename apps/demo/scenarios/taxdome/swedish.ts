@@ -1,0 +1,71 @@
+import type { SchemaWords } from '../inWords.ts';
+
+/** The schema in Swedish. */
+export const swedish: SchemaWords = {
+  entities: { account: ['Konto', 'Konton'], contact: ['Kontakt', 'Kontakter'] },
+  fields: {
+    account: {
+      name: ['Kontonamn'],
+      type: ['Kontotyp'],
+      companyName: ['Företagsnamn'],
+      website: ['Webbplats'],
+      street: ['Gatuadress'],
+      postalCode: ['Postnummer'],
+      city: ['Ort'],
+      country: ['Land'],
+      tags: ['Etiketter'],
+      assignees: ['Medarbetare'],
+      folderTemplate: ['Mappmall'],
+    },
+    contact: {
+      firstName: ['Förnamn'],
+      lastName: ['Efternamn'],
+      email: ['E-post'],
+      additionalEmail: ['Ytterligare e-post'],
+      phone: ['Telefon'],
+      login: ['E-post: får logga in'],
+      notify: ['E-post: får aviseringar'],
+      emailSync: ['E-post: synkas'],
+      additionalLogin: ['Ytterligare e-post: får logga in'],
+      additionalNotify: ['Ytterligare e-post: får aviseringar'],
+      additionalEmailSync: ['Ytterligare e-post: synkas'],
+    },
+  },
+  settings: {
+    login: ['E-post får logga in'],
+    notify: ['E-post får aviseringar'],
+    emailSync: ['E-post synkas'],
+    additionalLogin: ['Ytterligare e-post får logga in'],
+    additionalNotify: ['Ytterligare e-post får aviseringar'],
+    additionalEmailSync: ['Ytterligare e-post synkas'],
+    invite: [
+      'Skicka inbjudningar',
+      'Direkt efter importen. Oftast är det bättre senare, när allt är klart.',
+    ],
+    tags: ['Etiketter', 'För alla konton i den här importen.'],
+    assignees: ['Ansvariga', 'För konton vars rad inte nämner någon.'],
+    folderTemplate: ['Mappmall', 'Dess mappar görs för nya konton.'],
+    reportTo: ['Skicka resultatet till'],
+  },
+  groups: {
+    'Linked contacts': 'Länkade kontakter',
+    Invitations: 'Inbjudningar',
+    'When done': 'När den är klar',
+  },
+  options: {
+    Individual: 'Privatperson',
+    Company: 'Företag',
+    Other: 'Annat',
+    VAT: 'Moms',
+    Payroll: 'Löner',
+    Annual: 'Bokslut',
+    'New 2026': 'Ny 2026',
+    'Default tax years': 'Skatteår',
+    'Company books': 'Företagets böcker',
+  },
+  kinds: {
+    both: ['Konton och kontakter', 'För att flytta in med alla klienter.'],
+    accounts: ['Bara konton', 'För att lägga etiketter eller fält på konton som finns.'],
+    contacts: ['Bara kontakter', 'För personer som inte ska länkas till något konto.'],
+  },
+};
