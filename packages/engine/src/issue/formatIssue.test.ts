@@ -33,6 +33,9 @@ function usedCodes(): readonly string[] {
 
 // Codes of errors, of an outcome, and of an unexpected failure.
 const NOT_ISSUES: ReadonlySet<string> = new Set([
+  // Problems of settings: the wizard has words for them.
+  'missing',
+  'wrong-type',
   'unexpected',
   'no-answer',
   ...Object.keys(en.errors),
