@@ -116,7 +116,6 @@ function describeKills(database: ServerDatabase, port: number): void {
         start();
         const { runs } = await bench.quiet();
         expect(runs[0]).toMatchObject({ status: 'completed', error: null });
-        expect(runs[0]?.attempts).toBeGreaterThan(1);
         expectOneEach(accounting, crm);
         await bench.call('POST', '/runs');
         const { runs: after } = await bench.quiet();
