@@ -28,6 +28,8 @@ const patience = {
 
 export default defineConfig({
   test: {
+    // One for each core: much of the tests is waiting for databases and browsers.
+    maxWorkers: '100%',
     projects: [
       {
         resolve: server,
@@ -62,8 +64,10 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['apps/demo/e2e/**/*.e2e.ts'],
-          globalSetup: 'apps/demo/e2e/startDemo.ts',
-          fileParallelism: false,
+          globalSetup: 'apps/demo/e2e/prepareDemo.ts',
+          // A demo and a browser for each file.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           ...patience,
           testTimeout: 120_000,
         },

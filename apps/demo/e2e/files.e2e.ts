@@ -3,6 +3,7 @@ import { read, utils, write } from '@e965/xlsx';
 import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
 import { addField } from './addField.ts';
+import { dropFile } from './dropFile.ts';
 import { goTo, openDemo } from './openDemo.ts';
 import { expectedRows, noRealFiles, realFile, sampleFile } from './realFiles.ts';
 import { chooseFile, columnCard, csvFile, handFile, matchFile, stepHeading } from './wizard.ts';
@@ -20,16 +21,7 @@ test('FX2: clicking the zone opens the file chooser, and the chosen file its imp
 test('FX2: a file dropped on the zone opens its import', async () => {
   await using demo = await openDemo();
   const { page } = demo;
-  const zone = await page.getByText('Drop a spreadsheet here').boundingBox();
-  const place = { x: (zone?.x ?? 0) + 40, y: (zone?.y ?? 0) + 10 };
-  const files = [sampleFile('nordisk-export.csv')];
-  // What the browser is told when somebody drags a file over it from the desktop.
-  const browser = await demo.context.newCDPSession(page);
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    if (type === 'drop') await page.getByText('Let go to open it').waitFor();
-    const data = { items: [], files, dragOperationsMask: 1 };
-    await browser.send('Input.dispatchDragEvent', { type, ...place, data });
-  }
+  await dropFile(demo, sampleFile('nordisk-export.csv'));
   await stepHeading(page, 'Match columns to fields').waitFor();
   await page.getByText('nordisk-export.csv').first().waitFor();
 });

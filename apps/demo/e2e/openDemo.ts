@@ -1,11 +1,12 @@
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright';
-import { afterAll, inject } from 'vitest';
+import { afterAll } from 'vitest';
 import { chromiumLaunchOptions } from '../../../.scripts/chromium.ts';
+import { ownDemoUrl } from './ownDemo.ts';
 
 export interface OpenOptions {
   /** Who signs in; null stays at the door. */
   readonly person?: string | null;
-  /** Default: the demo all tests share. */
+  /** Default: the demo that the tests of the file share. */
   readonly url?: string;
   /** Where the company is; default `/fortnox`. */
   readonly path?: string;
@@ -29,7 +30,8 @@ afterAll(async () => {
 
 /** Opens the demo as a person would: the page, a name to sign in by, a place in the menu. */
 export async function openDemo(options: OpenOptions = {}): Promise<OpenedDemo> {
-  const { person = 'Astrid Lund', url = inject('demoUrl'), width = 1280, dark = false } = options;
+  const { person = 'Astrid Lund', width = 1280, dark = false } = options;
+  const url = options.url ?? (await ownDemoUrl());
   browser ??= chromiumLaunchOptions().then((launch) => chromium.launch(launch));
   const context = await (
     await browser

@@ -65,7 +65,8 @@ export const PickByKeyboard: Story = {
     const row = within(screen.getByRole('group', { name: 'Col1' }));
     row.getByRole('combobox').focus();
     await userEvent.keyboard('{Enter}');
-    await screen.findByRole('combobox', { name: 'Search fields' });
+    const search = await screen.findByRole('combobox', { name: 'Search fields' });
+    await waitFor(() => expect(search).toHaveFocus());
     await userEvent.keyboard('bolag');
     await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(1));
     await userEvent.keyboard('{Enter}');
