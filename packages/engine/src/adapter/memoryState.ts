@@ -1,4 +1,5 @@
 import { normalizeKey } from '../records/normalizeKey.ts';
+import { ownValue } from '../schema/ownValue.ts';
 import type { Field, RecordValues, Schema, Value } from '../schema/Schema.ts';
 import { memoryTable, type MemoryTable } from './memoryTable.ts';
 import { RECORD_ID } from './PersistenceAdapter.ts';
@@ -21,8 +22,8 @@ export function memoryState(
   const tables = new Map<string, MemoryTable>();
   const counters = new Map<string, number>();
   const field = (entity: string, key: string): Field =>
-    own(own(schema.entities, entity)?.fields, key) ??
-    own(custom.get(entity), key) ?? { type: 'text', label: key };
+    ownValue(ownValue(schema.entities, entity)?.fields, key) ??
+    ownValue(custom.get(entity), key) ?? { type: 'text', label: key };
   const table = (entity: string): MemoryTable => {
     const known = tables.get(entity);
     if (known !== undefined) return known;
@@ -39,16 +40,12 @@ export function memoryState(
     return table(entity).records.has(id) ? nextId(entity) : id;
   };
   const unique = (entity: string): readonly string[] =>
-    Object.entries(own(schema.entities, entity)?.fields ?? {})
+    Object.entries(ownValue(schema.entities, entity)?.fields ?? {})
       .filter(([, { unique }]) => unique === true)
       .map(([key]) => key);
   return { schema, table, field, unique, nextId };
 }
 
-function own<T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined {
-  return record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
-}
-
 function stored(values: RecordValues, key: string): Value {
-  return own(values, key) ?? null;
+  return ownValue(values, key) ?? null;
 }

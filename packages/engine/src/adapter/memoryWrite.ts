@@ -1,5 +1,6 @@
 import { normalizeKey } from '../records/normalizeKey.ts';
-import type { RecordValues, Value } from '../schema/Schema.ts';
+import { ownValue } from '../schema/ownValue.ts';
+import type { RecordValues } from '../schema/Schema.ts';
 import type { MemoryState } from './memoryState.ts';
 import type { MemoryRecord } from './memoryTable.ts';
 import type { MemoryChange } from './memoryUndo.ts';
@@ -100,7 +101,7 @@ function duplicateField(
   record: MemoryRecord,
 ): string | undefined {
   return state.unique(entity).find((field) => {
-    const key = normalizeKey(state.field(entity, field), valueOf(record.values, field));
+    const key = normalizeKey(state.field(entity, field), ownValue(record.values, field) ?? null);
     return [...state.table(entity).find([field], [key])].some((id) => id !== record.id);
   });
 }
@@ -127,10 +128,6 @@ function rollBack(run: BatchRun, length: number): void {
 
 function withoutNulls(values: RecordValues): RecordValues {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
-}
-
-function valueOf(values: RecordValues, field: string): Value {
-  return Object.hasOwn(values, field) ? (values[field] ?? null) : null;
 }
 
 function refused(code: string, message: string): Refusal {

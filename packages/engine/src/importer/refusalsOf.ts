@@ -1,3 +1,4 @@
+import { ownValue } from '../schema/ownValue.ts';
 import type { ImportPermissions, Permission, Refusal } from './ImportPermissions.ts';
 import type { Recipe } from './Recipe.ts';
 
@@ -26,7 +27,7 @@ export function entityPermission(
   entity: string,
 ): Permission {
   if (typeof whole === 'string') return whole;
-  return own(entities, entity) ?? true;
+  return ownValue(entities, entity) ?? true;
 }
 
 /** Whether a setting may have this value. */
@@ -35,13 +36,13 @@ export function settingPermission(
   name: string,
   value: string,
 ): Permission {
-  const values = own(settings, name);
-  return own(values, value) ?? own(values, ANY) ?? true;
+  const values = ownValue(settings, name);
+  return ownValue(values, value) ?? ownValue(values, ANY) ?? true;
 }
 
 function kindRefusals({ kinds }: ImportPermissions, { kind }: Decided): readonly Refusal[] {
   if (kind == null) return [];
-  return [refusal('kind', own(kinds, kind), kind)].filter((said) => said !== null);
+  return [refusal('kind', ownValue(kinds, kind), kind)].filter((said) => said !== null);
 }
 
 function entityRefusals(
@@ -78,11 +79,4 @@ function refusal(
   value: string | null = null,
 ): Refusal | null {
   return typeof permission === 'string' ? { kind, name, value, reason: permission } : null;
-}
-
-function own<Value>(
-  values: Readonly<Record<string, Value>> | undefined,
-  key: string,
-): Value | undefined {
-  return values !== undefined && Object.hasOwn(values, key) ? values[key] : undefined;
 }

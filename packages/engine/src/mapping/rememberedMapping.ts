@@ -1,3 +1,4 @@
+import { ownValue } from '../schema/ownValue.ts';
 import type { Schema } from '../schema/Schema.ts';
 import { headerTokens } from './headerTokens.ts';
 import type { ColumnMapping, ColumnTarget } from './Mapping.ts';
@@ -49,17 +50,13 @@ function recall(
 
 function validTarget(target: ColumnTarget | null, schema: Schema): ColumnTarget | null {
   if (target === null || target.kind === 'ignore') return target;
-  const entity = ownProperty(schema.entities, target.entity);
+  const entity = ownValue(schema.entities, target.entity);
   if (!entity) return null;
-  if (ownProperty(entity.fields, target.field)) {
+  if (ownValue(entity.fields, target.field)) {
     return { kind: 'field', entity: target.entity, field: target.field };
   }
   // A field made on the spot last time is made again where the schema does not have it.
   return target.kind === 'new-field' ? target : null;
-}
-
-function ownProperty<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
-  return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
 function targetName(target: ColumnTarget | null): readonly string[] {

@@ -1,5 +1,6 @@
 import type { AdapterContext, PersistenceAdapter } from '../adapter/PersistenceAdapter.ts';
 import { formatValue } from '../records/formatValue.ts';
+import { ownValue } from '../schema/ownValue.ts';
 import type { Field, Schema, Value } from '../schema/Schema.ts';
 import { templateColumns } from '../schema/templateColumns.ts';
 import { CELL_KINDS } from '../source/Block.ts';
@@ -81,7 +82,7 @@ async function* rowsOf<C extends XlsxCell>(
 function valueOf(line: StoredLine, { entity, key, field }: ExportColumn): Value {
   const record = line[entity];
   if (record === undefined) return null;
-  const value = Object.hasOwn(record.values, key) ? (record.values[key] ?? null) : null;
+  const value = ownValue(record.values, key) ?? null;
   return value === null && field.type === 'id' ? record.id : value;
 }
 

@@ -1,3 +1,4 @@
+import { ownValue } from './ownValue.ts';
 import type { Entity, Schema } from './Schema.ts';
 
 /** The entities, every parent before its children, otherwise in the schema's own order. */
@@ -6,7 +7,7 @@ export function entitiesInOrder(
 ): readonly (readonly [key: string, entity: Entity])[] {
   const ordered = new Map<string, Entity>();
   const place = (key: string, below: ReadonlySet<string>): void => {
-    const entity = Object.hasOwn(schema.entities, key) ? schema.entities[key] : undefined;
+    const entity = ownValue(schema.entities, key);
     // A cycle is a schema error that defineSchema reports; here it must only not hang.
     if (entity === undefined || ordered.has(key) || below.has(key)) return;
     if (entity.parent !== undefined) place(entity.parent, new Set([...below, key]));

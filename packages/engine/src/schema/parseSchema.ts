@@ -1,4 +1,5 @@
 import { throwSchemaProblems } from './defineSchema.ts';
+import { ownValue } from './ownValue.ts';
 import { repeatedKeys } from './repeatedKeys.ts';
 import type { Schema } from './Schema.ts';
 import { schemaProblems, type SchemaProblem } from './schemaProblems.ts';
@@ -88,7 +89,7 @@ function checkTyped(
     return;
   }
   const { type } = value;
-  const shape = typeof type === 'string' && Object.hasOwn(shapes, type) ? shapes[type] : undefined;
+  const shape = typeof type === 'string' ? ownValue(shapes, type) : undefined;
   if (shape === undefined) {
     const found = type === undefined ? 'is missing' : `is ${JSON.stringify(type)}`;
     problems.push({

@@ -1,4 +1,5 @@
 import { ImportError } from '../issue/ImportError.ts';
+import { ownValue } from './ownValue.ts';
 import type { Entity, Schema } from './Schema.ts';
 
 /** Schemas by what they were made from: the same kind of the same schema is the same object. */
@@ -29,7 +30,7 @@ export function schemaOfKind(schema: Schema, kind?: string | null): Schema {
 
 function entitiesOf(schema: Schema, key: string): readonly string[] {
   const kinds = schema.kinds ?? {};
-  const kind = Object.hasOwn(kinds, key) ? kinds[key] : undefined;
+  const kind = ownValue(kinds, key);
   if (kind !== undefined) return kind.entities;
   const names = Object.keys(kinds).join(', ');
   throw new ImportError(

@@ -1,5 +1,6 @@
 import type { Entity, Field, Schema, Setting } from './Schema.ts';
 import { checkOptions, oneOf, type Report } from './schemaReport.ts';
+import { ownValue } from './ownValue.ts';
 import { isListField } from './isListField.ts';
 
 /** Where a field's value comes from beside its column: fields that are there, of a type that fits. */
@@ -13,7 +14,7 @@ export function checkSources(entity: Entity, field: Field, report: Report): void
     );
   }
   if (derive === undefined) return;
-  const from = Object.hasOwn(entity.fields, derive.from) ? entity.fields[derive.from] : undefined;
+  const from = ownValue(entity.fields, derive.from);
   if (from === undefined)
     report(
       'derive.from',
@@ -72,13 +73,13 @@ function checkDefault(setting: Setting, path: string, report: Report): void {
 function checkApplies(schema: Schema, { type, appliesTo }: Setting, report: Report): void {
   if (appliesTo === undefined) return;
   const { entity: key, field } = appliesTo;
-  const entity = Object.hasOwn(schema.entities, key) ? schema.entities[key] : undefined;
+  const entity = ownValue(schema.entities, key);
   if (entity === undefined) {
     report('entity', `names "${key}", which is no entity; ${oneOf(schema.entities)}`);
     return;
   }
   if (field === undefined) return;
-  const target = Object.hasOwn(entity.fields, field) ? entity.fields[field] : undefined;
+  const target = ownValue(entity.fields, field);
   if (target === undefined)
     report('field', `names "${field}", which is no field of "${key}"; ${oneOf(entity.fields)}`);
   else if (target.type === 'id') report('field', 'names an id, which no value is given to');

@@ -1,3 +1,4 @@
+import { ownValue } from './ownValue.ts';
 import type { Entity, Field, ReferenceField, Schema, TextField } from './Schema.ts';
 import { checkOptions, oneOf, type Report } from './schemaReport.ts';
 import { checkKinds, checkPolicy, checkSetting, checkSources } from './schemaParts.ts';
@@ -147,7 +148,7 @@ function checkReference(
   { to, by, multiple }: ReferenceField,
   report: Report,
 ): void {
-  const target = Object.hasOwn(schema.entities, to) ? schema.entities[to] : undefined;
+  const target = ownValue(schema.entities, to);
   if (by.length === 0) report('by', 'is empty; name the fields of the target that are searched');
   // A target outside the schema (a project, a user) is the adapter's to know.
   if (target === undefined) return;

@@ -1,4 +1,5 @@
 import { emptyAnswer } from './firstAnswers.ts';
+import { ownValue } from './ownValue.ts';
 import type { ConditionValue, Schema, Setting, SettingCondition, SettingValue } from './Schema.ts';
 
 export interface ShownSetting {
@@ -32,7 +33,7 @@ function isShown(
   answers: Answers,
   asked: readonly string[] = [],
 ): boolean {
-  const setting = own(schema.settings, key);
+  const setting = ownValue(schema.settings, key);
   if (setting === undefined || asked.includes(key)) return false;
   const { type, appliesTo, showWhen } = setting;
   const isFree = appliesTo === undefined || Object.hasOwn(schema.entities, appliesTo.entity);
@@ -45,10 +46,10 @@ function isShown(
 }
 
 function holds(schema: Schema, { setting: key, is }: SettingCondition, answers: Answers): boolean {
-  const setting = own(schema.settings, key);
+  const setting = ownValue(schema.settings, key);
   if (setting === undefined) return false;
   const wanted: readonly ConditionValue[] = isList(is) ? is : [is];
-  const answer = answerOf(setting, own(answers, key));
+  const answer = answerOf(setting, ownValue(answers, key));
   if (isList(answer)) {
     return answer.length === 0 ? wanted.includes(null) : answer.some((one) => wanted.includes(one));
   }
@@ -57,8 +58,4 @@ function holds(schema: Schema, { setting: key, is }: SettingCondition, answers: 
 
 function isList<T>(value: T | readonly T[]): value is readonly T[] {
   return Array.isArray(value);
-}
-
-function own<T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined {
-  return record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
 }

@@ -1,3 +1,5 @@
+import { ownValue } from '../schema/ownValue.ts';
+
 /** A registered kind of number. */
 export interface RegisteredFormat {
   /** Whether a text is a valid number of the kind. Never throws. */
@@ -15,7 +17,7 @@ export async function registeredFormat(format: string): Promise<RegisteredFormat
   if (country === 'EU' && number === 'VAT') {
     return { fits: (text) => vatOf(euVat, text).some((vat) => passes(vat, text)) };
   }
-  const validator = own(own(stdnum, country) ?? {}, number.toLowerCase());
+  const validator = ownValue(ownValue(stdnum, country) ?? {}, number.toLowerCase());
   if (validator === undefined) return null;
   return { fits: (text) => passes(validator, text) };
 }
@@ -30,7 +32,7 @@ function vatOf(
 ): readonly Validator[] {
   const prefix = text.trim().slice(0, 2).toUpperCase();
   // Greece writes EL.
-  return own(byCountry, prefix === 'EL' ? 'GR' : prefix) ?? [];
+  return ownValue(byCountry, prefix === 'EL' ? 'GR' : prefix) ?? [];
 }
 
 function passes(validator: Validator, text: string): boolean {
@@ -39,8 +41,4 @@ function passes(validator: Validator, text: string): boolean {
   } catch {
     return false;
   }
-}
-
-function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
-  return Object.hasOwn(record, key) ? record[key] : undefined;
 }
