@@ -66,6 +66,7 @@ export type { TemplateColumn } from './schema/templateColumns.ts';
 export { openSource } from './source/openSource.ts';
 export type { OpenOptions } from './source/openSource.ts';
 export { BLOCK_ROWS, CELL_KINDS } from './source/Block.ts';
+export { columnLetters } from './source/columnLetters.ts';
 export type { Block, CellColumn, CellKind } from './source/Block.ts';
 export {
   ERROR_PROBLEM_HEADER,

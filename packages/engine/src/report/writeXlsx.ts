@@ -1,4 +1,5 @@
 import { ImportError } from '../issue/ImportError.ts';
+import { columnLetters } from '../source/columnLetters.ts';
 import { cutCell } from './cutCell.ts';
 import { XLSX_FORMATS, type XlsxCell } from './xlsxCell.ts';
 import { zipFiles, type ZipFile } from './zipFiles.ts';
@@ -76,12 +77,6 @@ function cellElement(cell: XlsxCell, reference: string, style: number): string {
     return `<c ${reference} s="${style}" t="inlineStr"><is><t xml:space="preserve">${cellXml(cell)}</t></is></c>`;
   const format = cell.format === null ? 0 : FIRST_FORMAT + XLSX_FORMATS.indexOf(cell.format);
   return `<c ${reference} s="${format}"><v>${cell.number}</v></c>`;
-}
-
-/** `A`, `B`, …, `AA` for 0, 1, …, 26. */
-export function columnLetters(at: number): string {
-  const last = String.fromCharCode(65 + (at % 26));
-  return at < 26 ? last : columnLetters(Math.floor(at / 26) - 1) + last;
 }
 
 /** Control characters but tab and line feed, and the two that are no characters. */

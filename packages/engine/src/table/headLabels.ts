@@ -1,11 +1,4 @@
-/** The name of a column by its position, as spreadsheets have it: A … Z, AA … */
-export function columnLetter(index: number): string {
-  let letters = '';
-  for (let n = index + 1; n > 0; n = Math.floor((n - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;
-  }
-  return letters;
-}
+import { columnLetters } from '../source/columnLetters.ts';
 
 /** Headers made unique and never empty, for people: `Phone`, `Phone (2)`, `Column C`. */
 export function uniqueLabels(headers: readonly string[]): readonly string[] {
@@ -14,7 +7,7 @@ export function uniqueLabels(headers: readonly string[]): readonly string[] {
   const taken = new Set(plain);
   const next = new Map<string, number>();
   return plain.map((text, index) => {
-    const base = text === '' ? `Column ${columnLetter(index)}` : text;
+    const base = text === '' ? `Column ${columnLetters(index)}` : text;
     const first = !next.has(base) && (text !== '' || !taken.has(base));
     let n = next.get(base) ?? 2;
     let label = base;

@@ -1,7 +1,7 @@
+import { columnLetters } from '@importera/engine';
 import type { PreviewRow } from '@importera/engine';
 import type { ReactElement } from 'react';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
-import { columnLetters } from './columnLetters.ts';
 import type { TablePreview } from './useTablePreview.ts';
 
 /** More than fits a screen; the whole file is in the review. */
