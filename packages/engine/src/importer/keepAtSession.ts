@@ -16,22 +16,27 @@ export function keepAtSession(
 ): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let kept: unknown = null;
+  // One after the other: what was decided last must not be overtaken on its way.
+  let keeping: Promise<void> = Promise.resolve();
 
   function save(): void {
     clearTimeout(timer);
     timer = undefined;
     const state = importer.getState();
     if (!isEditing(state)) return;
-    kept = state.recipe;
-    keep({ recipe: state.recipe, step: state.step }).catch((error: unknown) =>
-      importer.dispatch({ type: 'failed', error: errorInfo(error) }),
-    );
+    const { recipe, step } = state;
+    kept = recipe;
+    keeping = keeping
+      .then(() => keep({ recipe, step }))
+      .catch((error: unknown) => importer.dispatch({ type: 'failed', error: errorInfo(error) }));
   }
 
   const stop = importer.subscribe((state, event) => {
     // The session keeps the recipe with the plan, and nothing may change it while it runs.
     if (!isEditing(state)) clearTimeout(timer);
     else if (event.type === 'step-entered') save();
+    // A new file opens at a step of its own, which lists of drafts name; one taken up again is kept already.
+    else if (event.type === 'file-opened' && event.step === undefined) save();
     else if (event.type === 'file-opened') kept = state.recipe;
     else if (state.recipe !== kept) {
       clearTimeout(timer);

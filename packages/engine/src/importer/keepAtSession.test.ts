@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { memoryAdapter } from '../adapter/memoryAdapter.ts';
+import { createImporter } from './createImporter.ts';
+import { createSession } from './createSession.ts';
+import { crm, CUSTOMERS } from './crm.fixture.ts';
+import type { Importer } from './Importer.ts';
+import type { ImportSession } from './Session.ts';
+
+type Keep = NonNullable<ImportSession['keep']>;
+type Draft = Parameters<Keep>[0];
+
+function keepingWith(keep: Keep): Importer {
+  const session = createSession({ schema: crm, adapter: memoryAdapter(crm) });
+  return createImporter({ schema: crm, session: { ...session, keep } });
+}
+
+test('the step a file opens at is kept, though nothing was decided yet', async () => {
+  const kept: Draft[] = [];
+  const importer = keepingWith(async (draft) => void kept.push(draft));
+  await importer.actions.openFile(CUSTOMERS, 'a.csv');
+  await expect.poll(() => kept.map(({ step }) => step)).toEqual(['match']);
+  importer.dispose();
+});
+
+test('what was decided last is kept last, however long the one before takes', async () => {
+  const kept: string[] = [];
+  let go = (): void => {};
+  const first = new Promise<void>((resolve) => (go = resolve));
+  const importer = keepingWith(async ({ step }) => {
+    if (step === 'match') await first;
+    kept.push(step);
+  });
+  await importer.actions.openFile(CUSTOMERS, 'a.csv');
+  await importer.actions.next();
+  expect(importer.getState().step).toBe('settings');
+  expect(kept).toEqual([]);
+  go();
+  await expect.poll(() => kept).toEqual(['match', 'settings']);
+  importer.dispose();
+});
+
+test('what can not be kept is told once, and the next is kept again', async () => {
+  const kept: string[] = [];
+  const importer = keepingWith(async ({ step }) => {
+    if (step === 'match') throw new Error('No line.');
+    kept.push(step);
+  });
+  await importer.actions.openFile(CUSTOMERS, 'a.csv');
+  await expect.poll(() => importer.getState().error?.message).toBe('No line.');
+  await importer.actions.next();
+  await expect.poll(() => kept).toEqual(['settings']);
+  expect(importer.getState().error).toBe(null);
+  importer.dispose();
+});
