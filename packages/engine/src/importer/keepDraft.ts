@@ -1,5 +1,5 @@
 import type { Importer } from './Importer.ts';
-import type { ImporterEvent, ImporterState } from './ImporterState.ts';
+import type { FileState, ImporterEvent, ImporterState } from './ImporterState.ts';
 import type { ImportEntry, ImportStatus, ImportStore } from './ImportStore.ts';
 
 /** Changes come in bursts while a person types: wait for a pause this long, in ms. */
@@ -10,30 +10,32 @@ const URGENT: ReadonlySet<ImporterEvent['type']> = new Set([
   'file-opened',
   'import-started',
   'import-finished',
+  'import-undone',
 ]);
 
 /**
  * Keeps the store's entry of this import up to date, so that a closed tab loses nothing. A store that
- * fails becomes `state.error` once and never stops the import. Returns the way to stop.
+ * fails becomes `state.error` once and never stops the import. Returns the way to stop, which keeps what is still to be kept.
  */
 export function keepDraft(importer: Importer, store: ImportStore, user: string | null): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let createdAt = new Date().toISOString();
   let recipe: unknown = null;
+  const born = birthdays(store);
 
   async function save(): Promise<void> {
     clearTimeout(timer);
-    const entry = entryOf(importer.getState(), importer.schema.id, user, createdAt);
-    if (entry === null) return;
+    timer = undefined;
+    const state = importer.getState();
+    if (state.step === 'file') return;
     try {
-      await store.save(entry);
+      const createdAt = await born(state.importId);
+      await store.save(entryOf(state, { schemaId: importer.schema.id, user, createdAt }));
     } catch (error) {
       importer.dispatch({ type: 'failed', error: storeError(error) });
     }
   }
 
   const stop = importer.subscribe((state, event) => {
-    if (event.type === 'reset') createdAt = new Date().toISOString();
     if (state.step === 'file') return;
     if (URGENT.has(event.type)) void save();
     else if (state.recipe !== recipe || event.type === 'step-entered') {
@@ -43,8 +45,24 @@ export function keepDraft(importer: Importer, store: ImportStore, user: string |
     recipe = state.recipe;
   });
   return () => {
-    clearTimeout(timer);
     stop();
+    if (timer !== undefined) void save();
+  };
+}
+
+/** When an import was begun: one that is taken up again keeps its day. */
+function birthdays(store: ImportStore): (importId: string) => Promise<string> {
+  let last: { readonly id: string; readonly createdAt: Promise<string> } | null = null;
+  return (id) => {
+    if (last?.id !== id) {
+      const now = new Date().toISOString();
+      const known = store.load(id).then(
+        (entry) => entry?.createdAt ?? now,
+        () => now,
+      );
+      last = { id, createdAt: known };
+    }
+    return last.createdAt;
   };
 }
 
@@ -54,29 +72,28 @@ function storeError(error: unknown): { code: 'store-failed'; message: string; pa
   return { code: 'store-failed', message, params: {} };
 }
 
+type OpenState = Exclude<ImporterState, FileState>;
+
 function entryOf(
-  state: ImporterState,
-  schemaId: string,
-  user: string | null,
-  createdAt: string,
-): ImportEntry | null {
-  if (state.step === 'file') return null;
+  state: OpenState,
+  made: Pick<ImportEntry, 'schemaId' | 'user' | 'createdAt'>,
+): ImportEntry {
+  const isUndone = state.step === 'result' && state.undo.status === 'undone';
   return {
+    ...made,
     id: state.importId,
-    schemaId,
     status: statusOf(state),
     fileName: state.table.fileName,
     rows: state.table.rowCount,
-    user,
-    createdAt,
     updatedAt: new Date().toISOString(),
     step: state.step,
     recipe: state.recipe,
     report: state.step === 'result' ? state.report : null,
+    ...(isUndone && { undo: state.undo.report }),
   };
 }
 
-function statusOf(state: ImporterState): ImportStatus {
+function statusOf(state: OpenState): ImportStatus {
   if (state.step === 'import') return 'running';
   return state.step === 'result' ? state.report.status : 'draft';
 }

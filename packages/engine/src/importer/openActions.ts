@@ -1,3 +1,4 @@
+import { ImportError } from '../issue/ImportError.ts';
 import { createMapping } from '../mapping/createMapping.ts';
 import type { ColumnMapping, ColumnSuggestion } from '../mapping/Mapping.ts';
 import { applyRememberedMapping } from '../mapping/rememberedMapping.ts';
@@ -8,6 +9,7 @@ import { settingProblems } from '../schema/settingProblems.ts';
 import type { ReadOptions, SourceInput } from '../source/Source.ts';
 import type { Importer, ImporterActions } from './Importer.ts';
 import type { EditingState } from './ImporterState.ts';
+import type { ImportEntry, ImportStore } from './ImportStore.ts';
 import { createRecipe } from './Recipe.ts';
 import type { Recipe } from './Recipe.ts';
 import { mappingKey } from './mappingKey.ts';
@@ -34,7 +36,7 @@ export function openActions(
     setRead: (read) => setRead(importer, lanes, read),
     restore: (importId) =>
       importer.session.restore === undefined
-        ? restore(importer, importId, open)
+        ? restore({ importer, lanes, importId, open })
         : restoreSession({
             importer,
             lanes,
@@ -118,21 +120,48 @@ function keepDecisions(
   });
 }
 
-async function restore(importer: Importer, importId: string, open: OpenDraft): Promise<void> {
+interface RestoreDraft {
+  readonly importer: Importer;
+  readonly lanes: WorkLanes;
+  readonly importId: string;
+  readonly open: OpenDraft;
+}
+
+async function restore({ importer, lanes, importId, open }: RestoreDraft): Promise<void> {
   const { store, dispatch, actions } = importer;
-  const [entry, stored] = await Promise.all([store?.load(importId), store?.loadFile(importId)]);
-  if (!entry || !stored || entry.recipe === null) {
-    const message = 'This draft is no longer stored here. Choose its file again to start over.';
-    dispatch({ type: 'failed', error: { code: 'store-failed', message, params: {} } });
-    return;
-  }
+  let found = null as StoredDraft | null;
+  // In the lane of what opens: the draft that was asked for last is the one that comes.
+  await lanes.run('open', async (signal) => {
+    const draft = await storedDraft(store, importId);
+    if (!signal.aborted) found = draft;
+  });
+  if (found === null) return;
+  const { entry, file, name } = found;
   dispatch({ type: 'reset', importId });
   const step = EDITING_STEPS.find((known) => known === entry.step) ?? 'review';
   // A plan is derived: the review is entered by making it anew.
   const isReview = step === 'review';
   const draft = { recipe: entry.recipe, step: isReview ? ('settings' as const) : step };
-  await open(stored.file, stored.name, draft);
+  await open(file, name, draft);
   if (isReview && editingPart(importer.getState()) !== null) await actions.goTo('review');
+}
+
+interface StoredDraft {
+  readonly entry: ImportEntry & { readonly recipe: Recipe };
+  readonly file: Blob;
+  readonly name: string;
+}
+
+/** @throws {ImportError} `store-failed` when the draft, or its file, is gone. */
+async function storedDraft(store: ImportStore | null, importId: string): Promise<StoredDraft> {
+  const [entry, stored] = await Promise.all([store?.load(importId), store?.loadFile(importId)]);
+  if (!entry || !stored || entry.recipe === null) {
+    throw new ImportError(
+      'store-failed',
+      'This draft is no longer stored here. Choose its file again to start over.',
+    );
+  }
+  return { ...stored, entry: { ...entry, recipe: entry.recipe } };
 }
 
 /** The file is what a draft is made of; rows handed in as an iterable cannot be kept. */
