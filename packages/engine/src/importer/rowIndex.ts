@@ -3,7 +3,6 @@ import type { Issue } from '../issue/Issue.ts';
 import { ROW_STATUSES } from '../plan/Plan.ts';
 import type { Plan } from '../plan/Plan.ts';
 import type { Block } from '../source/Block.ts';
-
 import { findRow } from './findRow.ts';
 import type { Recipe } from './Recipe.ts';
 import type { RowQuery } from './Session.ts';
@@ -20,8 +19,30 @@ export interface RowSources {
   readonly written: readonly Written[];
 }
 
+interface Selection {
+  readonly query: string;
+  /** The newest run it saw. */
+  readonly run: Written | undefined;
+  readonly rows: readonly number[];
+}
+
+/** What was selected last under each plan: pages of one query come one after the other, over all rows of a file. */
+const selected = new WeakMap<Plan, Selection>();
+
 /** Row numbers that fit a query, in file order; `offset` and `limit` are not applied. */
 export function selectRows(sources: RowSources, query: RowQuery): readonly number[] {
+  const { offset: _offset, limit: _limit, ...which } = query;
+  const text = JSON.stringify(which);
+  const run = sources.written.at(-1);
+  // A plan is made of one table and one recipe: beside the query only what was written can differ.
+  const known = selected.get(sources.plan);
+  if (known?.query === text && known.run === run) return known.rows;
+  const rows = allRows(sources, query);
+  selected.set(sources.plan, { query: text, run, rows });
+  return rows;
+}
+
+function allRows(sources: RowSources, query: RowQuery): readonly number[] {
   const fits = rowTest(sources, query);
   const rows: number[] = [];
   for (const block of sources.blocks) {

@@ -1,7 +1,6 @@
 import { rowOutcome } from '../commit/rowOutcome.ts';
 import type { Plan } from '../plan/Plan.ts';
 import { plannedRow } from '../plan/plannedRow.ts';
-
 import { findRow } from './findRow.ts';
 import { selectRows } from './rowIndex.ts';
 import type { RowSources } from './rowIndex.ts';
