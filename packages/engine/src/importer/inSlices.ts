@@ -1,3 +1,5 @@
+import { nextTask } from '../source/nextTask.ts';
+
 /** Longest run of work between two breaths, in ms: well under the 50 ms a person would notice. */
 const SLICE_MS = 12;
 
@@ -13,16 +15,4 @@ export async function* inSlices<T>(items: AsyncIterable<T>): AsyncIterable<T> {
     await nextTask();
     sliceStart = performance.now();
   }
-}
-
-/** Resolves in a new task. A message is used since timers are held back to 4 ms when nested. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
 }
