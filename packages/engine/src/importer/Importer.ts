@@ -75,6 +75,11 @@ export interface Importer {
   /** Calls back after every change; returns the way to stop. */
   subscribe(listener: ImporterListener): () => void;
   dispatch(event: ImporterEvent): void;
+  /**
+   * Takes over a schema in other words, when the person changes the language: what is shown is called by it from now on. One
+   * with other fields, options or settings is not taken, for the file was read and matched by this one.
+   */
+  setSchema(schema: Schema): void;
   readonly actions: ImporterActions;
   /** Rows of the plan or the result. */
   rows(query: RowQuery): Promise<RowPage>;

@@ -162,6 +162,15 @@ export type ImporterEvent =
       /** An option; null leaves the cell out; undefined takes the decision back. */
       readonly value: string | null | undefined;
     }
+  /** Several decisions at once, taken back at once. */
+  | {
+      readonly type: 'values-mapped';
+      readonly values: readonly {
+        readonly column: number;
+        readonly text: string;
+        readonly value: string | null | undefined;
+      }[];
+    }
   | { readonly type: 'values-found'; readonly unknownValues: readonly UnknownValue[] }
   | { readonly type: 'open-columns-ignored' }
   | { readonly type: 'defaults-changed'; readonly defaults: readonly FieldDefault[] }
@@ -185,6 +194,11 @@ export type ImporterEvent =
   /** Fixes an issue group: the same text in a column replaced in all its rows. */
   | { readonly type: 'cells-edited'; readonly edits: Recipe['edits'] }
   | { readonly type: 'row-excluded'; readonly row: number; readonly excluded: boolean }
+  | {
+      readonly type: 'rows-excluded';
+      readonly rows: readonly number[];
+      readonly excluded: boolean;
+    }
   | { readonly type: 'undone' }
   | { readonly type: 'redone' }
   | {
@@ -202,4 +216,6 @@ export type ImporterEvent =
   | { readonly type: 'import-finished'; readonly report: Report }
   | { readonly type: 'import-undoing' }
   | { readonly type: 'import-undone'; readonly undo: UndoReport }
+  /** The schema is the same in other words. */
+  | { readonly type: 'schema-reworded' }
   | { readonly type: 'reset'; readonly importId: string };

@@ -125,6 +125,30 @@ describe('an import from file to report', () => {
     expect(await session.commit({ importId: '1' })).toMatchObject({ status: 'completed' });
   });
 
+  test('a start pressed twice writes once', async () => {
+    const { importer, adapter, batches } = make({ slow: true });
+    await toReview(importer, CUSTOMERS);
+    await Promise.all([importer.actions.start(), importer.actions.start()]);
+    expect(result(importer).report).toMatchObject({ status: 'completed', rejected: 1 });
+    expect(adapter.records('contact')).toHaveLength(3);
+    expect(new Set(batches.map(({ id }) => id)).size).toBe(batches.length);
+  });
+
+  test('pages of one query follow what was planned and written since', async () => {
+    const { importer } = make();
+    const rejected = { statuses: ['reject'], offset: 0, limit: 1 } as const;
+    await toReview(importer, CUSTOMERS);
+    expect((await importer.rows(rejected)).total).toBe(1);
+    expect((await importer.rows({ ...rejected, offset: 1 })).rows).toEqual([]);
+    importer.dispatch({ type: 'cell-edited', row: 4, column: 2, value: 'cia@beta.se' });
+    await importer.actions.replan();
+    expect((await importer.rows(rejected)).total).toBe(0);
+    const written = { outcomes: ['written'], offset: 0, limit: 1 } as const;
+    expect((await importer.rows(written)).total).toBe(0);
+    await importer.actions.start();
+    expect((await importer.rows(written)).total).toBe(4);
+  });
+
   test('a cancelled import keeps what was written, leaves the rest pending and can go on', async () => {
     const many = `E-mail\n${Array.from({ length: 3000 }, (_, n) => `p${n}@x.se`).join('\n')}\n`;
     const { importer, adapter } = make({ slow: true });
@@ -201,6 +225,36 @@ describe('what was decided is never lost', () => {
     importer.dispatch({ type: 'column-mapped', column: 1, target: { kind: 'ignore' } });
     await importer.actions.setRead({ skipRows: 0, headerRow: 1 });
     expect(editing(importer).recipe.columns[1]?.target).toEqual({ kind: 'ignore' });
+  });
+});
+
+describe('the schema in other words', () => {
+  const labelled = (label: string): typeof crm => ({
+    ...crm,
+    entities: {
+      ...crm.entities,
+      company: { ...crm.entities['company'], label } as (typeof crm.entities)[string],
+    },
+  });
+
+  test('is taken over, and told', async () => {
+    const { importer } = make();
+    await importer.actions.openFile(CUSTOMERS, 'a.csv');
+    const before = importer.getState();
+    const told: string[] = [];
+    importer.subscribe((_state, event) => told.push(event.type));
+    importer.setSchema(labelled('Företag'));
+    expect(importer.schema.entities['company']?.label).toBe('Företag');
+    expect(importer.wholeSchema.entities['company']?.label).toBe('Företag');
+    expect(importer.getState()).toBe(before);
+    expect(told).toEqual(['schema-reworded']);
+  });
+
+  test('is left alone where it is another schema', () => {
+    const { importer } = make();
+    const { contact: _contact, ...entities } = labelled('Företag').entities;
+    importer.setSchema({ ...crm, entities });
+    expect(importer.schema.entities['company']?.label).toBe('Company');
   });
 });
 

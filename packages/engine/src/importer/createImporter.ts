@@ -1,7 +1,8 @@
 import { ImportError } from '../issue/ImportError.ts';
 import { createSession } from './createSession.ts';
 import type { Importer, ImporterActions, ImporterListener, ImporterOptions } from './Importer.ts';
-import type { ImporterState } from './ImporterState.ts';
+import type { ImporterEvent, ImporterState } from './ImporterState.ts';
+import { sameShape } from '../schema/sameShape.ts';
 import type { Schema } from '../schema/Schema.ts';
 import { keepAtSession } from './keepAtSession.ts';
 import { keepDraft } from './keepDraft.ts';
@@ -15,6 +16,7 @@ import { setKind } from './setKind.ts';
 import { stepActions } from './stepActions.ts';
 import { undoActions } from './undoActions.ts';
 import { workLanes } from './workLanes.ts';
+import type { WorkLanes } from './workLanes.ts';
 
 /**
  * Makes an importer. Reading, planning and writing go through its session; the state holds only what
@@ -26,16 +28,22 @@ import { workLanes } from './workLanes.ts';
  */
 export function createImporter(options: ImporterOptions): Importer {
   const { permissions = {} } = options;
-  const schema = permittedSchema(options.schema, permissions);
+  let whole = options.schema;
+  let schema = permittedSchema(whole, permissions);
   const session = permittedSession(options.session ?? localSession(options), permissions);
   const store = options.store ?? null;
   const listeners = new Set<ImporterListener>();
+  const tell = (event: ImporterEvent): void => {
+    for (const listener of listeners) listener(state, event);
+  };
   let state: ImporterState = initialState(options.importId ?? crypto.randomUUID());
   const importer: Mutable = {
     get schema() {
       return schemaAtHand(state, schema);
     },
-    wholeSchema: options.schema,
+    get wholeSchema() {
+      return whole;
+    },
     session,
     store,
     permissions,
@@ -49,7 +57,13 @@ export function createImporter(options: ImporterOptions): Importer {
       const decided = options.stateReducer?.(state, next, event) ?? next;
       if (decided === state) return;
       state = decided;
-      for (const listener of listeners) listener(state, event);
+      tell(event);
+    },
+    setSchema(next) {
+      if (next === whole || !sameShape(next, whole)) return;
+      whole = next;
+      schema = permittedSchema(next, permissions);
+      tell({ type: 'schema-reworded' });
     },
     actions: {} as ImporterActions,
     rows: (query) => session.rows(query),
@@ -57,13 +71,17 @@ export function createImporter(options: ImporterOptions): Importer {
       listeners.clear();
       stopDraft();
       stopKeeping();
+      // Reading and planning are for whoever looks; a file on its way to a server arrives.
+      lanes.abort('profile');
+      lanes.abort('plan');
       session.dispose();
     },
   };
   const stopDraft = store === null ? () => {} : keepDraft(importer, store, options.user ?? null);
   const { keep } = session;
   const stopKeeping = keep === undefined ? () => {} : keepAtSession(importer, keep.bind(session));
-  importer.actions = createActions(importer, schema);
+  const lanes = workLanes(importer.dispatch);
+  importer.actions = createActions(importer, lanes, () => schema);
   return importer;
 }
 
@@ -79,14 +97,17 @@ function localSession({ schema, adapter, user }: ImporterOptions): ImportSession
 
 type Mutable = Importer & { actions: ImporterActions };
 
-function createActions(importer: Importer, schema: Schema): ImporterActions {
-  const lanes = workLanes(importer.dispatch);
+function createActions(
+  importer: Importer,
+  lanes: WorkLanes,
+  schema: () => Schema,
+): ImporterActions {
   return {
     ...openActions(importer, lanes),
     ...stepActions(importer, lanes),
     ...runActions(importer, lanes),
     ...undoActions(importer),
-    setKind: (kind) => setKind({ importer, lanes, schema }, kind),
+    setKind: (kind) => setKind({ importer, lanes, schema: schema() }, kind),
     reset() {
       lanes.abortAll();
       importer.dispatch({ type: 'reset', importId: crypto.randomUUID() });

@@ -28,9 +28,9 @@ export function editRecipe(recipe: Recipe, event: ImporterEvent): Recipe {
     case 'format-changed':
       return editColumn(recipe, event.column, (column) => ({ ...column, format: event.format }));
     case 'value-mapped':
-      return editColumn(recipe, event.column, (column) =>
-        mapValue(column, event.text, event.value),
-      );
+      return mapValues(recipe, [event]);
+    case 'values-mapped':
+      return mapValues(recipe, event.values);
     case 'open-columns-ignored':
       return {
         ...recipe,
@@ -51,7 +51,9 @@ export function editRecipe(recipe: Recipe, event: ImporterEvent): Recipe {
     case 'cells-edited':
       return { ...recipe, edits: mergeEdits(recipe.edits, event.edits) };
     case 'row-excluded':
-      return { ...recipe, excluded: toggleRow(recipe.excluded, event.row, event.excluded) };
+      return { ...recipe, excluded: toggleRows(recipe.excluded, [event.row], event.excluded) };
+    case 'rows-excluded':
+      return { ...recipe, excluded: toggleRows(recipe.excluded, event.rows, event.excluded) };
     default:
       return recipe;
   }
@@ -92,13 +94,31 @@ function sameField(column: ColumnMapping, target: NonNullable<ColumnMapping['tar
   );
 }
 
-function mapValue(
-  column: ColumnMapping,
-  text: string,
-  value: string | null | undefined,
-): ColumnMapping {
-  const others = column.values.filter(([known]) => known !== text);
-  return { ...column, values: value === undefined ? others : [...others, [text, value]] };
+interface MappedValue {
+  readonly column: number;
+  readonly text: string;
+  readonly value: string | null | undefined;
+}
+
+function mapValues(recipe: Recipe, values: readonly MappedValue[]): Recipe {
+  const columns = recipe.columns.map((mapping) => {
+    const decided = values.filter(({ column }) => column === mapping.column);
+    return decided.length === 0 ? mapping : { ...mapping, values: decidedValues(mapping, decided) };
+  });
+  return { ...recipe, columns };
+}
+
+function decidedValues(
+  { values }: ColumnMapping,
+  decided: readonly MappedValue[],
+): ColumnMapping['values'] {
+  const all = new Map(values);
+  for (const { text, value } of decided) {
+    // What was decided last stands last.
+    all.delete(text);
+    if (value !== undefined) all.set(text, value);
+  }
+  return [...all];
 }
 
 /** Later edits of a cell replace earlier ones. */
@@ -108,7 +128,12 @@ function mergeEdits(edits: readonly CellEdit[], added: readonly CellEdit[]): rea
   return [...cells.values()];
 }
 
-function toggleRow(rows: readonly number[], row: number, excluded: boolean): readonly number[] {
-  const others = rows.filter((known) => known !== row);
-  return excluded ? [...others, row].toSorted((a, b) => a - b) : others;
+function toggleRows(
+  rows: readonly number[],
+  toggled: readonly number[],
+  excluded: boolean,
+): readonly number[] {
+  const chosen = new Set(toggled);
+  const others = rows.filter((known) => !chosen.has(known));
+  return excluded ? [...others, ...chosen].toSorted((a, b) => a - b) : others;
 }

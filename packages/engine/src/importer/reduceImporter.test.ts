@@ -114,6 +114,35 @@ describe('reduceImporter', () => {
     expect(second).toMatchObject({ correctedFrom: [{ value: 'after' }] });
   });
 
+  test('many rows left out and many values decided at once are taken back at once', () => {
+    const excluded = run(
+      open(),
+      { type: 'row-excluded', row: 4, excluded: true },
+      { type: 'rows-excluded', rows: [9, 4, 2], excluded: true },
+    );
+    expect(recipeOf(excluded).excluded).toEqual([2, 4, 9]);
+    expect(recipeOf(run(excluded, { type: 'undone' })).excluded).toEqual([4]);
+
+    const decided = run(
+      open(),
+      { type: 'value-mapped', column: 0, text: 'a', value: 'A' },
+      {
+        type: 'values-mapped',
+        values: [
+          { column: 0, text: 'b', value: 'B' },
+          { column: 0, text: 'a', value: undefined },
+          { column: 0, text: 'c', value: null },
+          { column: 7, text: 'd', value: 'D' },
+        ],
+      },
+    );
+    expect(recipeOf(decided).columns[0]?.values).toEqual([
+      ['b', 'B'],
+      ['c', null],
+    ]);
+    expect(recipeOf(run(decided, { type: 'undone' })).columns[0]?.values).toEqual([['a', 'A']]);
+  });
+
   test('is total, pure and keeps its invariants under any sequence of events', () => {
     fc.assert(
       fc.property(fc.array(anyEvent(), { maxLength: 40 }), (events) => {
@@ -260,6 +289,12 @@ function anyEvent(): fc.Arbitrary<ImporterEvent> {
     fc
       .record({ row: small, excluded: fc.boolean() })
       .map((rest): ImporterEvent => ({ type: 'row-excluded', ...rest })),
+    fc
+      .record({ rows: fc.array(small), excluded: fc.boolean() })
+      .map((rest): ImporterEvent => ({ type: 'rows-excluded', ...rest })),
+    fc
+      .array(fc.record({ column: small, text: fc.string(), value: fc.option(fc.string()) }))
+      .map((values): ImporterEvent => ({ type: 'values-mapped', values })),
     fc
       .constantFrom('file', 'table', 'match', 'values', 'settings', 'review' as const)
       .map((name): ImporterEvent => ({ type: 'step-entered', step: name as EditingState['step'] })),

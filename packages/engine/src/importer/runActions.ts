@@ -1,4 +1,4 @@
-import { endRun, tellStatus } from './followRun.ts';
+import { endRun, runListeners } from './followRun.ts';
 import type { Importer, ImporterActions } from './Importer.ts';
 import { makePlan } from './makePlan.ts';
 import { nameOf } from './openActions.ts';
@@ -39,6 +39,8 @@ export function runActions(
 async function start(importer: Importer, lanes: WorkLanes): Promise<void> {
   const { session, permissions, dispatch, getState } = importer;
   const before = getState();
+  // A second press while it runs must not send the rows again.
+  if (before.step === 'import') return;
   const [refused] = before.step === 'file' ? [] : refusalsOf(permissions, before.recipe);
   if (refused !== undefined) {
     const { reason: message } = refused;
@@ -51,9 +53,7 @@ async function start(importer: Importer, lanes: WorkLanes): Promise<void> {
   await lanes.run('commit', async (signal) => {
     const report = await session.commit({
       importId: state.importId,
-      signal,
-      onProgress: (progress) => dispatch({ type: 'import-progress', progress }),
-      onStatus: (status) => tellStatus(importer, status),
+      ...runListeners(importer, signal),
     });
     if (!signal.aborted) await endRun(importer, report);
   });
