@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsdown';
 
 export default defineConfig({
-  entry: ['src/{index,client,s3,testing}.ts'],
+  entry: ['src/{index,client,parts,s3,testing}.ts'],
   platform: 'node',
   target: 'es2023',
   fixedExtension: false,

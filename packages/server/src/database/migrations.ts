@@ -1,8 +1,5 @@
-import type { SqlQuery } from '@importera/postgres';
+import type { MigrationStep } from './applyMigrations.ts';
 import { packOutcomes } from './packOutcomes.ts';
-
-/** A statement, or what no statement can do. */
-export type MigrationStep = string | ((tx: SqlQuery) => Promise<void>);
 
 /**
  * The tables of the server, step by step. Forward only: a step that was released is never changed, a new one is added.

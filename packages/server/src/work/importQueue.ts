@@ -1,6 +1,8 @@
 import type { SqlQuery } from '@importera/postgres';
-import { PgBoss, type ConstructorOptions, type Job } from 'pg-boss';
+import type { Job, PgBoss } from 'pg-boss';
 import type { ServerDatabase } from '../database/ServerDatabase.ts';
+import { inTransaction } from './inTransaction.ts';
+import { closeBoss, openBoss } from './openBoss.ts';
 import { releaseLeft } from './releaseLeft.ts';
 
 /** What a worker is asked to do. */
@@ -25,8 +27,6 @@ export interface BatchJob {
 const STEPS = 'importera-steps';
 const BATCHES = 'importera-batches';
 const DEAD = 'importera-imports-dead';
-/** pg-boss keeps its tables here. */
-const SCHEMA = 'importera_queue';
 /** Jobs added by one statement. */
 const PORTION = 1_000;
 
@@ -63,19 +63,14 @@ export async function openQueue(
   database: ServerDatabase,
   options: QueueOptions | WorkOptions,
 ): Promise<ImportQueue> {
-  const { queue: db, backend } = database;
   const works = 'work' in options;
-  const boss = new PgBoss({
-    db,
-    backend,
-    schema: SCHEMA,
+  const boss = await openBoss(database, {
     schedule: false,
     supervise: works,
     superviseIntervalSeconds: 1,
     monitorIntervalSeconds: 1,
+    onError: options.onError,
   });
-  boss.on('error', (error) => options.onError?.(error));
-  await boss.start();
   await createQueues(boss, options.heartbeatSeconds);
   if (works) await releaseLeft(boss, database, [STEPS, BATCHES, DEAD]);
   const workers = works ? await startWork(boss, options) : [];
@@ -96,13 +91,7 @@ export async function openQueue(
     wake() {
       for (const worker of workers) boss.notifyWorker(worker);
     },
-    stop: () => boss.stop({ graceful: true, close: false, timeout: 30_000 }),
-  };
-}
-
-function inTransaction(sql: SqlQuery): NonNullable<ConstructorOptions['db']> {
-  return {
-    executeSql: async (text, values) => ({ rows: [...(await sql.query(text, values)).rows] }),
+    stop: () => closeBoss(boss),
   };
 }
 

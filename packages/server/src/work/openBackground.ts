@@ -1,6 +1,8 @@
 import type { SqlQuery } from '@importera/postgres';
-import { PgBoss, type Job } from 'pg-boss';
+import type { Job } from 'pg-boss';
 import type { ServerDatabase } from '../database/ServerDatabase.ts';
+import { inTransaction } from './inTransaction.ts';
+import { closeBoss, openBoss } from './openBoss.ts';
 
 /** One notifier, or one of its targets, is to be told of the end of an import. */
 export interface DeliveryJob {
@@ -29,19 +31,16 @@ export interface BackgroundOptions {
 
 const NOTICES = 'importera-notices';
 const CLEANING = 'importera-cleaning';
-/** The same as the imports' queue. */
-const SCHEMA = 'importera_queue';
 /** Deliveries side by side in a process: one that hangs takes one place until its time is up. */
 const SIDE_BY_SIDE = 8;
 
 /** Opens the queues for what goes on beside the imports; their jobs take no place of an import's. */
 export async function openBackground(
-  { queue: db, backend }: ServerDatabase,
+  database: ServerDatabase,
   options: BackgroundOptions,
 ): Promise<Background> {
-  const boss = new PgBoss({ db, backend, schema: SCHEMA, supervise: false, schedule: true });
-  boss.on('error', (error) => options.onError(error));
-  await boss.start();
+  const { onError } = options;
+  const boss = await openBoss(database, { supervise: false, schedule: true, onError });
   await boss.createQueue(NOTICES, {
     retryLimit: 16,
     retryDelay: 1,
@@ -69,14 +68,9 @@ export async function openBackground(
   return {
     async deliver(sql, jobs) {
       if (jobs.length === 0) return;
-      const inTransaction = {
-        executeSql: async (text: string, values?: unknown[]) => ({
-          rows: [...(await sql.query(text, values)).rows],
-        }),
-      };
       const added = jobs.map((data) => ({ id: data.id, data }));
-      await boss.insert(NOTICES, added, { db: inTransaction });
+      await boss.insert(NOTICES, added, { db: inTransaction(sql) });
     },
-    stop: () => boss.stop({ graceful: true, close: false, timeout: 30_000 }),
+    stop: () => closeBoss(boss),
   };
 }
