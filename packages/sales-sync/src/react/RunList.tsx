@@ -64,7 +64,7 @@ function Run({ run }: { readonly run: SyncRun }): ReactElement {
           {run.attempts > 1 && ` · ${texts.takenUp}`}
         </p>
         {run.error !== null && (
-          <p className="importera-error-text">{errorText(run.error, texts)}</p>
+          <p className="importera-error-text">{`${run.error} ${texts.goesOn}`}</p>
         )}
         {run.rejectedCount > 0 && <Rejected run={run} />}
       </div>
@@ -103,10 +103,6 @@ function didText({ counts, settings, status }: SyncRun, texts: Texts): string {
   ].filter((text) => text !== false);
   if (all.length > 0) return all.join(', ');
   return status === 'completed' ? texts.runNothing : texts.runStatus[status];
-}
-
-function errorText(error: string, texts: Texts): string {
-  return error === 'interrupted' ? texts.interrupted : `${error} ${texts.goesOn}`;
 }
 
 function instantText(iso: string, language: string): string {

@@ -117,7 +117,6 @@ export const texts = {
   },
   runNothing: 'Nothing new',
   takenUp: 'Was interrupted, and went on.',
-  interrupted: 'It was interrupted. The next run goes on where it stopped.',
   goesOn: 'The next run goes on where it stopped.',
   rejected: (n: number): string =>
     count(n, {

@@ -137,7 +137,6 @@ function runsOf(troubled: boolean): readonly SyncRun[] {
   return [
     runOf(12, { status: 'running', finishedAt: null }),
     runOf(11, { status: 'failed', error: 'The accounting system does not answer.' }),
-    runOf(10, { status: 'failed', error: 'interrupted' }),
     runOf(9, {
       attempts: 2,
       counts: { ...NO_COUNTS, deal },

@@ -110,7 +110,6 @@ const texts: SyncTexts = {
   runStatus: { queued: 'Väntar', running: 'Pågår', completed: 'Klar', failed: 'Stannade' },
   runNothing: 'Inget nytt',
   takenUp: 'Avbröts, och fortsatte.',
-  interrupted: 'Den avbröts. Nästa körning fortsätter där den slutade.',
   goesOn: 'Nästa körning fortsätter där den slutade.',
   rejected: (n) =>
     count(n, {

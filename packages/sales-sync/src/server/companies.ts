@@ -1,6 +1,6 @@
 import type { SqlQuery } from '@importera/postgres';
+import { instantOf, jsonText, optionalText, textOf, type Row } from '@importera/server/parts';
 import type { SyncSettings } from '../SyncSettings.ts';
-import { jsonText } from './jsonText.ts';
 
 /** What a company chose, by whom and when; null before the first log-in. */
 export interface Choice {
@@ -41,7 +41,7 @@ export async function syncedCompanies(sql: SqlQuery): Promise<readonly string[]>
   const { rows } = await sql.query(
     `SELECT tenant FROM importera_sales.companies WHERE settings->>'source' <> 'none' ORDER BY tenant`,
   );
-  return rows.map((row) => String(row['tenant']));
+  return rows.map((row) => textOf(row, 'tenant'));
 }
 
 /** Takes the company: whoever had it can store nothing more. Null where nothing was chosen yet. */
@@ -67,11 +67,12 @@ export async function fence(tx: SqlQuery, tenant: string, claim: string): Promis
   if (rows.length === 0) throw new ClaimLost(`The sync of ${tenant} was taken over.`);
 }
 
-function choiceOf(row: Readonly<Record<string, unknown>> | undefined): Choice | null {
-  if (row?.['settings'] == null) return null;
+function choiceOf(row: Row | undefined): Choice | null {
+  const settings = row && optionalText(row, 'settings');
+  if (row === undefined || settings == null) return null;
   return {
-    settings: JSON.parse(String(row['settings'])) as SyncSettings,
-    changedBy: row['changed_by'] == null ? null : String(row['changed_by']),
-    changedAt: new Date(row['changed_at'] as Date | string).toISOString(),
+    settings: JSON.parse(settings) as SyncSettings,
+    changedBy: optionalText(row, 'changed_by'),
+    changedAt: instantOf(row, 'changed_at') ?? '',
   };
 }

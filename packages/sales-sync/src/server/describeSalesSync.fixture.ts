@@ -5,7 +5,7 @@ import { describeSyncStore } from '../testing/describeSyncStore.ts';
 import { ClaimLost, claimCompany, saveChoice } from './companies.ts';
 import { NO_COUNTS } from '../run/SyncReport.ts';
 import { migrateSalesSync } from './migrate.ts';
-import { beginRun, endRun, listRuns } from './runs.ts';
+import { beginRun, claimRuns, endRun, listRuns, queueRun } from './runs.ts';
 import { sqlSyncStore } from './sqlSyncStore.ts';
 import { INVOICES, openBench, type SyncBench } from './syncBench.fixture.ts';
 
@@ -50,11 +50,48 @@ export function describeSalesSync(name: string, open: () => Promise<ServerDataba
           ...NO_COUNTS,
           ...(index === 1 && { deal: { ...NO_COUNTS.deal, created: 1 } }),
         };
+        expect(await claimRuns(database.client, { tenant, id }, claim)).toEqual([id]);
         await beginRun(database.client, { tenant, id }, { claim, settings: INVOICES });
         await endRun(database.client, { tenant, id }, { ...end, counts });
       }
       const kept = (await listRuns(database.client, tenant, 10)).map(({ id }) => id);
       expect([...kept].sort()).toEqual([ids[1], ids[3]].sort());
+    });
+    test('SS6 who takes a company takes the runs that another had, and that one tells nothing more of them', async () => {
+      const { client } = database;
+      const tenant = crypto.randomUUID();
+      const [dead = '', waiting = '', next = ''] = [0, 1, 2].map(() => crypto.randomUUID());
+      const [before, after] = [crypto.randomUUID(), crypto.randomUUID()];
+      const ended = { rejected: [], error: null, status: 'completed' as const };
+      const deal = { ...NO_COUNTS.deal, created: 1 };
+      await queueRun(client, { tenant, id: dead }, { reason: 'settings', user: 'anna' });
+      await claimRuns(client, { tenant, id: dead }, before);
+      await beginRun(client, { tenant, id: dead }, { claim: before, settings: INVOICES });
+      await queueRun(client, { tenant, id: waiting }, { reason: 'person', user: 'anna' });
+
+      const open = await claimRuns(client, { tenant, id: next }, after);
+      expect([...open].sort()).toEqual([dead, next].sort());
+      const lost = { ...ended, claim: before, counts: NO_COUNTS };
+      await endRun(client, { tenant, id: dead }, lost);
+      const taken = { claim: before, settings: INVOICES };
+      expect(await beginRun(client, { tenant, id: dead }, taken)).toBe(null);
+      for (const id of open) {
+        await beginRun(client, { tenant, id }, { claim: after, settings: INVOICES });
+        await endRun(
+          client,
+          { tenant, id },
+          { ...ended, claim: after, counts: { ...NO_COUNTS, deal } },
+        );
+      }
+      const runs = await listRuns(client, tenant, 10);
+      const told = runs.map(({ reason, status, attempts }) => [reason, status, attempts].join(' '));
+      expect([...told].sort()).toEqual([
+        'person queued 0',
+        'schedule completed 1',
+        'settings completed 2',
+      ]);
+      // Its own job may come after all: there is nothing left to do.
+      expect(await claimRuns(client, { tenant, id: dead }, after)).toEqual([]);
     });
     test('SS6 who lost the company can store nothing more', async () => {
       const tenant = crypto.randomUUID();

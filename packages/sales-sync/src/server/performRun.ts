@@ -2,8 +2,10 @@ import type { RetryOptions } from '@importera/engine';
 import type { SqlClient } from '@importera/postgres';
 import { createSalesSync } from '../createSalesSync.ts';
 import { NO_COUNTS, type SyncReport } from '../run/SyncReport.ts';
+import type { SyncStore } from '../store/SyncStore.ts';
+import type { SyncSettings } from '../SyncSettings.ts';
 import { claimCompany } from './companies.ts';
-import { beginRun, countRun, endRun, type RunKey } from './runs.ts';
+import { beginRun, claimRuns, countRun, endRun, type RunKey } from './runs.ts';
 import { sqlSyncStore } from './sqlSyncStore.ts';
 import type { SystemsOf } from './SyncSystems.ts';
 
@@ -16,17 +18,32 @@ export interface RunHost {
 }
 
 /**
- * Does one run under the settings as they are now, and keeps its history. A run that failed has ended: the next one by the
- * schedule goes on where it stopped.
+ * Does one run under the settings as they are now, after what others left of the company's. A run that failed has ended: the
+ * next one by the schedule goes on where it stopped.
  * @throws what makes the queue give the run to another worker: the worker stops, or the database can not be reached.
  */
 export async function performRun(host: RunHost, key: RunKey, signal: AbortSignal): Promise<void> {
-  const { client } = host;
   const claim = crypto.randomUUID();
-  const choice = await claimCompany(client, key.tenant, claim);
-  if (choice === null) return;
-  const { settings } = choice;
+  const taken = await host.client.transaction(async (tx) => {
+    const choice = await claimCompany(tx, key.tenant, claim);
+    return choice && { ...choice, ids: await claimRuns(tx, key, claim) };
+  });
+  if (taken === null) return;
+  const { settings, ids } = taken;
+  for (const id of ids) await goOn(host, { ...key, id }, { claim, settings, signal });
+}
+
+interface Turn {
+  readonly claim: string;
+  readonly settings: SyncSettings;
+  readonly signal: AbortSignal;
+}
+
+/** Begins a run or goes on with it, and keeps its history. */
+async function goOn(host: RunHost, key: RunKey, { claim, settings, signal }: Turn): Promise<void> {
+  const { client } = host;
   const before = await beginRun(client, key, { claim, settings });
+  if (before === null) return;
   const attempt = await tryRun(host, key, {
     settings,
     store: sqlSyncStore({ client, tenant: key.tenant, claim }),
@@ -42,8 +59,8 @@ export async function performRun(host: RunHost, key: RunKey, signal: AbortSignal
 }
 
 interface Attempt {
-  readonly settings: Parameters<typeof createSalesSync>[0]['settings'];
-  readonly store: ReturnType<typeof sqlSyncStore>;
+  readonly settings: SyncSettings;
+  readonly store: SyncStore;
   readonly signal: AbortSignal;
   readonly onProgress: (counts: SyncReport['counts']) => Promise<void>;
 }

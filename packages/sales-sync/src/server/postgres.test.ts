@@ -116,6 +116,11 @@ function describeKills(database: ServerDatabase, port: number): void {
         start();
         const { runs } = await bench.quiet();
         expect(runs[0]).toMatchObject({ status: 'completed', error: null });
+        for (const run of runs) expect(run).toMatchObject({ status: 'completed', error: null });
+        // It was begun three times; a run by the schedule that came in between went on with it first.
+        const disturbed = runs.filter(({ reason }) => reason === 'settings');
+        expect(disturbed).toHaveLength(1);
+        expect(disturbed[0]?.attempts).toBeGreaterThanOrEqual(3);
         expectOneEach(accounting, crm);
         await bench.call('POST', '/runs');
         const { runs: after } = await bench.quiet();

@@ -1,7 +1,14 @@
 import type { SqlQuery } from '@importera/postgres';
+import {
+  instantOf,
+  jsonText,
+  numberOf,
+  optionalText,
+  textOf,
+  type Row,
+} from '@importera/server/parts';
 import { NO_COUNTS, type SyncReport } from '../run/SyncReport.ts';
 import type { SyncSettings } from '../SyncSettings.ts';
-import { jsonText } from './jsonText.ts';
 import type { SyncRun } from './SyncRun.ts';
 
 /** Most rejected records that the history names of one run. */
@@ -16,7 +23,7 @@ export interface RunKey {
 
 export type RunOrigin = Pick<SyncRun, 'reason' | 'user'>;
 
-/** Notes a run that waits in the queue. */
+/** Notes a run that waits in the queue; one that is known stays as it is. */
 export async function queueRun(
   sql: SqlQuery,
   { tenant, id }: RunKey,
@@ -24,32 +31,50 @@ export async function queueRun(
 ): Promise<void> {
   await sql.query(
     `INSERT INTO importera_sales.runs (tenant, id, reason, user_id, status, counts, rejected)
-     VALUES ($1, $2, $3, $4, 'queued', $5::text::json, '[]')`,
+     VALUES ($1, $2, $3, $4, 'queued', $5::text::json, '[]')
+     ON CONFLICT (tenant, id) DO NOTHING`,
     [tenant, id, reason, user, jsonText(NO_COUNTS)],
   );
 }
 
-/** Begins a run, or takes it up again after its process died. What it did before it died is counted on. */
+/**
+ * Takes a run for this claim, and with it those of the company that others had and did not end: they died or were stopped, and can
+ * tell nothing more of them. A run that only waits is left to its own job.
+ * @returns their ids, the oldest run first; without the one that was asked for where that has ended.
+ */
+export async function claimRuns(
+  sql: SqlQuery,
+  { tenant, id }: RunKey,
+  claim: string,
+): Promise<readonly string[]> {
+  // Nobody noted it yet where the queue made it by its schedule.
+  await queueRun(sql, { tenant, id }, { reason: 'schedule', user: null });
+  const { rows } = await sql.query(
+    `WITH taken AS (UPDATE importera_sales.runs SET claim = $3
+       WHERE tenant = $1 AND finished_at IS NULL AND (claim IS NOT NULL OR id::text = $2) RETURNING id, created_at)
+     SELECT id FROM taken ORDER BY created_at, id`,
+    [tenant, id, claim],
+  );
+  return rows.map((row) => textOf(row, 'id'));
+}
+
+/**
+ * Begins a run that this claim has, or goes on with it after its worker died.
+ * @returns what it did before, which is counted on; null where another worker has it now.
+ */
 export async function beginRun(
   sql: SqlQuery,
   { tenant, id }: RunKey,
   { claim, settings }: { readonly claim: string; readonly settings: SyncSettings | null },
-): Promise<SyncReport['counts']> {
-  await sql.query(
-    `UPDATE importera_sales.runs SET status = 'failed', claim = NULL, finished_at = now(), error = 'interrupted'
-     WHERE tenant = $1 AND status = 'running' AND id::text <> $2`,
-    [tenant, id],
-  );
+): Promise<SyncReport['counts'] | null> {
   const { rows } = await sql.query(
-    `INSERT INTO importera_sales.runs AS known
-       (tenant, id, reason, status, attempts, settings, counts, rejected, claim, started_at)
-     VALUES ($1, $2, 'schedule', 'running', 1, $3::text::json, $4::text::json, '[]', $5, now())
-     ON CONFLICT (tenant, id) DO UPDATE SET status = 'running', attempts = known.attempts + 1, settings = excluded.settings,
-       claim = excluded.claim, error = NULL, finished_at = NULL, started_at = coalesce(known.started_at, now())
+    `UPDATE importera_sales.runs SET status = 'running', attempts = attempts + 1, settings = $4::text::json, error = NULL,
+       started_at = coalesce(started_at, now())
+     WHERE tenant = $1 AND id::text = $2 AND claim::text = $3
      RETURNING counts::text AS counts`,
-    [tenant, id, jsonText(settings), jsonText(NO_COUNTS), claim],
+    [tenant, id, claim, jsonText(settings)],
   );
-  return JSON.parse(String(rows[0]?.['counts'])) as SyncReport['counts'];
+  return rows[0] === undefined ? null : countsOf(rows[0]);
 }
 
 /** Changes a run that this claim has; a run that another took over stays as that one tells it. */
@@ -78,7 +103,8 @@ export async function endRun(
 ): Promise<void> {
   await sql.query(
     `UPDATE importera_sales.runs SET status = $4, counts = $5::text::json, rejected_count = $6,
-       rejected = $7::text::json, error = $8, quiet = $9, claim = NULL,
+       rejected = $7::text::json, error = $8, quiet = $9,
+       claim = CASE WHEN $4 = 'queued' THEN claim END,
        finished_at = CASE WHEN $4 = 'queued' THEN NULL ELSE now() END
      WHERE tenant = $1 AND id::text = $2 AND claim::text = $3`,
     [
@@ -128,24 +154,24 @@ export async function listRuns(
   return rows.map(runOf);
 }
 
-function runOf(row: Readonly<Record<string, unknown>>): SyncRun {
-  const text = (column: string): string | null =>
-    row[column] == null ? null : String(row[column]);
-  const instant = (column: string): string | null =>
-    row[column] == null ? null : new Date(row[column] as Date | string).toISOString();
+function runOf(row: Row): SyncRun {
   return {
-    id: String(row['id']),
-    reason: String(row['reason']) as SyncRun['reason'],
-    user: text('user_id'),
-    status: String(row['status']) as SyncRun['status'],
-    attempts: Number(row['attempts']),
-    settings: JSON.parse(text('settings') ?? 'null') as SyncRun['settings'],
-    counts: JSON.parse(String(row['counts'])) as SyncRun['counts'],
-    rejectedCount: Number(row['rejected_count']),
-    rejected: JSON.parse(String(row['rejected'])) as SyncRun['rejected'],
-    error: text('error'),
-    createdAt: instant('created_at') ?? '',
-    startedAt: instant('started_at'),
-    finishedAt: instant('finished_at'),
+    id: textOf(row, 'id'),
+    reason: textOf(row, 'reason') as SyncRun['reason'],
+    user: optionalText(row, 'user_id'),
+    status: textOf(row, 'status') as SyncRun['status'],
+    attempts: numberOf(row, 'attempts'),
+    settings: JSON.parse(optionalText(row, 'settings') ?? 'null') as SyncRun['settings'],
+    counts: countsOf(row),
+    rejectedCount: numberOf(row, 'rejected_count'),
+    rejected: JSON.parse(textOf(row, 'rejected')) as SyncRun['rejected'],
+    error: optionalText(row, 'error'),
+    createdAt: instantOf(row, 'created_at') ?? '',
+    startedAt: instantOf(row, 'started_at'),
+    finishedAt: instantOf(row, 'finished_at'),
   };
+}
+
+function countsOf(row: Row): SyncRun['counts'] {
+  return JSON.parse(textOf(row, 'counts')) as SyncRun['counts'];
 }

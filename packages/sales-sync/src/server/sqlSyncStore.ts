@@ -1,7 +1,7 @@
 import type { SqlClient, SqlQuery } from '@importera/postgres';
+import { jsonText, optionalText, textOf } from '@importera/server/parts';
 import type { Link, Step, SyncStore } from '../store/SyncStore.ts';
 import { fence } from './companies.ts';
-import { jsonText } from './jsonText.ts';
 
 export interface SqlSyncStoreOptions {
   readonly client: SqlClient;
@@ -26,8 +26,8 @@ export function sqlSyncStore({ client, tenant, claim }: SqlSyncStoreOptions): Sy
       );
       const [row] = rows;
       if (row === undefined) return null;
-      const cursor = row['cursor'] == null ? null : String(row['cursor']);
-      return { cursor, again: JSON.parse(String(row['again'])) as readonly string[] };
+      const again = JSON.parse(textOf(row, 'again')) as readonly string[];
+      return { cursor: optionalText(row, 'cursor'), again };
     },
     async save(step) {
       await client.transaction(async (tx) => {
@@ -52,8 +52,8 @@ async function linksOf(sql: SqlQuery, { tenant, end, keys }: LinkQuery): Promise
     [tenant, jsonText(keys)],
   );
   return rows.map((row) => ({
-    document: String(row['document']),
-    deal: String(row['deal']),
+    document: textOf(row, 'document'),
+    deal: textOf(row, 'deal'),
     basis: row['basis'] === true,
   }));
 }

@@ -1,6 +1,7 @@
 import type { SqlQuery } from '@importera/postgres';
 import type { ServerDatabase } from '@importera/server';
-import { PgBoss, type Job } from 'pg-boss';
+import { closeBoss, inTransaction, openBoss, releaseLeft } from '@importera/server/parts';
+import type { Job, PgBoss } from 'pg-boss';
 
 /** What a worker is asked to do: one run of a company's sync. */
 export interface SyncJob {
@@ -8,8 +9,6 @@ export interface SyncJob {
 }
 
 const QUEUE = 'importera-sales-sync';
-/** pg-boss keeps its tables here; shared with the queue of imports. */
-const SCHEMA = 'importera_queue';
 
 export interface QueueOptions {
   /** Seconds without a sign of life after which another worker takes a run up; at least 10, default 15. */
@@ -33,36 +32,30 @@ export interface SyncQueue {
 }
 
 export async function openSyncQueue(
-  { queue: db, backend }: ServerDatabase,
+  database: ServerDatabase,
   options: QueueOptions,
 ): Promise<SyncQueue> {
   const works = options.work !== undefined;
-  const boss = new PgBoss({
-    db,
-    backend,
-    schema: SCHEMA,
+  const boss = await openBoss(database, {
     schedule: works,
     supervise: works,
-    superviseIntervalSeconds: 2,
-    monitorIntervalSeconds: 2,
+    superviseIntervalSeconds: 1,
+    monitorIntervalSeconds: 1,
+    // pg-boss passes over companies that it believes to be under way. It must notice soon that one of them is not: a company
+    // waits for a minute otherwise, and longest where a worker died.
+    queueCacheIntervalSeconds: 1,
+    onError: options.onError,
   });
-  boss.on('error', (error) => options.onError(error));
-  await boss.start();
   await createQueue(boss, options.heartbeatSeconds);
+  if (works) await releaseLeft(boss, database, [QUEUE]);
   if (works) await startWork(boss, options);
   return {
-    async send(sql, tenant) {
-      const inTransaction = {
-        executeSql: async (text: string, values?: unknown[]) => ({
-          rows: [...(await sql.query(text, values)).rows],
-        }),
-      };
-      return boss.send(QUEUE, { tenant }, { db: inTransaction, singletonKey: tenant });
-    },
+    send: async (sql, tenant) =>
+      boss.send(QUEUE, { tenant }, { db: inTransaction(sql), singletonKey: tenant }),
     schedule: (tenant, cron) =>
       boss.schedule(QUEUE, cron, { tenant }, { key: scheduleKey(tenant), singletonKey: tenant }),
     unschedule: (tenant) => boss.unschedule(QUEUE, scheduleKey(tenant)),
-    stop: () => boss.stop({ graceful: true, close: false, timeout: 30_000 }),
+    stop: () => closeBoss(boss),
   };
 }
 
