@@ -143,6 +143,7 @@ export { planBlocks } from './plan/planBlocks.ts';
 export { planImport } from './plan/planImport.ts';
 export { plannedRow } from './plan/plannedRow.ts';
 export type { PlanOptions } from './plan/PlanRun.ts';
+export type { Scratch } from './plan/packed/Scratch.ts';
 export { summarizePlan } from './plan/summarizePlan.ts';
 export type { PlanCounter } from './plan/summarizePlan.ts';
 export { DEFAULT_POLICY, MATCH_KINDS, RECORD_ACTIONS, ROW_STATUSES } from './plan/Plan.ts';

@@ -9,6 +9,7 @@ import type { ColumnMapping } from '../mapping/Mapping.ts';
 import type { Schema, Value } from '../schema/Schema.ts';
 import type { EntityIndex } from './entityIndex.ts';
 import type { EntityRules } from './entityRules.ts';
+import type { Scratch } from './packed/Scratch.ts';
 import type { FieldChange, ImportPolicy, KnownRow, RecordAction, RowStatus } from './Plan.ts';
 import type { PreparedBlock } from './preparedBlock.ts';
 import type { RecordStates } from './recordStates.ts';
@@ -26,6 +27,8 @@ export interface PlanOptions {
   readonly excluded?: readonly number[];
   /** What earlier runs of this import did, by row number. */
   readonly known?: (row: number) => KnownRow | undefined;
+  /** Where to put what is known of the records so far; in memory, where it is not given. */
+  readonly scratch?: Scratch;
   readonly retry?: RetryOptions;
   /** Milliseconds a lookup may take; default 60,000. */
   readonly timeoutMs?: number;

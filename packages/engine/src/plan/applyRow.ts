@@ -1,8 +1,9 @@
 import { normalizeKey } from '../records/normalizeKey.ts';
-import type { Field, Value } from '../schema/Schema.ts';
+import type { Field, RecordValues, Value } from '../schema/Schema.ts';
 import { valueText } from './checkRow.ts';
 import { enter, enterKey, leaveKey, type EntityIndex } from './entityIndex.ts';
 import { keyText } from './keyText.ts';
+import type { TextNumbers } from './packed/textNumbers.ts';
 import { markedRecord, type PlanRun, type RowPart, type RowPlan } from './PlanRun.ts';
 import { keyAt, type PreparedBlock, type PreparedEntity } from './preparedBlock.ts';
 
@@ -22,7 +23,8 @@ export function applyRow(
     if (part.fresh) addRecord(run, entity, { r, part });
     const moved = changesKey(entity, part);
     if (moved) leaveOldKey(run, entity, { index, r, part });
-    for (const { field, to } of part.changes) run.states.set(part.record, field, to);
+    for (const { field, to } of part.changes)
+      run.states.change(part.record, entity.rules.names.indexOf(field), to);
     enterKeys(run, entity, { index, r, part, moved });
     enterValues(entity, index, { r, row, part });
   }
@@ -51,12 +53,18 @@ function addRecord(run: PlanRun, { rules, columns }: PreparedEntity, { r, part }
       ? part.parent
       : -1;
   run.states.add({
-    entity: rules.index,
     id: stored?.id ?? null,
     parent: known ?? named,
     parentId,
-    values: stored === null ? { columns, row: r } : stored.values,
+    values:
+      stored === null
+        ? columns.map(({ values }) => values[r] ?? null)
+        : rules.names.map((name) => ownValue(stored.values, name)),
   });
+}
+
+function ownValue(values: RecordValues, field: string): Value {
+  return Object.hasOwn(values, field) ? (values[field] ?? null) : null;
 }
 
 /** A record found by its id may get another match key. */
@@ -80,8 +88,8 @@ function stateKey(
   record: number,
 ): string | null {
   return keyText(
-    match.map(({ field, definition, slot }) => {
-      const value = states.value(record, field, slot);
+    match.map(({ definition, slot }) => {
+      const value = states.value(record, slot);
       return markedRecord(value) === undefined ? normalizeKey(definition, value) : value;
     }),
   );
@@ -147,6 +155,6 @@ function textOf(definition: Field, value: Value): string | null {
     : keyText([value]);
 }
 
-function leave(values: Map<string, number>, text: string | null, record: number): void {
+function leave(values: TextNumbers, text: string | null, record: number): void {
   if (text !== null && values.get(text) === record) values.delete(text);
 }

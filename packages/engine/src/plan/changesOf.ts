@@ -29,7 +29,7 @@ function storedValue(
   { field, slot }: FieldRule,
   { record, stored, fresh }: RowPart,
 ): Value {
-  if (!fresh) return empty(run.states.value(record, field, slot));
+  if (!fresh) return empty(run.states.value(record, slot));
   return stored !== null && Object.hasOwn(stored.values, field)
     ? empty(stored.values[field])
     : null;

@@ -1,6 +1,5 @@
 import type { Issue } from '../issue/Issue.ts';
 import type { Value } from '../schema/Schema.ts';
-import { entityIndex, type EntityIndex } from './entityIndex.ts';
 import type { EntityRules, FieldRule, UniqueRule } from './entityRules.ts';
 import { ask, stillHas } from './identify.ts';
 import { isEmpty, keyText } from './keyText.ts';
@@ -50,14 +49,14 @@ function checkOne(
   const value = part.references.get(rule.slot) ?? normalizedCell(task, rules, rule.slot);
   const text = valueText(task.block.entities[rules.index], task.r, { rule, value });
   if (text === null) return true;
-  const { values, takenIn, released } = task.run.indexes[rules.index] ?? NO_INDEX;
-  const holder = values.get(rule.field)?.get(text);
+  const index = task.run.indexes[rules.index];
+  const holder = index?.values.get(rule.field)?.get(text);
   if (holder !== undefined) {
-    const firstRow = takenIn.get(rule.field)?.get(text);
+    const firstRow = index?.takenIn.get(rule.field)?.get(text);
     if (holder !== part.record) reportTaken(task, rules, { rule, firstRow });
     return true;
   }
-  const former = released.get(rule.field)?.get(text);
+  const former = index?.released.get(rule.field)?.get(text);
   if (former !== undefined && former !== part.record) task.needs.push(former);
   return checkStored(task, rules, { rule, part, value, text });
 }
@@ -73,8 +72,6 @@ export function valueText(
     only?.slot === rule.slot && more.length === 0 && rule.definition.type !== 'reference';
   return isKey ? (entity?.keys?.[r] ?? null) : keyText([value]);
 }
-
-const NO_INDEX: EntityIndex = entityIndex({ watched: [], unique: [] });
 
 interface UniqueValue {
   readonly rule: UniqueRule;

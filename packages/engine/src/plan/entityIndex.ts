@@ -1,4 +1,7 @@
 import type { EntityRules, FieldRule } from './entityRules.ts';
+import type { ByteStore } from './packed/byteStore.ts';
+import { textNumbers, type TextNumbers } from './packed/textNumbers.ts';
+import { textTable } from './packed/textTable.ts';
 
 /** Several records: nothing can be told by this key. */
 export const SEVERAL = -2;
@@ -9,35 +12,41 @@ type Holders = number | Set<number>;
 /** Finds the records of one entity that earlier rows of the file have hit. Values are record numbers. */
 export interface EntityIndex {
   /** By match key as the record has it now, wherever the parent is. */
-  readonly keys: Map<string, number>;
+  readonly keys: TextNumbers;
   /** For the keys that `SEVERAL` records have: these by their parent. */
   readonly shared: Map<string, Map<number, Holders>>;
   /** By all values, for an entity without a key. */
-  readonly whole: Map<string, number>;
+  readonly whole: TextNumbers;
   /** By id in the host's store, and by what the id column said of a record that is new. */
-  readonly ids: Map<string, number>;
+  readonly ids: TextNumbers;
   /** By normalised value, for each watched field. */
-  readonly values: ReadonlyMap<string, Map<string, number>>;
+  readonly values: ReadonlyMap<string, TextNumbers>;
   /** By normalised value of each unique field: the row that took it. */
-  readonly takenIn: ReadonlyMap<string, Map<string, number>>;
+  readonly takenIn: ReadonlyMap<string, TextNumbers>;
   /** By normalised value of each unique field: the record that had it before a row gave it another. */
-  readonly released: ReadonlyMap<string, Map<string, number>>;
+  readonly released: ReadonlyMap<string, TextNumbers>;
 }
 
-export function entityIndex({
-  watched,
-  unique,
-}: Pick<EntityRules, 'watched' | 'unique'>): EntityIndex {
-  const maps = (rules: readonly FieldRule[]): ReadonlyMap<string, Map<string, number>> =>
-    new Map(rules.map(({ field }) => [field, new Map<string, number>()]));
+export function entityIndex(
+  { watched, unique, match }: Pick<EntityRules, 'watched' | 'unique' | 'match'>,
+  store: ByteStore,
+): EntityIndex {
+  const keys = textTable(store);
+  const isKey = ({ slot }: FieldRule): boolean => match.length === 1 && match[0]?.slot === slot;
+  // The texts of a unique match key are its values too.
+  const tables = new Map(
+    watched.map((rule) => [rule.field, isKey(rule) ? keys : textTable(store)] as const),
+  );
+  const numbers = (rules: readonly FieldRule[]): ReadonlyMap<string, TextNumbers> =>
+    new Map(rules.map(({ field }) => [field, textNumbers(tables.get(field) ?? keys)]));
   return {
-    keys: new Map(),
+    keys: textNumbers(keys),
     shared: new Map(),
-    whole: new Map(),
-    ids: new Map(),
-    values: maps(watched),
-    takenIn: maps(unique),
-    released: maps(unique),
+    whole: textNumbers(textTable(store)),
+    ids: textNumbers(textTable(store)),
+    values: numbers(watched),
+    takenIn: numbers(unique),
+    released: numbers(unique),
   };
 }
 
@@ -118,8 +127,8 @@ interface KeyHolder {
 }
 
 /** Enters a record under a key that had none; under one that has another, no one is found any more. */
-export function enter(map: Map<string, number>, key: string, record: number): void {
-  const known = map.get(key);
-  if (known === undefined) map.set(key, record);
-  else if (known !== record) map.set(key, SEVERAL);
+export function enter(numbers: TextNumbers, key: string, record: number): void {
+  const known = numbers.get(key);
+  if (known === undefined) numbers.set(key, record);
+  else if (known !== record) numbers.set(key, SEVERAL);
 }

@@ -4,6 +4,7 @@ import type { Field, Value } from '../schema/Schema.ts';
 import { findInside, SEVERAL } from './entityIndex.ts';
 import type { EntityRules } from './entityRules.ts';
 import { keyText } from './keyText.ts';
+import type { TextNumbers } from './packed/textNumbers.ts';
 import { markedRecord, type Identity, type RowPart, type RowTask } from './PlanRun.ts';
 import { keyAt, type RowKey } from './preparedBlock.ts';
 import type { Ask } from './storedLookups.ts';
@@ -58,11 +59,11 @@ export function stillHas(
   const record = run.indexes[entity]?.ids.get(id);
   if (record === undefined) return true;
   const { states } = run;
+  const names = run.rules[entity]?.names ?? [];
   return fields.every(({ field, definition, value }) => {
-    if (!states.changed(record, field)) return true;
-    return (
-      keyText([normalizeKey(definition, states.value(record, field, -1))]) === keyText([value])
-    );
+    const slot = names.indexOf(field);
+    if (!states.changed(record, slot)) return true;
+    return keyText([normalizeKey(definition, states.value(record, slot))]) === keyText([value]);
   });
 }
 
@@ -204,8 +205,8 @@ function parentOfChild(task: RowTask, rules: EntityRules, c: number): Asked<Iden
 
 const NO_KEY: RowKey = { key: [], text: null };
 
-function valueAt(map: ReadonlyMap<string, number>, key: string | null): number | undefined {
-  return key === null ? undefined : map.get(key);
+function valueAt(numbers: TextNumbers, key: string | null): number | undefined {
+  return key === null ? undefined : numbers.get(key);
 }
 
 function parentOf(task: RowTask, rules: EntityRules, record: number): Asked<Identity | null> {

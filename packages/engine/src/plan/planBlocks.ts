@@ -4,6 +4,7 @@ import { applyRow } from './applyRow.ts';
 import { blockPlan } from './blockPlan.ts';
 import { entityIndex } from './entityIndex.ts';
 import { entityRules } from './entityRules.ts';
+import { byteStore } from './packed/byteStore.ts';
 import { DEFAULT_POLICY, type PlanBlock } from './Plan.ts';
 import { planRow } from './planRow.ts';
 import type { PlanOptions, PlanRun, RowTask } from './PlanRun.ts';
@@ -47,11 +48,12 @@ interface LookedUp {
 
 function newRun(first: RecordBlock, options: PlanOptions): PlanRun {
   const rules = entityRules(options.schema, options.columns, first.entities);
+  const store = byteStore(options.scratch);
   return {
     policy: { ...DEFAULT_POLICY, ...options.policy },
     rules,
-    states: recordStates(),
-    indexes: rules.map(entityIndex),
+    states: recordStates(store),
+    indexes: rules.map((rule) => entityIndex(rule, store)),
     excluded: new Set(options.excluded),
     known: options.known ?? (() => undefined),
     breathe: breather(options.signal),

@@ -10,6 +10,7 @@ import {
   type RecordBlock,
   type RowOutcome,
   type Schema,
+  type Scratch,
   type Table,
 } from '@importera/engine';
 
@@ -25,6 +26,8 @@ export interface PlanCall {
   readonly settled: Pick<ReadonlyMap<number, RowOutcome>, 'get'>;
   /** Awaited before rows up to this one are planned: a place to load what `settled` says of them. */
   readonly reach?: (row: number) => Promise<void>;
+  /** Where the plan in the making puts what it seldom reads again; in memory without one. */
+  readonly scratch?: Scratch;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -44,6 +47,7 @@ export function planTable(call: PlanCall): AsyncIterable<PlanBlock> {
     context,
     excluded,
     signal,
+    ...(call.scratch && { scratch: call.scratch }),
     known: (row) => {
       const outcome = settled.get(row);
       return outcome && { done: true, records: outcome.records };

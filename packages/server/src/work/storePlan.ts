@@ -6,6 +6,7 @@ import {
   type PlanBlock,
   type PlanSummary,
   type Schema,
+  type Scratch,
 } from '@importera/engine';
 import { splitPlan, type BatchPiece, type PlanSplitter } from '../batches/splitPlan.ts';
 import { spoolFile } from '../files/spoolFile.ts';
@@ -22,6 +23,7 @@ import { ClaimLost } from './ClaimLost.ts';
 import type { ImportQueue } from './importQueue.ts';
 import { inPassing } from './inPassing.ts';
 import { outcomesUpTo, outcomeWindow, type OutcomeWindow } from './outcomeWindow.ts';
+import { scratchFile } from './scratchFile.ts';
 import { sendOpenBatches } from './sendOpenBatches.ts';
 import type { WorkerHost } from './Worker.ts';
 
@@ -43,6 +45,15 @@ export interface PlanParts {
  * sent in the transaction that makes the plan complete. A plan that was not finished is made anew.
  */
 export async function storePlan(parts: PlanParts): Promise<void> {
+  const scratch = scratchFile();
+  try {
+    await planFile(parts, scratch);
+  } finally {
+    scratch.close();
+  }
+}
+
+async function planFile(parts: PlanParts, scratch: Scratch): Promise<void> {
   const { host, claim, found, run } = parts;
   const { key, fileId, shown } = found;
   const file = await spoolFile(host.files, { tenant: key.tenant, id: fileId ?? '' });
@@ -57,6 +68,7 @@ export async function storePlan(parts: PlanParts): Promise<void> {
     const upTo = outcomesUpTo(settledOutcomes(host.database.client, key, run.number));
     const blocks = planTable({
       ...parts,
+      scratch,
       table,
       recipe: run.recipe,
       importId: key.id,
