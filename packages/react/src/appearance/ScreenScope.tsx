@@ -1,11 +1,11 @@
 import { formatIssue } from '@importera/engine';
-import type { Issue } from '@importera/engine';
 import { createContext, useContext, useMemo } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { AppearanceProvider } from './AppearanceScope.tsx';
 import { en } from '../locales/en.ts';
 import { withMessages } from '../locales/Locale.ts';
 import type { Locale, MessageOverrides, Messages } from '../locales/Locale.ts';
+import type { ToldIssue } from './ToldIssue.ts';
 
 export interface ScreenScopeProps {
   /** Default English; `import { sv } from '@importera/react/locales/sv'` for Swedish. */
@@ -25,7 +25,7 @@ export interface ScreenScope {
   readonly locale: Locale;
   readonly messages: Messages;
   /** A sentence or two about an issue, without its row and column. */
-  readonly formatIssue: (issue: Pick<Issue, 'code' | 'params'>) => string;
+  readonly formatIssue: (issue: ToldIssue) => string;
   readonly theme: 'light' | 'dark' | 'auto';
   readonly readOnly: boolean;
   readonly className: string | undefined;
@@ -43,7 +43,7 @@ export function ScreenProvider(
     return {
       locale: worded,
       messages: worded.messages,
-      formatIssue: (issue: Pick<Issue, 'code' | 'params'>) => formatIssue(issue, worded.issueTexts),
+      formatIssue: (issue: ToldIssue) => formatIssue(issue, worded.issueTexts),
       theme,
       readOnly,
       className,

@@ -2,19 +2,16 @@ import type { Entity } from '@importera/engine';
 import { Collapsible } from '@base-ui/react/collapsible';
 import type { ReactElement } from 'react';
 import { Icon } from '../controls/Icon.tsx';
-import { useImporterState } from '../importer/useImporterState.ts';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
 
 /** What a file must have, entity by entity: required fields in sight, the rest folded away. */
 export function FileNeeds(): ReactElement {
   const { importer, messages } = useImporterScope();
-  // What is needed changes with the kind.
-  const schema = useImporterState(() => importer.schema);
   return (
     <section className="importera-panel">
       <h3 className="importera-panel-title">{messages.file.needs}</h3>
       <p className="importera-hint">{messages.file.needsIntro}</p>
-      {Object.entries(schema.entities).map(([key, entity]) => (
+      {Object.entries(importer.schema.entities).map(([key, entity]) => (
         <EntityNeeds key={key} entity={entity} />
       ))}
     </section>

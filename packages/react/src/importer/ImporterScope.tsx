@@ -1,8 +1,10 @@
-import type { Importer } from '@importera/engine';
-import { createContext, useContext, useMemo } from 'react';
+import type { Importer, Schema } from '@importera/engine';
+import { createContext, useContext, useMemo, useSyncExternalStore } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { ScreenProvider, useScreen } from '../appearance/ScreenScope.tsx';
 import type { ScreenScope, ScreenScopeProps } from '../appearance/ScreenScope.tsx';
+import type { ToldIssue } from '../appearance/ToldIssue.ts';
+import { fieldOf } from '../match/fieldNames.ts';
 
 export interface ImporterScopeProps extends ScreenScopeProps {
   readonly importer: Importer;
@@ -12,7 +14,7 @@ export interface ImporterScope extends ScreenScope {
   readonly importer: Importer;
 }
 
-const Scope = createContext<Importer | null>(null);
+const Scope = createContext<ImporterScope | null>(null);
 
 /** Gives every part below it the importer, the language and the theme. */
 export function ImporterProvider(
@@ -21,19 +23,49 @@ export function ImporterProvider(
   const { importer, children, ...screen } = props;
   return (
     <ScreenProvider {...screen}>
-      <Scope.Provider value={importer}>{children}</Scope.Provider>
+      <ScopeProvider importer={importer}>{children}</ScopeProvider>
     </ScreenProvider>
   );
 }
 
+function ScopeProvider(props: {
+  readonly importer: Importer;
+  readonly children: ReactNode;
+}): ReactElement {
+  const { importer, children } = props;
+  const screen = useScreen();
+  // The schema comes in another language, or as another kind sees it, while an import is open: then everything is told anew.
+  const schema = useSyncExternalStore(
+    importer.subscribe,
+    () => importer.schema,
+    () => importer.schema,
+  );
+  const scope = useMemo(
+    () => ({
+      ...screen,
+      importer,
+      formatIssue: (issue: ToldIssue) => screen.formatIssue(inWordsOf(schema, issue)),
+    }),
+    [screen, importer, schema],
+  );
+  return <Scope.Provider value={scope}>{children}</Scope.Provider>;
+}
+
+/** Issues come from where the rows are read, a server say, whose schema may be in another language: the one here names fields. */
+function inWordsOf(schema: Schema, issue: ToldIssue): ToldIssue {
+  const { entity, field, params } = issue;
+  if (!Object.hasOwn(params, 'label') || entity == null || field == null) return issue;
+  const label = fieldOf(schema, { entity, field })?.label;
+  return label === undefined ? issue : { ...issue, params: { ...params, label } };
+}
+
 /** What the nearest `ImporterProvider` gave. */
 export function useImporterScope(): ImporterScope {
-  const importer = useContext(Scope);
-  if (importer === null) {
+  const scope = useContext(Scope);
+  if (scope === null) {
     throw new Error(
       'Parts of Importera need an <ImporterProvider> (or <ImportWizard>) above them.',
     );
   }
-  const screen = useScreen();
-  return useMemo(() => ({ ...screen, importer }), [screen, importer]);
+  return scope;
 }

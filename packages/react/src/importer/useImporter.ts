@@ -3,11 +3,13 @@ import type { Importer, ImporterOptions } from '@importera/engine';
 import { useEffect, useRef, useState } from 'react';
 
 /**
- * An importer that lives as long as the component. Options count when it is made; change the
- * component's `key` to start over with others.
+ * An importer that lives as long as the component. Options count when it is made; change the component's `key` to start over
+ * with others. Of the schema other words are taken over, as those of another language (see `Importer.setSchema`).
  */
 export function useImporter(options: ImporterOptions): Importer {
   const [importer] = useState(() => createImporter(options));
+  const { schema } = options;
+  useEffect(() => importer.setSchema(schema), [importer, schema]);
   useDispose(importer);
   return importer;
 }
