@@ -120,6 +120,7 @@ test('cancel: what is written stays, the rest is not reached and can be imported
   await page.getByRole('button', { name: /^Start import/u }).click();
   await someWritten(page);
   await page.getByRole('button', { name: 'Cancel import' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel import' }).click();
   await stepHeading(page, 'Import cancelled').waitFor({ timeout: 30_000 });
   const reached = (await stored(page, 'contact', { search: '@cancelled.example' })).total;
   expect(reached).toBeLessThan(rows);

@@ -2,53 +2,34 @@ import { formatError } from '@importera/engine';
 import type { ListedImport, Report, Schema } from '@importera/engine';
 import type { ReactElement } from 'react';
 import { useScreen } from '../appearance/ScreenScope.tsx';
-import { Icon } from '../controls/Icon.tsx';
-import { lookOf, RowCounts } from '../hub/HubRow.tsx';
-import { formatWhen } from '../locales/format.ts';
+import { RowCounts } from '../hub/HubRow.tsx';
 import type { Messages } from '../locales/Locale.ts';
+import { useFormats } from '../locales/useFormats.ts';
 import { entityLabels } from '../match/fieldNames.ts';
-import { BellName } from './BellName.tsx';
-import type { BellLinks } from './ImportBell.tsx';
-import type { ImportBellState } from './useImportBell.ts';
+import type { BellItemProps } from './BellItem.tsx';
 
-/** An import that ended: what became of it, and the ways to what it wrote. */
-export function BellNotice(
-  props: BellLinks & { readonly entry: ListedImport; readonly bell: ImportBellState },
-): ReactElement {
-  const { messages, locale } = useScreen();
-  const { entry, bell, onOpen } = props;
-  const isUnread = bell.isUnread(entry);
-  const look = lookOf(entry);
+/** What an import did that ended, and the ways to what it wrote. */
+export function BellNotice(props: BellItemProps): ReactElement {
+  const { locale } = useScreen();
+  const { when } = useFormats();
+  const { entry } = props;
   return (
-    <li className="importera-bell-item" data-unread={isUnread || undefined}>
-      <span className="importera-hub-mark importera-bell-mark" data-look={look.tone}>
-        <Icon name={look.icon} />
-      </span>
-      <div className="importera-bell-text">
-        <BellName entry={entry} onOpen={onOpen} onPress={() => bell.markRead(entry)}>
-          {noticeText(entry, messages.bell, messages.hub.noName)}
-          {isUnread && <span className="importera-visually-hidden"> ({messages.bell.unread})</span>}
-        </BellName>
-        {entry.error ? (
-          <p className="importera-hint">{formatError(entry.error, locale.issueTexts)}</p>
-        ) : (
-          <RowCounts entry={entry} />
-        )}
-        <NoticeLinks {...props} />
-        <p className="importera-hint">
-          {formatWhen(entry.finishedAt ?? entry.updatedAt, locale.code)}
-        </p>
-      </div>
-    </li>
+    <>
+      {entry.error ? (
+        <p className="importera-hint">{formatError(entry.error, locale.issueTexts)}</p>
+      ) : (
+        <RowCounts entry={entry} />
+      )}
+      <NoticeLinks {...props} />
+      <p className="importera-hint">{when(entry.finishedAt ?? entry.updatedAt)}</p>
+    </>
   );
 }
 
 /** To exactly the records that were written, by entity (FX20). */
-function NoticeLinks(
-  props: BellLinks & { readonly entry: ListedImport; readonly bell: ImportBellState },
-): ReactElement | null {
+function NoticeLinks(props: BellItemProps): ReactElement | null {
   const { messages } = useScreen();
-  const { entry, bell, schemas, linkTo, onNavigate } = props;
+  const { entry, bell, close, schemas, linkTo, onNavigate } = props;
   const schema = schemas.find(({ id }) => id === entry.schemaId);
   if (linkTo === undefined || entry.status === 'undone') return null;
   const links = writtenEntities(entry.report, schema).flatMap((key) => {
@@ -66,6 +47,8 @@ function NoticeLinks(
           onClick={(event) => {
             bell.markRead(entry);
             onNavigate?.(href, event);
+            // The host went there by itself: what the person came for is under the bell.
+            if (event.defaultPrevented) close();
           }}
         >
           {messages.result.show(entityLabels(schema?.entities[key], key))}
@@ -86,11 +69,10 @@ function writtenEntities(report: Report | null, schema: Schema | undefined): rea
 
 /** What became of an import, in a sentence. */
 export function noticeText(
-  { status, fileName, report }: ListedImport,
+  { status, report }: ListedImport,
+  name: string,
   text: Messages['bell'],
-  noName: string,
 ): string {
-  const name = fileName === '' ? noName : fileName;
   if (status === 'cancelled' || status === 'failed' || status === 'undone') {
     return text[status](name);
   }

@@ -134,6 +134,7 @@ export const RunsAndEnds: Story = {
     await screen.findByRole('button', { name: 'Imports, 1 running' });
     const popup = await open();
     const bar = await within(popup).findByRole('progressbar');
+    const name = within(popup).getByRole('button', { name: 'leads.csv' });
     change('run', {
       progress: { rowsDone: 300, rowsTotal: 421, written: 300, rejected: 0, rate: 40 },
     });
@@ -148,6 +149,9 @@ export const RunsAndEnds: Story = {
         'leads.csv is imported',
       ),
     );
+    // What a person was about to press is still there.
+    await expect(name).toBeInTheDocument();
+    await expect(name).toHaveTextContent('leads.csv is imported');
     await userEvent.keyboard('{Escape}');
     await screen.findByRole('button', { name: 'Imports, 1 unread notice' });
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
@@ -167,6 +171,8 @@ export const ShowRecords: Story = {
     await waitFor(() =>
       expect(within(popup).queryByRole('button', { name: 'Mark all as read' })).toBeNull(),
     );
+    // What one went for is not covered.
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   },
 };
 

@@ -8,8 +8,9 @@ import { Button } from '../controls/Button.tsx';
 import { classes } from '../controls/classes.ts';
 import { Icon } from '../controls/Icon.tsx';
 import { PopupRoot } from '../controls/Popup.tsx';
-import { BellNotice, noticeText } from './BellNotice.tsx';
-import { BellRun } from './BellRun.tsx';
+import { useFileName } from '../hub/useFileName.ts';
+import { BellItem } from './BellItem.tsx';
+import { noticeText } from './BellNotice.tsx';
 import { useImportBell } from './useImportBell.ts';
 import type { ImportBellOptions, ImportBellState } from './useImportBell.ts';
 
@@ -80,10 +81,14 @@ function BellRoot(props: ImportBellProps): ReactElement {
         </Popover.Portal>
       </Popover.Root>
       <span className="importera-visually-hidden" role="status">
-        {bell.ended && noticeText(bell.ended, text, messages.hub.noName)}
+        {bell.ended && <EndSaid entry={bell.ended} />}
       </span>
     </span>
   );
+}
+
+function EndSaid({ entry }: { readonly entry: ListedImport }): ReactElement {
+  return <>{noticeText(entry, useFileName(entry), useScreen().messages.bell)}</>;
 }
 
 function BellBadge({ bell }: { readonly bell: ImportBellState }): ReactElement | null {
@@ -106,14 +111,8 @@ interface BodyProps extends ImportBellProps {
 
 function BellBody(props: BodyProps): ReactElement {
   const { messages } = useScreen();
-  const { bell, close, onShowAll, onOpen, ...links } = props;
+  const { bell, close, onShowAll } = props;
   const text = messages.bell;
-  const opened: BellLinks['onOpen'] =
-    onOpen &&
-    ((entry, details) => {
-      close();
-      onOpen(entry, details);
-    });
   return (
     <>
       <div className="importera-bell-head">
@@ -124,7 +123,7 @@ function BellBody(props: BodyProps): ReactElement {
           </button>
         )}
       </div>
-      <BellLists bell={bell} {...links} onOpen={opened} />
+      <BellLists {...props} />
       {onShowAll && (
         <div className="importera-bell-foot">
           <Button
@@ -143,8 +142,9 @@ function BellBody(props: BodyProps): ReactElement {
   );
 }
 
-function BellLists({ bell, ...links }: BellLinks & Pick<BodyProps, 'bell'>): ReactElement {
+function BellLists(props: BodyProps): ReactElement {
   const { messages } = useScreen();
+  const { bell, close, schemas, linkTo, onOpen, onNavigate } = props;
   if (bell.status === 'loading') {
     return (
       <div className="importera-bell-state" role="status">
@@ -172,11 +172,8 @@ function BellLists({ bell, ...links }: BellLinks & Pick<BodyProps, 'bell'>): Rea
   }
   return (
     <ul className="importera-bell-list" tabIndex={-1}>
-      {bell.running.map((entry) => (
-        <BellRun key={entry.id} entry={entry} onOpen={links.onOpen} />
-      ))}
-      {bell.finished.map((entry) => (
-        <BellNotice key={entry.id} entry={entry} bell={bell} {...links} />
+      {[...bell.running, ...bell.finished].map((entry) => (
+        <BellItem key={entry.id} {...{ entry, bell, close, schemas, linkTo, onOpen, onNavigate }} />
       ))}
     </ul>
   );

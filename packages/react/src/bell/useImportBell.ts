@@ -46,12 +46,11 @@ export function useImportBell(options: ImportBellOptions): ImportBellState {
     unread: ended.filter(isUnread).length,
     isUnread,
     markRead({ id }) {
-      if (marks !== null)
-        save({ ...marks, read: [...marks.read.filter((read) => read !== id), id] });
+      save((known) => ({ ...known, read: [...known.read.filter((read) => read !== id), id] }));
     },
     markAllRead() {
       const latest = ended.map(endOf).toSorted().at(-1);
-      if (latest !== undefined) save({ seenUntil: latest, read: [] });
+      if (latest !== undefined) save(() => ({ seenUntil: latest, read: [] }));
     },
     ended: useEnded(running.imports, ended),
     retry: () => {
@@ -67,14 +66,19 @@ function endOf(entry: ListedImport): string {
 
 function useMarks(given: BellMemory | undefined): {
   readonly marks: BellMarks | null;
-  readonly save: (marks: BellMarks) => void;
+  readonly save: (change: (marks: BellMarks) => BellMarks) => void;
 } {
   const [marks, setMarks] = useState<BellMarks | null>(null);
+  // Two notices may be read before the screen is drawn again.
+  const latest = useRef<BellMarks | null>(null);
   const memory = useMemo(() => given ?? browserMemory('importera-bell'), [given]);
   useEffect(() => {
     let current = true;
-    const take = (loaded: BellMarks | null): void =>
-      void (current && setMarks(loaded ?? firstMarks()));
+    const take = (loaded: BellMarks | null): void => {
+      if (!current) return;
+      latest.current = loaded ?? firstMarks();
+      setMarks(latest.current);
+    };
     Promise.resolve(memory.load()).then(take, () => take(null));
     return () => {
       current = false;
@@ -82,7 +86,10 @@ function useMarks(given: BellMemory | undefined): {
   }, [memory]);
   return {
     marks,
-    save(next) {
+    save(change) {
+      if (latest.current === null) return;
+      const next = change(latest.current);
+      latest.current = next;
       setMarks(next);
       // What could not be kept is read again next time.
       Promise.resolve(memory.save(next)).catch(() => undefined);

@@ -1,6 +1,5 @@
 import type { ReactElement } from 'react';
-import { useScreen } from '../appearance/ScreenScope.tsx';
-import { formatNumber } from '../locales/format.ts';
+import { useFormats } from '../locales/useFormats.ts';
 
 export interface FilterOption<V extends string> {
   readonly value: V;
@@ -19,7 +18,7 @@ export interface FilterChipsProps<V extends string> {
 
 /** Counts that filter what is below them; pressing the one in force shows everything again. */
 export function FilterChips<V extends string>(props: FilterChipsProps<V>): ReactElement {
-  const { locale } = useScreen();
+  const { number } = useFormats();
   return (
     <div className="importera-filters" role="group" aria-label={props.label}>
       {props.options.map((option) => (
@@ -32,7 +31,7 @@ export function FilterChips<V extends string>(props: FilterChipsProps<V>): React
           data-tone={option.tone}
           onClick={() => props.onChange(option.value)}
         >
-          <span className="importera-filter-count">{formatNumber(option.count, locale.code)}</span>{' '}
+          <span className="importera-filter-count">{number(option.count)}</span>{' '}
           <span className="importera-filter-label">{option.label}</span>
         </button>
       ))}

@@ -7,3 +7,8 @@ export function saveBlob(blob: Blob, name: string): void {
   // The browser has taken the file over once the click was handled.
   setTimeout(() => URL.revokeObjectURL(link.href), 0);
 }
+
+/** A file's name without what says its format, for what is made of it. */
+export function baseName(fileName: string): string {
+  return fileName.replace(/\.[^.]*$/, '');
+}

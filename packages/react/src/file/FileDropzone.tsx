@@ -2,7 +2,7 @@ import { missingContexts } from '@importera/engine';
 import type { ReactElement } from 'react';
 import { Button } from '../controls/Button.tsx';
 import { Icon } from '../controls/Icon.tsx';
-import { formatBytes } from '../locales/format.ts';
+import { useFormats } from '../locales/useFormats.ts';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
 import { useImporterState } from '../importer/useImporterState.ts';
 import { useFileDrop } from './useFileDrop.ts';
@@ -11,7 +11,8 @@ import { PasteArea } from './PasteArea.tsx';
 
 /** The place a file is dropped on, chosen from or pasted into. */
 export function FileDropzone(props: FileDropOptions): ReactElement {
-  const { importer, messages, locale } = useImporterScope();
+  const { importer, messages } = useImporterScope();
+  const { bytes } = useFormats();
   const drop = useFileDrop(props);
   const text = messages.file;
   const missing = useImporterState((state) => missingContexts(state, importer.schema)[0] ?? null);
@@ -39,8 +40,7 @@ export function FileDropzone(props: FileDropOptions): ReactElement {
             </Button>
             <p className="importera-hint">
               {text.formats}
-              {props.maxSize !== undefined &&
-                ` · ${text.maxSize(formatBytes(props.maxSize, locale.code))}`}
+              {props.maxSize !== undefined && ` · ${text.maxSize(bytes(props.maxSize))}`}
             </p>
           </>
         )}

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { Button } from '../controls/Button.tsx';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
 import { useOpenState } from '../importer/useImporterState.ts';
+import { useValueText } from '../settings/useValueText.ts';
 import { cellView } from './cellView.ts';
 import type { GridMode } from './cellView.ts';
 import type { RowGridState } from './useRowGrid.ts';
@@ -19,11 +20,12 @@ export function CellInspector(props: CellInspectorProps): ReactElement | null {
   const { messages, formatIssue } = useImporterScope();
   const { grid, mode, edits, editable } = props;
   const summary = useRowSummary();
+  const textOf = useValueText();
   const row = grid.activeRow;
   if (row === null) return null;
   const column = grid.columns[grid.active.column - 2];
   const edit = column && edits.get(`${row.row}:${column.column}`);
-  const cell = column && cellView(row, column, { mode, edit });
+  const cell = column && cellView(row, column, { mode, edit, textOf });
   return (
     <div className="importera-inspector">
       <div className="importera-inspector-body">

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import type { CSSProperties, MemoExoticComponent, MouseEvent, ReactElement } from 'react';
 import { Icon } from '../controls/Icon.tsx';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
+import { useValueText } from '../settings/useValueText.ts';
 import { CellEditor } from './CellEditor.tsx';
 import { RowStatusMark } from './RowStatusMark.tsx';
 import { cellView, rowState } from './cellView.ts';
@@ -124,7 +125,8 @@ function DataCell(props: {
 }): ReactElement {
   const { place, line, row, column } = props;
   const edit = line.view.edits.get(`${row.row}:${column.column}`);
-  const cell = cellView(row, column, { mode: line.view.mode, edit });
+  const textOf = useValueText();
+  const cell = cellView(row, column, { mode: line.view.mode, edit, textOf });
   const isEditing = place['data-active'] !== undefined && line.editing !== null;
   return (
     <div

@@ -1,6 +1,7 @@
 import type { GridRow } from '@importera/engine';
 import { expect, test } from 'vitest';
 import { en } from '../locales/en.ts';
+import { formatsOf } from '../locales/formatsOf.ts';
 import { rowSummary } from './cellView.ts';
 import type { SummaryWords } from './cellView.ts';
 
@@ -28,7 +29,7 @@ const row = (records: readonly Record[], outcome: GridRow['outcome'] = null): Gr
 });
 const words: SummaryWords = {
   messages: en.messages,
-  language: 'en',
+  list: formatsOf('en').list,
   entityLabel: (entity) => entity,
   fieldLabel: (_, field) => field,
   formatIssue: () => '',

@@ -1,4 +1,4 @@
-import type { GridRow, Issue, OutcomeStatus, RowStatus, Value } from '@importera/engine';
+import type { FieldRef, GridRow, Issue, OutcomeStatus, RowStatus, Value } from '@importera/engine';
 import type { Messages } from '../locales/Locale.ts';
 import type { GridColumn } from './gridColumns.ts';
 
@@ -17,14 +17,22 @@ export interface CellView {
 /** Plan before the import, outcome after it. */
 export type GridMode = 'plan' | 'result';
 
+export interface CellOptions {
+  readonly mode: GridMode;
+  /** The text it was corrected to by hand. */
+  readonly edit: string | undefined;
+  /** Says a record's value. */
+  readonly textOf: (value: Value, ref: FieldRef) => string;
+}
+
 export function cellView(
   row: GridRow,
   column: GridColumn,
-  { mode, edit }: { readonly mode: GridMode; readonly edit: string | undefined },
+  { mode, edit, textOf }: CellOptions,
 ): CellView {
   const issues =
     edit === undefined || edit === row.cells[column.column] ? issuesOf(row, column) : [];
-  const change = mode === 'plan' && edit === undefined ? changeOf(row, column) : null;
+  const change = mode === 'plan' && edit === undefined ? changeOf(row, column, textOf) : null;
   return {
     text: edit ?? row.cells[column.column] ?? '',
     state: stateOf(issues, change !== null),
@@ -50,22 +58,21 @@ function issuesOf(row: GridRow, { column, target }: GridColumn): readonly Issue[
   });
 }
 
-function changeOf(row: GridRow, { target }: GridColumn): CellView['change'] {
+function changeOf(
+  row: GridRow,
+  { target }: GridColumn,
+  textOf: CellOptions['textOf'],
+): CellView['change'] {
   if (target.kind === 'ignore') return null;
   const record = row.planned.records.find(({ entity }) => entity === target.entity);
   const change = record?.changes.find(({ field }) => field === target.field);
-  return change ? { from: valueText(change.from), to: valueText(change.to) } : null;
+  return change ? { from: textOf(change.from, target), to: textOf(change.to, target) } : null;
 }
 
 function stateOf(issues: readonly Issue[], changed: boolean): CellState {
   if (issues.some(({ severity }) => severity === 'error')) return 'error';
   if (issues.some(({ severity }) => severity === 'warning')) return 'warning';
   return changed ? 'changed' : 'plain';
-}
-
-export function valueText(value: Value): string {
-  if (value === null) return '';
-  return Array.isArray(value) ? value.join(', ') : String(value);
 }
 
 export type RowState = RowStatus | OutcomeStatus;
@@ -83,7 +90,8 @@ export function rowStateLabel(state: RowState, messages: Messages): string {
 
 export interface SummaryWords {
   readonly messages: Messages;
-  readonly language: string;
+  /** Words side by side. */
+  readonly list: (words: readonly string[]) => string;
   readonly entityLabel: (entity: string) => string;
   readonly fieldLabel: (entity: string, field: string) => string;
   readonly formatIssue: (issue: Issue) => string;
@@ -133,23 +141,13 @@ function sameAsBefore<A extends string>({
 function sentences<A extends string>(
   records: readonly { readonly entity: string; readonly action: A }[],
   says: Readonly<Record<A, (entities: string) => string>>,
-  { entityLabel, language }: SummaryWords,
+  { entityLabel, list }: SummaryWords,
 ): readonly string[] {
-  const list = listFormat(language);
   const actions = [...new Set(records.map(({ action }) => action))];
   return actions.map((action) => {
     const entities = records.filter((record) => record.action === action);
-    return says[action](list.format(entities.map(({ entity }) => entityLabel(entity))));
+    return says[action](list(entities.map(({ entity }) => entityLabel(entity))));
   });
-}
-
-const lists = new Map<string, Intl.ListFormat>();
-
-/** Making one costs more than all else in a row. */
-function listFormat(language: string): Intl.ListFormat {
-  const known = lists.get(language) ?? new Intl.ListFormat(language, { type: 'conjunction' });
-  lists.set(language, known);
-  return known;
 }
 
 function changedFields(

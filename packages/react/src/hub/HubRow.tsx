@@ -5,7 +5,7 @@ import { useScreen } from '../appearance/ScreenScope.tsx';
 import { Button } from '../controls/Button.tsx';
 import { Icon } from '../controls/Icon.tsx';
 import type { IconName } from '../controls/Icon.tsx';
-import { formatNumber, formatWhen } from '../locales/format.ts';
+import { useFormats } from '../locales/useFormats.ts';
 import { FileName } from './FileName.tsx';
 import { useHubScope } from './HubScope.tsx';
 import { RowMenu } from './RowMenu.tsx';
@@ -29,7 +29,8 @@ export function HubRow({ entry }: { readonly entry: ListedImport }): ReactElemen
 }
 
 function RowFacts({ entry }: { readonly entry: ListedImport }): ReactElement {
-  const { messages, locale } = useScreen();
+  const { messages } = useScreen();
+  const { when } = useFormats();
   const { status, rows, user, startedAt, updatedAt, step } = entry;
   const text = messages.hub;
   const stepName = Object.hasOwn(messages.steps, step)
@@ -41,8 +42,8 @@ function RowFacts({ entry }: { readonly entry: ListedImport }): ReactElement {
       {rows !== null && <span>{text.rows(rows)}</span>}
       <span>
         {status === 'draft'
-          ? text.left(formatWhen(updatedAt, locale.code), stepName)
-          : formatWhen(startedAt ?? entry.createdAt, locale.code)}
+          ? text.left(when(updatedAt), stepName)
+          : when(startedAt ?? entry.createdAt)}
       </span>
       {user && <span>{text.by(user)}</span>}
     </p>
@@ -52,9 +53,9 @@ function RowFacts({ entry }: { readonly entry: ListedImport }): ReactElement {
 /** What an import did, in the fewest words. */
 export function RowCounts({ entry }: { readonly entry: ListedImport }): ReactElement | null {
   const { messages, locale } = useScreen();
+  const { number } = useFormats();
   const { report, status, error, undo } = entry;
   const text = messages.hub;
-  const number = (value: number): string => formatNumber(value, locale.code);
   if (status === 'draft') return null;
   if (status === 'undone') {
     return (
@@ -120,6 +121,6 @@ export function lookOf({ status, report }: ListedImport): Look {
   return LOOKS[status] ?? done;
 }
 
-export function sum(counts: Readonly<Record<string, number>> | undefined): number {
+function sum(counts: Readonly<Record<string, number>> | undefined): number {
   return Object.values(counts ?? {}).reduce((total, count) => total + count, 0);
 }

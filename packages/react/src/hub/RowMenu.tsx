@@ -7,6 +7,7 @@ import { Icon } from '../controls/Icon.tsx';
 import type { IconName } from '../controls/Icon.tsx';
 import { PopupRoot } from '../controls/Popup.tsx';
 import { useHubScope } from './HubScope.tsx';
+import { useFileName } from './useFileName.ts';
 
 interface Entry {
   readonly key: string;
@@ -20,8 +21,8 @@ export function RowMenu({ entry }: { readonly entry: ListedImport }): ReactEleme
   const { messages } = useScreen();
   const { hub } = useHubScope();
   const entries = useEntries(entry);
+  const name = useFileName(entry);
   if (entries.length === 0) return null;
-  const name = entry.fileName === '' ? messages.hub.noName : entry.fileName;
   return (
     <Menu.Root>
       <Menu.Trigger

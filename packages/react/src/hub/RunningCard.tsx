@@ -1,10 +1,13 @@
-import type { CommitProgress, ListedImport } from '@importera/engine';
+import type { ListedImport } from '@importera/engine';
 import type { ReactElement } from 'react';
 import { useScreen } from '../appearance/ScreenScope.tsx';
 import { Button } from '../controls/Button.tsx';
-import { formatDuration, formatNumber, formatWhen } from '../locales/format.ts';
+import { useFormats } from '../locales/useFormats.ts';
+import { ProgressBar } from '../progress/ProgressBar.tsx';
+import { ProgressCount, ProgressPace } from '../progress/ProgressFacts.tsx';
 import { FileName } from './FileName.tsx';
 import { useHubScope } from './HubScope.tsx';
+import { useFileName } from './useFileName.ts';
 
 /** An import that is under way: how far it is, how fast it goes, and the ways to stop it. */
 export function RunningCard({ entry }: { readonly entry: ListedImport }): ReactElement {
@@ -29,60 +32,37 @@ export function RunningCard({ entry }: { readonly entry: ListedImport }): ReactE
 
 /** The bar of a running import; one that says only that something happens, where its length is not known. */
 export function RunProgress({ entry }: { readonly entry: ListedImport }): ReactElement {
-  const { messages, locale } = useScreen();
-  const { progress, status, fileName } = entry;
-  const text = messages.import;
-  if (progress === null || progress.rowsTotal === 0 || status === 'undoing') {
-    const isStill = status === 'paused' || status === 'queued';
-    return (
-      <div
-        className="importera-bar importera-hub-bar"
-        data-indeterminate={isStill ? undefined : ''}
-        aria-hidden="true"
-      />
-    );
+  const text = useScreen().messages.import;
+  const { progress, status } = entry;
+  const name = useFileName(entry);
+  if (progress !== null && progress.rowsTotal > 0 && status !== 'undoing') {
+    return <ProgressBar progress={progress} label={`${text.label}: ${name}`} />;
   }
-  const share = Math.min(1, progress.rowsDone / progress.rowsTotal);
-  const number = (value: number): string => formatNumber(value, locale.code);
+  const isStill = status === 'paused' || status === 'queued';
   return (
     <div
       className="importera-bar importera-hub-bar"
-      role="progressbar"
-      aria-label={`${text.label}: ${fileName}`}
-      aria-valuemin={0}
-      aria-valuemax={progress.rowsTotal}
-      aria-valuenow={progress.rowsDone}
-      aria-valuetext={text.progress(number(progress.rowsDone), number(progress.rowsTotal))}
-    >
-      <span className="importera-bar-fill" style={{ inlineSize: `${share * 100}%` }} />
-    </div>
+      data-indeterminate={isStill ? undefined : ''}
+      aria-hidden="true"
+    />
   );
 }
 
 function RunFacts({ entry }: { readonly entry: ListedImport }): ReactElement {
-  const { messages, locale } = useScreen();
+  const text = useScreen().messages.hub;
+  const { when } = useFormats();
   const { progress, rows, user, startedAt, status } = entry;
-  const number = (value: number): string => formatNumber(value, locale.code);
-  const text = messages.import;
-  const left = status === 'running' ? secondsLeft(progress) : null;
   return (
     <p className="importera-facts">
-      {progress ? (
-        <span>{text.progress(number(progress.rowsDone), number(progress.rowsTotal))}</span>
-      ) : (
-        rows !== null && <span>{messages.hub.rows(rows)}</span>
-      )}
-      {status === 'running' && progress !== null && progress.rate > 0 && (
-        <span>{text.rate(number(Math.round(progress.rate)))}</span>
-      )}
-      {left !== null && <span>{text.timeLeft(formatDuration(left, locale.code))}</span>}
+      <ProgressCount progress={progress} rows={rows} />
+      {status === 'running' && progress !== null && <ProgressPace progress={progress} />}
       {progress !== null && progress.rejected > 0 && (
         <span data-tone="reject" className="importera-hub-tone">
-          {messages.hub.rejected(progress.rejected)}
+          {text.rejected(progress.rejected)}
         </span>
       )}
-      {startedAt && <span>{messages.hub.started(formatWhen(startedAt, locale.code))}</span>}
-      {user && <span>{messages.hub.by(user)}</span>}
+      {startedAt && <span>{text.started(when(startedAt))}</span>}
+      {user && <span>{text.by(user)}</span>}
     </p>
   );
 }
@@ -90,7 +70,8 @@ function RunFacts({ entry }: { readonly entry: ListedImport }): ReactElement {
 function RunActions({ entry }: { readonly entry: ListedImport }): ReactElement | null {
   const { messages, readOnly } = useScreen();
   const { hub, confirm } = useHubScope();
-  const { id, fileName } = entry;
+  const { id } = entry;
+  const name = useFileName(entry);
   const text = messages.hub;
   const can = hub.actionsOf(entry);
   const isAsked = hub.asked(id) !== null;
@@ -102,7 +83,7 @@ function RunActions({ entry }: { readonly entry: ListedImport }): ReactElement |
           size="small"
           icon="play"
           disabled={isAsked}
-          aria-label={text.goOnNamed(fileName)}
+          aria-label={text.goOnNamed(name)}
           onClick={() => hub.resume(id)}
         >
           {messages.import.resume}
@@ -113,7 +94,7 @@ function RunActions({ entry }: { readonly entry: ListedImport }): ReactElement |
           size="small"
           icon="pause"
           disabled={isAsked}
-          aria-label={text.pauseNamed(fileName)}
+          aria-label={text.pauseNamed(name)}
           onClick={() => hub.pause(id)}
         >
           {messages.import.pause}
@@ -124,7 +105,7 @@ function RunActions({ entry }: { readonly entry: ListedImport }): ReactElement |
           size="small"
           variant="quiet"
           disabled={isAsked}
-          aria-label={text.cancelNamed(fileName)}
+          aria-label={text.cancelNamed(name)}
           onClick={() => confirm('cancel', entry)}
         >
           {text.cancel}
@@ -132,10 +113,4 @@ function RunActions({ entry }: { readonly entry: ListedImport }): ReactElement |
       )}
     </div>
   );
-}
-
-function secondsLeft(progress: CommitProgress | null): number | null {
-  if (progress === null || progress.rate <= 0) return null;
-  const seconds = (progress.rowsTotal - progress.rowsDone) / progress.rate;
-  return seconds < 2 ? null : seconds;
 }

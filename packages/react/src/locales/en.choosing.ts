@@ -1,6 +1,6 @@
-import { pluralize } from './plural.ts';
+import { formatsOf } from './formatsOf.ts';
 
-const count = pluralize('en');
+const { count, number } = formatsOf('en');
 
 /** Texts about what is chosen around the columns: kind and context, answers to settings, where values come from, samples. */
 export const choosing = {
@@ -31,7 +31,7 @@ export const choosing = {
     importer: 'The person who imports',
     search: (label: string): string => `Search: ${label}`,
     noMatch: 'No one by that name.',
-    chosen: (n: number): string => (n === 0 ? 'None chosen' : `${n} chosen`),
+    chosen: (n: number): string => (n === 0 ? 'None chosen' : `${number(n)} chosen`),
     optional: 'Optional',
     problems: {
       'wrong-type': (label: string): string => `${label} has an answer that can not be used.`,

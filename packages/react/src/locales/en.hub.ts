@@ -1,6 +1,6 @@
-import { pluralize } from './plural.ts';
+import { formatsOf } from './formatsOf.ts';
 
-const count = pluralize('en');
+const { count } = formatsOf('en');
 
 /** Texts of what stands around imports: hub, bell, undo, permissions. */
 export const around = {
@@ -70,6 +70,7 @@ export const around = {
     cancelConfirm: 'Cancel import',
     keepGoing: 'Keep going',
     readOnly: 'You can look, but not import.',
+    late: (name: string): string => `${name} has ended already: there was nothing left to stop.`,
     actionFailed: (name: string): string => `${name}: that did not work`,
   },
   bell: {

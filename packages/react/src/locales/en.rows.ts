@@ -1,8 +1,6 @@
-import { pluralize } from './plural.ts';
+import { formatsOf } from './formatsOf.ts';
 
-const count = pluralize('en');
-const number = new Intl.NumberFormat('en');
-const percent = new Intl.NumberFormat('en', { style: 'percent' });
+const { count, number, percent } = formatsOf('en');
 
 /** Texts of the screens that show rows: review, import, result. */
 export const rows = {
@@ -116,15 +114,14 @@ export const rows = {
     pause: 'Pause',
     resume: 'Go on',
     cancel: 'Cancel import',
-    cancelHint: 'What is written stays written; the rest is left.',
-    announce: (share: number): string => `${percent.format(share)} done`,
+    announce: (share: number): string => `${percent(share)} done`,
     stay: 'Keep this page open until it is done.',
     leave: 'You can leave this page; the import goes on.',
   },
   result: {
     done: 'Import done',
     doneInPart: (written: number, rows: number): string =>
-      `${number.format(written)} of ${count(rows, { one: '# row', other: '# rows' })} imported`,
+      `${number(written)} of ${count(rows, { one: '# row', other: '# rows' })} imported`,
     doneAll: 'Everything is imported',
     cancelled: 'Import cancelled',
     failed: 'The import stopped',
@@ -132,10 +129,7 @@ export const rows = {
       rejected === 0
         ? `${count(written, { one: '# row is', other: '# rows are' })} written.`
         : `${count(written, { one: '# row is', other: '# rows are' })} written, ${count(rejected, { one: '# needs', other: '# need' })} correction.`,
-    seconds: (n: number): string =>
-      n < 90
-        ? count(n, { one: 'It took # second.', other: 'It took # seconds.' })
-        : count(Math.round(n / 60), { one: 'It took # minute.', other: 'It took # minutes.' }),
+    took: (time: string): string => `It took ${time}.`,
     statuses: {
       written: 'written',
       unchanged: 'unchanged',

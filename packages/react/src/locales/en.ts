@@ -3,10 +3,9 @@ import { choosing } from './en.choosing.ts';
 import { around } from './en.hub.ts';
 import { rows } from './en.rows.ts';
 import type { Locale } from './Locale.ts';
-import { pluralize } from './plural.ts';
+import { formatsOf } from './formatsOf.ts';
 
-const count = pluralize('en');
-const percent = new Intl.NumberFormat('en', { style: 'percent' });
+const { count, percent } = formatsOf('en');
 
 /** Texts of the screens up to the settings; with `rows` they are all there is, and give all other locales their type. */
 export const screens = {
@@ -97,8 +96,7 @@ export const screens = {
     encoding: 'Character encoding',
     delimiter: 'Separator',
     found: (what: string): string => `Found: ${what}`,
-    foundSure: (what: string, sure: number): string =>
-      `Found: ${what}, ${percent.format(sure)} sure`,
+    foundSure: (what: string, sure: number): string => `Found: ${what}, ${percent(sure)} sure`,
     chosen: 'Chosen by you',
     delimiters: {
       comma: 'Comma  ,',
@@ -159,7 +157,7 @@ export const screens = {
     details: 'Details',
     detailsFor: (header: string): string => `Details of ${header}`,
     filled: (filled: number, total: number): string =>
-      `${percent.format(total === 0 ? 0 : filled / total)} filled`,
+      `${percent(total === 0 ? 0 : filled / total)} filled`,
     distinct: (n: number, complete: boolean): string =>
       `${complete ? '' : 'at least '}${count(n, { one: '# different value', other: '# different values' })}`,
     reasons: {
@@ -171,7 +169,7 @@ export const screens = {
       values: 'By its values',
       remembered: 'As last time',
     },
-    score: (share: number): string => `${percent.format(share)} sure`,
+    score: (share: number): string => `${percent(share)} sure`,
     runnerUp: 'Or perhaps',
     useRunnerUp: (field: string): string => `Use ${field} instead`,
     write: 'When the record exists',

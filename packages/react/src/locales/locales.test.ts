@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { en } from './en.ts';
-import { formatBytes, formatDuration } from './format.ts';
+import { formatsOf } from './formatsOf.ts';
 import { withMessages } from './Locale.ts';
 import { sv } from './sv.ts';
 
@@ -37,14 +37,14 @@ test.each([
   [999, '999 byte'],
   [1_400_000, '1.4 MB'],
 ])('%d bytes are %s', (bytes, expected) => {
-  expect(formatBytes(bytes, 'en')).toBe(expected);
+  expect(formatsOf('en').bytes(bytes)).toBe(expected);
 });
 
 test.each([
-  [0.2, '1 sec'],
-  [80, '80 sec'],
-  [150, '3 min'],
-  [9_000, '3 hr'],
+  [0.2, '1 second'],
+  [80, '80 seconds'],
+  [150, '3 minutes'],
+  [9_000, '3 hours'],
 ])('%d seconds are %s', (seconds, expected) => {
-  expect(formatDuration(seconds, 'en')).toBe(expected);
+  expect(formatsOf('en').duration(seconds)).toBe(expected);
 });

@@ -1,7 +1,7 @@
 import type { Messages } from './Locale.ts';
-import { pluralize } from './plural.ts';
+import { formatsOf } from './formatsOf.ts';
 
-const count = pluralize('sv');
+const { count, number } = formatsOf('sv');
 
 export const choosingMessages: Pick<
   Messages,
@@ -34,7 +34,7 @@ export const choosingMessages: Pick<
     importer: 'Den som importerar',
     search: (label) => `Sök: ${label}`,
     noMatch: 'Ingen heter så.',
-    chosen: (n) => (n === 0 ? 'Ingen vald' : `${n} valda`),
+    chosen: (n) => (n === 0 ? 'Ingen vald' : `${number(n)} valda`),
     optional: 'Valfritt',
     problems: {
       'wrong-type': (label) => `${label} har ett svar som inte kan användas.`,

@@ -1,7 +1,7 @@
 import type { Messages } from './Locale.ts';
-import { pluralize } from './plural.ts';
+import { formatsOf } from './formatsOf.ts';
 
-const count = pluralize('sv');
+const { count } = formatsOf('sv');
 
 export const aroundMessages: Pick<Messages, 'hub' | 'bell' | 'undo' | 'permissions'> = {
   hub: {
@@ -66,6 +66,7 @@ export const aroundMessages: Pick<Messages, 'hub' | 'bell' | 'undo' | 'permissio
     cancelConfirm: 'Avbryt importen',
     keepGoing: 'Låt den fortsätta',
     readOnly: 'Du kan titta, men inte importera.',
+    late: (name) => `${name} hade redan avslutats: det fanns inget kvar att stoppa.`,
     actionFailed: (name) => `${name}: det gick inte`,
   },
   bell: {

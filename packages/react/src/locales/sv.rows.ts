@@ -1,9 +1,7 @@
 import type { Messages } from './Locale.ts';
-import { pluralize } from './plural.ts';
+import { formatsOf } from './formatsOf.ts';
 
-const count = pluralize('sv');
-const number = new Intl.NumberFormat('sv');
-const percent = new Intl.NumberFormat('sv', { style: 'percent' });
+const { count, number, percent } = formatsOf('sv');
 const rows = (n: number): string => count(n, { one: '# rad', other: '# rader' });
 
 /** Texter på skärmarna som visar rader: granska, import, resultat. */
@@ -117,15 +115,14 @@ export const rowMessages: Pick<
     pause: 'Pausa',
     resume: 'Fortsätt',
     cancel: 'Avbryt importen',
-    cancelHint: 'Det som är skrivet är kvar; resten lämnas.',
-    announce: (share) => `${percent.format(share)} klart`,
+    announce: (share) => `${percent(share)} klart`,
     stay: 'Håll sidan öppen tills det är klart.',
     leave: 'Du kan lämna sidan; importen fortsätter.',
   },
   result: {
     done: 'Importen är klar',
     doneInPart: (written, n) =>
-      `${number.format(written)} av ${count(n, { one: '# rad importerad', other: '# rader importerade' })}`,
+      `${number(written)} av ${count(n, { one: '# rad importerad', other: '# rader importerade' })}`,
     doneAll: 'Allt är importerat',
     cancelled: 'Importen avbröts',
     failed: 'Importen stannade',
@@ -133,10 +130,7 @@ export const rowMessages: Pick<
       rejected === 0
         ? `${count(written, { one: '# rad är skriven', other: '# rader är skrivna' })}.`
         : `${count(written, { one: '# rad är skriven', other: '# rader är skrivna' })}, ${count(rejected, { one: '# behöver rättas', other: '# behöver rättas' })}.`,
-    seconds: (n) =>
-      n < 90
-        ? count(n, { one: 'Det tog # sekund.', other: 'Det tog # sekunder.' })
-        : count(Math.round(n / 60), { one: 'Det tog # minut.', other: 'Det tog # minuter.' }),
+    took: (time) => `Det tog ${time}.`,
     statuses: {
       written: 'skrivna',
       unchanged: 'oförändrade',

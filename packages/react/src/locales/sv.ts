@@ -3,10 +3,9 @@ import { choosingMessages } from './sv.choosing.ts';
 import { aroundMessages } from './sv.hub.ts';
 import { rowMessages } from './sv.rows.ts';
 import type { Locale, Messages } from './Locale.ts';
-import { pluralize } from './plural.ts';
+import { formatsOf } from './formatsOf.ts';
 
-const count = pluralize('sv');
-const percent = new Intl.NumberFormat('sv', { style: 'percent' });
+const { count, percent } = formatsOf('sv');
 const rows = (n: number): string => count(n, { one: '# rad', other: '# rader' });
 
 /** Steps are named by what one does in them; one goes on to a thing. */
@@ -98,7 +97,7 @@ const messages: Messages = {
     encoding: 'Teckenkodning',
     delimiter: 'Avgränsare',
     found: (what) => `Hittades: ${what}`,
-    foundSure: (what, sure) => `Hittades: ${what}, ${percent.format(sure)} säkert`,
+    foundSure: (what, sure) => `Hittades: ${what}, ${percent(sure)} säkert`,
     chosen: 'Valt av dig',
     delimiters: {
       comma: 'Komma  ,',
@@ -154,7 +153,7 @@ const messages: Messages = {
     noSamples: 'Inga värden',
     details: 'Detaljer',
     detailsFor: (header) => `Detaljer för ${header}`,
-    filled: (filled, total) => `${percent.format(total === 0 ? 0 : filled / total)} ifyllt`,
+    filled: (filled, total) => `${percent(total === 0 ? 0 : filled / total)} ifyllt`,
     distinct: (n, complete) =>
       `${complete ? '' : 'minst '}${count(n, { one: '# olika värde', other: '# olika värden' })}`,
     reasons: {
@@ -166,7 +165,7 @@ const messages: Messages = {
       values: 'Efter värdena',
       remembered: 'Som förra gången',
     },
-    score: (share) => `${percent.format(share)} säkert`,
+    score: (share) => `${percent(share)} säkert`,
     runnerUp: 'Eller kanske',
     useRunnerUp: (field) => `Använd ${field} i stället`,
     write: 'När posten redan finns',

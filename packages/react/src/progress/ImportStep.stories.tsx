@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, screen, userEvent } from 'storybook/test';
+import { expect, screen, userEvent, waitFor, within } from 'storybook/test';
 import { sv } from '../locales/sv.ts';
 import { manyRows } from '../stories/manyRows.ts';
 import { openScripted, scripted } from '../stories/stage.tsx';
@@ -35,6 +35,29 @@ export const PausedAndCancelled: Story = {
     await userEvent.click(screen.getByRole('button', { name: 'Go on' }));
     await screen.findByRole('heading', { name: 'Importing' });
     await userEvent.click(screen.getByRole('button', { name: 'Cancel import' }));
+    const asked = within(await screen.findByRole('alertdialog'));
+    await userEvent.click(asked.getByRole('button', { name: 'Cancel import' }));
     await screen.findByRole('heading', { name: 'Cancelling…' });
+  },
+};
+
+/** It asks before it cancels: what was written stays. */
+export const AskedBeforeCancelling: Story = {
+  ...running,
+  play: async () => {
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel import' }));
+    const dialog = await screen.findByRole('alertdialog', { name: 'Cancel everyone.csv?' });
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Keep going' }));
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+    await screen.findByRole('heading', { name: 'Importing' });
+  },
+};
+
+export const Asking: Story = {
+  ...running,
+  args: { locale: sv },
+  play: async () => {
+    await userEvent.click(screen.getByRole('button', { name: 'Avbryt importen' }));
+    await screen.findByRole('alertdialog', { name: 'Avbryta everyone.csv?' });
   },
 };

@@ -4,9 +4,13 @@ import type { ReactElement } from 'react';
 import { Button } from '../controls/Button.tsx';
 import { ErrorNotice } from '../controls/ErrorNotice.tsx';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
-import { useImporterState } from '../importer/useImporterState.ts';
-import { formatDuration, formatNumber } from '../locales/format.ts';
+import { useImporterState, useOpenState } from '../importer/useImporterState.ts';
+import { useFormats } from '../locales/useFormats.ts';
 import { StepHeading } from '../wizard/StepHeading.tsx';
+import { CancelDialog } from './CancelDialog.tsx';
+import { ProgressBar } from './ProgressBar.tsx';
+import { ProgressCount, ProgressPace } from './ProgressFacts.tsx';
+import { shareOf } from './shareOf.ts';
 
 export interface ImportStepProps {
   /** The import goes on elsewhere when the page is closed; default: where the session can be come back to. */
@@ -39,33 +43,18 @@ function ProgressPanel(props: {
   readonly progress: CommitProgress;
   readonly status: RunStatus;
 }): ReactElement {
-  const { messages, locale } = useImporterScope();
-  const { rowsDone, rowsTotal, written, rejected, rate } = props.progress;
-  const number = (value: number): string => formatNumber(value, locale.code);
+  const { messages } = useImporterScope();
+  const { number, percent } = useFormats();
+  const { progress, status } = props;
+  const { rowsDone, rowsTotal, written, rejected } = progress;
   const text = messages.import;
   return (
-    <section className="importera-panel importera-progress" data-status={props.status}>
-      <p className="importera-progress-share">
-        {new Intl.NumberFormat(locale.code, { style: 'percent' }).format(shareOf(props.progress))}
-      </p>
-      <div
-        className="importera-bar"
-        role="progressbar"
-        aria-label={text.label}
-        aria-valuemin={0}
-        aria-valuemax={Math.max(1, rowsTotal)}
-        aria-valuenow={rowsDone}
-        aria-valuetext={text.progress(number(rowsDone), number(rowsTotal))}
-      >
-        <span
-          className="importera-bar-fill"
-          style={{ inlineSize: `${shareOf(props.progress) * 100}%` }}
-        />
-      </div>
+    <section className="importera-panel importera-progress" data-status={status}>
+      <p className="importera-progress-share">{percent(shareOf(progress))}</p>
+      <ProgressBar progress={progress} label={text.label} />
       <p className="importera-facts">
-        <span>{text.progress(number(rowsDone), number(rowsTotal))}</span>
-        {rate > 0 && <span>{text.rate(number(Math.round(rate)))}</span>}
-        {props.status === 'running' && <span>{timeLeft(props.progress, locale.code, text)}</span>}
+        <ProgressCount progress={progress} />
+        {status === 'running' && <ProgressPace progress={progress} />}
       </p>
       <dl className="importera-tally">
         <div data-tone="create">
@@ -87,32 +76,33 @@ function ProgressPanel(props: {
 
 function RunControls({ status }: { readonly status: RunStatus }): ReactElement {
   const { importer, messages } = useImporterScope();
+  const name = useOpenState((state) => state.table.fileName);
+  const [asking, setAsking] = useState(false);
   const text = messages.import;
   return (
-    <div className="importera-run-controls">
-      <div className="importera-button-row">
-        {status === 'paused' ? (
-          <Button variant="primary" icon="play" onClick={() => importer.actions.resume()}>
-            {text.resume}
-          </Button>
-        ) : (
-          <Button
-            icon="pause"
-            disabled={status === 'cancelling'}
-            onClick={() => importer.actions.pause()}
-          >
-            {text.pause}
-          </Button>
-        )}
-        <Button
-          variant="danger"
-          disabled={status === 'cancelling'}
-          onClick={() => importer.actions.cancel()}
-        >
-          {text.cancel}
+    <div className="importera-button-row">
+      {status === 'paused' ? (
+        <Button variant="primary" icon="play" onClick={() => importer.actions.resume()}>
+          {text.resume}
         </Button>
-      </div>
-      <p className="importera-hint">{text.cancelHint}</p>
+      ) : (
+        <Button
+          icon="pause"
+          disabled={status === 'cancelling'}
+          onClick={() => importer.actions.pause()}
+        >
+          {text.pause}
+        </Button>
+      )}
+      <Button variant="danger" disabled={status === 'cancelling'} onClick={() => setAsking(true)}>
+        {text.cancel}
+      </Button>
+      <CancelDialog
+        name={name}
+        open={asking}
+        onCancel={() => importer.actions.cancel()}
+        onClose={() => setAsking(false)}
+      />
     </div>
   );
 }
@@ -127,18 +117,4 @@ function Announcer({ progress }: { readonly progress: CommitProgress }): ReactEl
       {tenth > start && messages.import.announce(tenth)}
     </p>
   );
-}
-
-function shareOf({ rowsDone, rowsTotal }: CommitProgress): number {
-  return rowsTotal === 0 ? 0 : Math.min(1, rowsDone / rowsTotal);
-}
-
-function timeLeft(
-  { rowsDone, rowsTotal, rate }: CommitProgress,
-  language: string,
-  text: ReturnType<typeof useImporterScope>['messages']['import'],
-): string {
-  if (rate <= 0) return '';
-  const seconds = (rowsTotal - rowsDone) / rate;
-  return seconds < 2 ? text.almostDone : text.timeLeft(formatDuration(seconds, language));
 }

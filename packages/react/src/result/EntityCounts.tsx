@@ -1,7 +1,7 @@
 import type { Report } from '@importera/engine';
 import type { ReactElement } from 'react';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
-import { formatNumber } from '../locales/format.ts';
+import { useFormats } from '../locales/useFormats.ts';
 import { entityLabels } from '../match/fieldNames.ts';
 
 export interface EntityCountsProps {
@@ -14,7 +14,8 @@ export interface EntityCountsProps {
 
 /** Records by entity: created, updated, unchanged. */
 export function EntityCounts({ report, onShowRecords }: EntityCountsProps): ReactElement {
-  const { importer, messages, locale } = useImporterScope();
+  const { importer, messages } = useImporterScope();
+  const { number } = useFormats();
   const text = messages.result;
   const entities = Object.entries(importer.schema.entities).filter(
     ([key]) => countOf(report, key) > 0,
@@ -31,7 +32,7 @@ export function EntityCounts({ report, onShowRecords }: EntityCountsProps): Reac
               {(['created', 'updated', 'unchanged'] as const).map((action) => (
                 <div key={action} data-tone={tones[action]}>
                   <dt>{text[action]}</dt>
-                  <dd>{formatNumber(report[action][key] ?? 0, locale.code)}</dd>
+                  <dd>{number(report[action][key] ?? 0)}</dd>
                 </div>
               ))}
             </dl>

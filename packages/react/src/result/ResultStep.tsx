@@ -7,10 +7,11 @@ import { Button } from '../controls/Button.tsx';
 import { ErrorNotice } from '../controls/ErrorNotice.tsx';
 import { FilterChips } from '../controls/FilterChips.tsx';
 import { Icon } from '../controls/Icon.tsx';
-import { saveBlob } from '../controls/saveBlob.ts';
+import { baseName, saveBlob } from '../controls/saveBlob.ts';
 import { RowGrid } from '../grid/RowGrid.tsx';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
 import { useImporterState, useOpenState } from '../importer/useImporterState.ts';
+import { useFormats } from '../locales/useFormats.ts';
 import { StepHeading } from '../wizard/StepHeading.tsx';
 import { EntityCounts } from './EntityCounts.tsx';
 import type { EntityCountsProps } from './EntityCounts.tsx';
@@ -75,6 +76,7 @@ function ResultHeading(props: {
   readonly written: number | null;
 }): ReactElement {
   const { messages } = useImporterScope();
+  const { duration } = useFormats();
   const text = messages.result;
   const undone = useUndone();
   const { report, rejected, written } = props;
@@ -92,8 +94,7 @@ function ResultHeading(props: {
   const intro =
     undone === null ? (
       <>
-        {written !== null && text.summary(written, rejected)}{' '}
-        {text.seconds(Math.max(1, Math.round(report.seconds)))}
+        {written !== null && text.summary(written, rejected)} {text.took(duration(report.seconds))}
       </>
     ) : (
       [messages.undo.done(undone.reversed), undone.kept > 0 && messages.undo.doneKept(undone.kept)]
@@ -120,7 +121,7 @@ function useUndone(): UndoReport | null {
 /** The ways to correct what was not taken: in place, or in a file that comes back. */
 function CorrectBar(): ReactElement {
   const { importer, messages, readOnly } = useImporterScope();
-  const name = useOpenState((state) => state.table.fileName).replace(/\.[^.]*$/, '');
+  const name = baseName(useOpenState((state) => state.table.fileName));
   const corrections = useCorrections();
   const drop = useDropzone({
     multiple: false,

@@ -10,7 +10,7 @@ import { SearchField } from '../controls/SearchField.tsx';
 import { RowGrid } from '../grid/RowGrid.tsx';
 import type { RowFilter } from '../grid/rowPages.ts';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
-import { formatNumber } from '../locales/format.ts';
+import { useFormats } from '../locales/useFormats.ts';
 import { StepHeading } from '../wizard/StepHeading.tsx';
 import { IssueList, groupKey } from './IssueList.tsx';
 import { PlanCounts } from './PlanCounts.tsx';
@@ -124,7 +124,8 @@ function NothingNew({ summary }: { readonly summary: PlanSummary }): ReactElemen
 
 /** Says the counts after a correction, which change out of sight of who cannot see them. */
 function CountsSaid({ plan }: { readonly plan: PlanView }): ReactElement {
-  const { messages, locale } = useImporterScope();
+  const { messages } = useImporterScope();
+  const { number } = useFormats();
   const [first] = useState(plan.revision);
   const { summary } = plan;
   const said =
@@ -132,8 +133,7 @@ function CountsSaid({ plan }: { readonly plan: PlanView }): ReactElement {
       ? ''
       : ORDER.filter((status) => summary.statuses[status] > 0)
           .map(
-            (status) =>
-              `${formatNumber(summary.statuses[status], locale.code)} ${messages.review.statuses[status]}`,
+            (status) => `${number(summary.statuses[status])} ${messages.review.statuses[status]}`,
           )
           .join(', ');
   return (

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { ErrorNotice } from '../controls/ErrorNotice.tsx';
 import { Notice } from '../controls/Notice.tsx';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
-import { formatBytes } from '../locales/format.ts';
+import { useFormats } from '../locales/useFormats.ts';
 import { StepHeading } from '../wizard/StepHeading.tsx';
 import { FirstRecord } from './FirstRecord.tsx';
 import { ReadOptionsPanel } from './ReadOptionsPanel.tsx';
@@ -32,14 +32,15 @@ export function TableStep(): ReactElement {
 }
 
 function TableFacts({ preview }: { readonly preview: TablePreview }): ReactElement {
-  const { messages, locale } = useImporterScope();
+  const { messages } = useImporterScope();
+  const { bytes } = useFormats();
   const { table } = preview;
   return (
     <p className="importera-facts" aria-live="polite">
       <strong>{messages.table.summary(table.rowCount, table.columns.length)}</strong>
       <span>{table.fileName}</span>
       <span>{table.format.toUpperCase()}</span>
-      {table.fileSize > 0 && <span>{formatBytes(table.fileSize, locale.code)}</span>}
+      {table.fileSize > 0 && <span>{bytes(table.fileSize)}</span>}
     </p>
   );
 }

@@ -6,7 +6,7 @@ import { useScreen } from '../appearance/ScreenScope.tsx';
 import { Button } from '../controls/Button.tsx';
 import { Notice } from '../controls/Notice.tsx';
 import { PopupRoot } from '../controls/Popup.tsx';
-import { formatNumber } from '../locales/format.ts';
+import { useFormats } from '../locales/useFormats.ts';
 import { useUndo } from './useUndo.ts';
 import type { UndoSource, UndoState } from './useUndo.ts';
 
@@ -140,8 +140,8 @@ function UndoPreview({ preview }: { readonly preview: UndoReport | null }): Reac
 
 /** Put back, kept, not possible: counts with what they mean. */
 export function UndoCounts({ report }: { readonly report: UndoReport }): ReactElement {
-  const { messages, locale } = useScreen();
-  const text = messages.undo;
+  const text = useScreen().messages.undo;
+  const { number } = useFormats();
   const counts = [
     { key: 'reversed', label: text.reversed, help: text.reversedHelp, tone: 'create' },
     { key: 'kept', label: text.kept, help: text.keptHelp, tone: 'unchanged' },
@@ -157,7 +157,7 @@ export function UndoCounts({ report }: { readonly report: UndoReport }): ReactEl
               {label}
               <span className="importera-hint">{help}</span>
             </dt>
-            <dd>{formatNumber(report[key], locale.code)}</dd>
+            <dd>{number(report[key])}</dd>
           </div>
         ))}
     </dl>

@@ -1,3 +1,6 @@
+import { choiceOptions } from '@importera/engine';
+import type { ChoiceField } from '@importera/engine';
+import { useMemo } from 'react';
 import type { ReactElement } from 'react';
 import { Button } from '../controls/Button.tsx';
 import { ErrorNotice } from '../controls/ErrorNotice.tsx';
@@ -7,8 +10,7 @@ import { SelectField } from '../controls/SelectField.tsx';
 import type { SelectOption } from '../controls/SelectField.tsx';
 import { useShown } from '../controls/useShown.ts';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
-import { formatNumber } from '../locales/format.ts';
-import { namedOptions } from '../match/fieldNames.ts';
+import { useFormats } from '../locales/useFormats.ts';
 import { StepHeading } from '../wizard/StepHeading.tsx';
 import { useValueMapping } from './useValueMapping.ts';
 import type { ValueColumn, ValueDecision, ValueMapping, ValueRow } from './useValueMapping.ts';
@@ -47,6 +49,7 @@ function ValueColumnPanel(props: {
   const text = useImporterScope().messages.values;
   const { column, values } = props;
   const shown = useShown(column.rows);
+  const options = useMemo(() => choices(column.field, text), [column.field, text]);
   return (
     <section className="importera-panel">
       <h3 className="importera-panel-title">{text.column(column.mapping.header, column.label)}</h3>
@@ -62,7 +65,7 @@ function ValueColumnPanel(props: {
         </thead>
         <tbody>
           {shown.items.map((row) => (
-            <ValueLine key={row.text} row={row} column={column} values={values} />
+            <ValueLine key={row.text} row={row} options={options} values={values} />
           ))}
         </tbody>
       </table>
@@ -76,17 +79,18 @@ const OPTION = 'option:';
 
 function ValueLine(props: {
   readonly row: ValueRow;
-  readonly column: ValueColumn;
+  readonly options: readonly SelectOption<string>[];
   readonly values: ValueMapping;
 }): ReactElement {
-  const { messages, locale } = useImporterScope();
-  const { row, column, values } = props;
+  const { messages } = useImporterScope();
+  const { number } = useFormats();
+  const { row, options, values } = props;
   const text = messages.values;
   const suggestion = row.decision.kind === 'open' ? row.suggestion : null;
   return (
     <tr data-state={row.decision.kind}>
       <th scope="row">{row.text}</th>
-      <td className="importera-number">{formatNumber(row.count, locale.code)}</td>
+      <td className="importera-number">{number(row.count)}</td>
       <td>
         <div className="importera-value-choice">
           <SelectField
@@ -94,7 +98,7 @@ function ValueLine(props: {
             label={text.option(row.text)}
             value={toKey(row.decision)}
             placeholder={text.choose}
-            options={choices(column, text)}
+            options={options}
             disabled={values.disabled}
             onChange={(key) => values.decide(row.column, row.text, fromKey(key))}
           />
@@ -106,7 +110,7 @@ function ValueLine(props: {
                 values.decide(row.column, row.text, { kind: 'option', option: suggestion })
               }
             >
-              {labelOf(column, suggestion)}
+              {options.find(({ value }) => value === OPTION + suggestion)?.label ?? suggestion}
             </Button>
           )}
         </div>
@@ -116,10 +120,10 @@ function ValueLine(props: {
 }
 
 function choices(
-  { field }: ValueColumn,
+  field: ChoiceField,
   text: ReturnType<typeof useImporterScope>['messages']['values'],
 ): readonly SelectOption<string>[] {
-  const options = namedOptions(field.options).map(({ value, label }) => ({
+  const options = choiceOptions(field.options).map(({ value, label }) => ({
     value: OPTION + value,
     label,
   }));
@@ -129,10 +133,6 @@ function choices(
     ...keep,
     { value: 'leave-out', label: text.leaveOut, help: text.leaveOutHelp },
   ];
-}
-
-function labelOf({ field }: ValueColumn, value: string): string {
-  return namedOptions(field.options).find((option) => option.value === value)?.label ?? value;
 }
 
 function toKey(decision: ValueDecision): string | null {

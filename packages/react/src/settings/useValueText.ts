@@ -1,0 +1,10 @@
+import type { FieldRef, Value } from '@importera/engine';
+import { useImporterScope } from '../importer/ImporterScope.tsx';
+import { valueText } from './valueText.ts';
+
+/** Says values of records as people do: everywhere the same. */
+export function useValueText(): (value: Value, ref: FieldRef) => string {
+  const { importer, messages } = useImporterScope();
+  const { schema } = importer;
+  return (value, ref) => valueText(value, ref, { schema, messages });
+}
