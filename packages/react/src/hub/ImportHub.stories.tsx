@@ -225,11 +225,33 @@ export const Removing: Story = {
 export const ActionFails: Story = {
   args: {
     directory: storyDirectory(busyImports(), {
-      failing: { pause: new ImportError('state-invalid', 'It has ended already.') },
+      failing: { pause: new ImportError('state-invalid', 'It is being moved.') },
     }),
   },
   play: async () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Pause Alla kunder.csv' }));
     await screen.findByText('Alla kunder.csv: that did not work');
+  },
+};
+
+/** An import that ended while one was about to stop it: nothing is wrong. */
+export const CancelledTooLate: Story = {
+  args: {
+    directory: storyDirectory(busyImports(), {
+      failing: { cancel: new ImportError('state-invalid', 'It has ended already.') },
+    }),
+  },
+  play: async ({ args }) => {
+    const directory = args.directory as StoryDirectory;
+    await userEvent.click(await screen.findByRole('button', { name: 'Cancel Alla kunder.csv' }));
+    const asked = within(await screen.findByRole('alertdialog'));
+    directory.change('running', {
+      status: 'completed',
+      finishedAt: new Date().toISOString(),
+      report: report(),
+    });
+    await userEvent.click(asked.getByRole('button', { name: 'Cancel import' }));
+    await screen.findByText('Alla kunder.csv has ended already: there was nothing left to stop.');
+    await expect(screen.queryByText('Alla kunder.csv: that did not work')).toBeNull();
   },
 };

@@ -11,12 +11,14 @@ import { PermissionNotice } from '../permissions/PermissionNotice.tsx';
 import { HubConfirm } from './HubConfirm.tsx';
 import type { HubQuestion } from './HubConfirm.tsx';
 import { HubContext, useHubScope } from './HubScope.tsx';
+import type { HubScope } from './HubScope.tsx';
 import { HubRow } from './HubRow.tsx';
 import { HubEmpty } from './HubEmpty.tsx';
 import { RunningCard } from './RunningCard.tsx';
 import { TemplateMenu } from './TemplateMenu.tsx';
 import { useImportHub } from './useImportHub.ts';
-import type { ImportHubOptions } from './useImportHub.ts';
+import type { ImportHubOptions, ImportHubState } from './useImportHub.ts';
+import { useFileName } from './useFileName.ts';
 
 export interface ImportHubProps extends ImportHubOptions, ScreenScopeProps {
   /** The schemas of the imports, for the names of what was imported. */
@@ -50,11 +52,11 @@ function HubRoot(props: ImportHubProps): ReactElement {
   const hub = useImportHub(props);
   const [question, setQuestion] = useState<HubQuestion | null>(null);
   const scope = useMemo(
-    () => ({
+    (): HubScope => ({
       hub,
       schemas,
       onOpen,
-      confirm: (what: HubQuestion['what'], entry: ListedImport) => setQuestion({ what, entry }),
+      confirm: (what, entry) => setQuestion({ what, entry }),
     }),
     [hub, schemas, onOpen],
   );
@@ -95,34 +97,39 @@ function HubHead({ title, onNew }: ImportHubProps): ReactElement {
 }
 
 function HubNotices(): ReactElement {
-  const { messages, locale, readOnly } = useScreen();
+  const { messages, readOnly } = useScreen();
   const { hub, schemas } = useHubScope();
-  const { failure } = hub;
   return (
     <>
       {readOnly && <Notice tone="info">{messages.hub.readOnly}</Notice>}
       {!readOnly && hub.permissions && (
         <PermissionNotice permissions={hub.permissions} schemas={schemas} />
       )}
-      {failure && (
-        <Notice
-          tone="danger"
-          role="alert"
-          title={
-            failure.import === null
-              ? messages.errors.heading
-              : messages.hub.actionFailed(failure.import.fileName)
-          }
-          actions={
-            <Button size="small" variant="quiet" onClick={() => failure.dismiss()}>
-              {messages.actions.dismiss}
-            </Button>
-          }
-        >
-          {formatError(failure.error, locale.issueTexts)}
-        </Notice>
-      )}
+      {hub.failure && <FailureNotice failure={hub.failure} />}
     </>
+  );
+}
+
+function FailureNotice(props: {
+  readonly failure: NonNullable<ImportHubState['failure']>;
+}): ReactElement {
+  const { messages, locale } = useScreen();
+  const { import: entry, error, isLate, dismiss } = props.failure;
+  const name = useFileName(entry ?? { fileName: '' });
+  const title = entry === null ? messages.errors.heading : messages.hub.actionFailed(name);
+  return (
+    <Notice
+      tone={isLate ? 'info' : 'danger'}
+      role={isLate ? 'status' : 'alert'}
+      title={isLate ? messages.hub.late(name) : title}
+      actions={
+        <Button size="small" variant="quiet" onClick={dismiss}>
+          {messages.actions.dismiss}
+        </Button>
+      }
+    >
+      {!isLate && formatError(error, locale.issueTexts)}
+    </Notice>
   );
 }
 

@@ -104,6 +104,65 @@ describe('createImportList', () => {
     expect(ids(list, 'finished')).toEqual([]);
   });
 
+  test('what came too late is told from what failed', async () => {
+    const store = memoryStore();
+    await store.save(entry('1', { status: 'running' }));
+    const { list } = await started(store);
+    const tooLate = async (): Promise<never> => {
+      await store.save(entry('1'));
+      throw new Error('It has ended.');
+    };
+    expect(await list.ask('1', 'cancel', tooLate)).toBe(false);
+    expect(ids(list, 'finished')).toEqual(['1']);
+    expect(list.store.getState().failure).toMatchObject({ id: '1', isLate: true });
+
+    const gone = async (): Promise<never> => {
+      await store.remove('1');
+      throw new Error('There is no such import.');
+    };
+    expect(await list.ask('1', 'remove', gone)).toBe(true);
+    expect(list.store.getState().failure).toBe(null);
+  });
+
+  test('an answer that is older than what was told since changes nothing of it', async () => {
+    const store = memoryStore();
+    await store.save(entry('1', { status: 'running' }));
+    const { list } = await started(store);
+    const answers: ((value: Awaited<ReturnType<ImportStore['list']>>) => void)[] = [];
+    const before = await store.list('crm');
+    const slow = vi
+      .spyOn(store, 'list')
+      .mockImplementation(() => new Promise((resolve) => answers.push(resolve)));
+    const loading = list.more('running');
+    slow.mockRestore();
+    await store.save(entry('1'));
+    await vi.advanceTimersByTimeAsync(EVERY_MS);
+    expect(ids(list, 'finished')).toEqual(['1']);
+    for (const answer of answers) answer(before);
+    await loading;
+    expect(ids(list, 'running')).toEqual([]);
+    expect(ids(list, 'finished')).toEqual(['1']);
+  });
+
+  test('of two loads of a list the one asked for last counts', async () => {
+    const store = memoryStore();
+    for (const id of ['1', '2', '3']) await store.save(entry(id));
+    const { list } = await started(store);
+    const all = await store.list('crm');
+    let answer = (): void => {};
+    const slow = vi
+      .spyOn(store, 'list')
+      .mockImplementationOnce(
+        () => new Promise((resolve) => (answer = () => resolve(all.slice(1)))),
+      );
+    const first = list.more('finished');
+    await list.more('finished');
+    answer();
+    await first;
+    slow.mockRestore();
+    expect(ids(list, 'finished')).toEqual(['3', '2', '1']);
+  });
+
   test('a list that could not be loaded is tried again', async () => {
     const store = memoryStore();
     await store.save(entry('1'));

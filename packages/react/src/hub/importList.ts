@@ -28,7 +28,14 @@ export interface ImportListState {
   /** Imports something was asked of that is not answered yet. */
   readonly asked: Readonly<Record<string, ListAction>>;
   /** The last thing that failed. */
-  readonly failure: { readonly id: string; readonly error: ErrorInfo } | null;
+  readonly failure: ListFailure | null;
+}
+
+export interface ListFailure {
+  readonly id: string;
+  readonly error: ErrorInfo;
+  /** The import ended before it could be done: nothing is wrong, and nothing is left to do. */
+  readonly isLate: boolean;
 }
 
 /** The imports of a directory, as state that changes with them. Knows no React. */
@@ -64,26 +71,7 @@ export function createImportList(
     failure: null,
   }));
 
-  const setGroup = (group: ImportGroup, change: Partial<ListGroup>): void =>
-    store.setState(({ groups }) => ({
-      groups: { ...groups, [group]: { ...groups[group], ...change } },
-    }));
-
-  /** One more than is shown tells whether there are more. */
-  async function load(group: ImportGroup, count: number): Promise<void> {
-    try {
-      const found = await directory.list({
-        group,
-        limit: count + 1,
-        offset: 0,
-        ...(user !== undefined && { user }),
-      });
-      const imports = inOrder(group, found.slice(0, count));
-      setGroup(group, { status: 'ready', imports, hasMore: found.length > count, error: null });
-    } catch (error) {
-      setGroup(group, { status: 'failed', error: errorInfo(error) });
-    }
-  }
+  const { load, tell, setGroup } = groupLoads(directory, store, user);
   const shown = (group: ImportGroup): number => store.getState().groups[group].imports.length;
   const loadAgain = (group: ImportGroup): Promise<void> =>
     load(group, Math.max(pageSize, shown(group)));
@@ -95,7 +83,7 @@ export function createImportList(
       return directory.follow((change) => {
         const isOthers =
           user !== undefined && change.type === 'changed' && change.import.user !== user;
-        if (!isOthers) store.setState(({ groups }) => ({ groups: withChange(groups, change) }));
+        if (!isOthers) tell(change);
       });
     },
     async retry(group) {
@@ -110,7 +98,13 @@ export function createImportList(
         await Promise.all(GROUPS.map(loadAgain));
         return true;
       } catch (error) {
-        store.setState({ failure: { id, error: errorInfo(error) } });
+        // It may have ended, or be gone, since it was shown.
+        await Promise.all(GROUPS.map(loadAgain));
+        const entry = findImport(store.getState().groups, id);
+        if (action === 'remove' && entry === null) return true;
+        store.setState({
+          failure: { id, error: errorInfo(error), isLate: isOver(action, entry) },
+        });
         return false;
       } finally {
         store.setState(({ asked: { [id]: _done, ...asked } }) => ({ asked }));
@@ -122,6 +116,79 @@ export function createImportList(
     },
     dismiss: () => store.setState({ failure: null }),
   };
+}
+
+interface GroupLoads {
+  /** Loads the first imports of a list. Of two loads of it the newer one counts. */
+  load(group: ImportGroup, count: number): Promise<void>;
+  /** Takes over what the directory tells. */
+  tell(change: DirectoryChange): void;
+  setGroup(group: ImportGroup, change: Partial<ListGroup>): void;
+}
+
+/** A load that is under way, with what was told since it began: its answer may be older than that. */
+interface Load {
+  readonly since: DirectoryChange[];
+}
+
+function groupLoads(
+  directory: ImportDirectory,
+  store: StoreApi<ImportListState>,
+  user: string | undefined,
+): GroupLoads {
+  const loads: Partial<Record<ImportGroup, Load>> = {};
+  const setGroup: GroupLoads['setGroup'] = (group, change) =>
+    store.setState(({ groups }) => ({
+      groups: { ...groups, [group]: { ...groups[group], ...change } },
+    }));
+  const apply = (change: DirectoryChange): void =>
+    store.setState(({ groups }) => ({ groups: withChange(groups, change) }));
+  return {
+    setGroup,
+    tell(change) {
+      for (const { since } of Object.values(loads)) since.push(change);
+      apply(change);
+    },
+    async load(group, count) {
+      const own: Load = { since: [] };
+      loads[group] = own;
+      const found = await loaded(directory, { group, user, count });
+      if (loads[group] !== own) return;
+      delete loads[group];
+      setGroup(group, found);
+      for (const change of own.since) apply(change);
+    },
+  };
+}
+
+/** One more than is shown tells whether there are more. */
+async function loaded(
+  directory: ImportDirectory,
+  asked: {
+    readonly group: ImportGroup;
+    readonly user: string | undefined;
+    readonly count: number;
+  },
+): Promise<Partial<ListGroup>> {
+  const { group, user, count } = asked;
+  try {
+    const found = await directory.list({
+      group,
+      limit: count + 1,
+      offset: 0,
+      ...(user !== undefined && { user }),
+    });
+    const imports = inOrder(group, found.slice(0, count));
+    return { status: 'ready', imports, hasMore: found.length > count, error: null };
+  } catch (error) {
+    return { status: 'failed', error: errorInfo(error) };
+  }
+}
+
+/** Whether the run that an action was meant for has ended. */
+function isOver(action: ListAction, entry: ListedImport | null): boolean {
+  const isForRun = action === 'pause' || action === 'resume' || action === 'cancel';
+  return isForRun && entry !== null && groupOf(entry) === 'finished';
 }
 
 function untilUndone(store: StoreApi<ImportListState>, id: string): Promise<UndoReport | null> {

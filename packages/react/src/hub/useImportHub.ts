@@ -1,14 +1,15 @@
 import type {
-  ErrorInfo,
   ImportDirectory,
   ImportGroup,
   ImportPermissions,
   ListedImport,
   Permission,
+  UndoReport,
 } from '@importera/engine';
-import { saveBlob } from '../controls/saveBlob.ts';
+import { useMemo } from 'react';
+import { baseName, saveBlob } from '../controls/saveBlob.ts';
 import { findImport } from './importList.ts';
-import type { ListAction, ListGroup } from './importList.ts';
+import type { ImportList, ListAction, ListFailure, ListGroup } from './importList.ts';
 import type { UndoSource } from '../undo/useUndo.ts';
 import { useImportList } from './useImportList.ts';
 import { usePermissions } from './usePermissions.ts';
@@ -30,11 +31,9 @@ export interface ImportHubState {
   /** Whether a new import may be started; null until it is known. */
   readonly mayImport: Permission | null;
   readonly permissions: ImportPermissions | null;
-  readonly failure: {
-    readonly import: ListedImport | null;
-    readonly error: ErrorInfo;
-    dismiss(): void;
-  } | null;
+  readonly failure:
+    | (ListFailure & { readonly import: ListedImport | null; dismiss(): void })
+    | null;
   retry(group: ImportGroup): void;
   more(group: ImportGroup): void;
   /** What was asked of an import and is not answered yet. */
@@ -57,22 +56,34 @@ export function useImportHub(options: ImportHubOptions): ImportHubState {
   const { directory, user, pageSize = PAGE } = options;
   const { list, state } = useImportList(directory, { pageSize, user });
   const permissions = usePermissions(directory, options.permissions);
+  const calls = useMemo(() => hubCalls(directory, list), [directory, list]);
+  return useMemo(() => {
+    const { groups, asked, failure } = state;
+    return {
+      ...calls,
+      groups,
+      permissions,
+      mayImport: permissions === null ? null : (permissions.import ?? true),
+      failure: failure && {
+        ...failure,
+        import: findImport(groups, failure.id),
+        dismiss: () => list.dismiss(),
+      },
+      asked: (id) => asked[id] ?? null,
+    };
+  }, [calls, list, state, permissions]);
+}
+
+type HubCalls = Omit<ImportHubState, 'groups' | 'permissions' | 'mayImport' | 'failure' | 'asked'>;
+
+/** What can be asked of the directory, as far as it can do it. */
+function hubCalls(directory: ImportDirectory, list: ImportList): HubCalls {
   const ask = (id: string, action: 'pause' | 'resume' | 'cancel' | 'remove'): void =>
     void list.ask(id, action, async () => directory[action]?.(id));
   const { template } = directory;
-  const { failure } = state;
   return {
-    groups: state.groups,
-    permissions,
-    mayImport: permissions === null ? null : (permissions.import ?? true),
-    failure: failure && {
-      import: findImport(state.groups, failure.id),
-      error: failure.error,
-      dismiss: () => list.dismiss(),
-    },
     retry: (group) => void list.retry(group),
     more: (group) => void list.more(group),
-    asked: (id) => state.asked[id] ?? null,
     actionsOf: (entry) => actionsOf(directory, entry),
     pause: (id) => ask(id, 'pause'),
     resume: (id) => ask(id, 'resume'),
@@ -81,7 +92,7 @@ export function useImportHub(options: ImportHubOptions): ImportHubState {
     downloadErrors: ({ id, fileName }, format) =>
       void list.ask(id, 'errorFile', async () => {
         const file = await directory.errorFile?.(id, format);
-        if (file) saveBlob(file, `${fileName.replace(/\.[^.]*$/, '')}-errors.${format}`);
+        if (file) saveBlob(file, `${baseName(fileName)}-errors.${format}`);
       }),
     template:
       template === undefined
@@ -100,9 +111,8 @@ export function useImportHub(options: ImportHubOptions): ImportHubState {
   };
 }
 
-async function undoPreview(directory: ImportDirectory, id: string) {
-  const report = await directory.undoPreview?.(id);
-  return report ?? null;
+async function undoPreview(directory: ImportDirectory, id: string): Promise<UndoReport | null> {
+  return (await directory.undoPreview?.(id)) ?? null;
 }
 
 /** What the directory can do with an import as it is now. */
