@@ -1,7 +1,7 @@
+import { choiceOptions } from '@importera/engine';
 import { useId, useRef } from 'react';
 import type { KeyboardEvent, ReactElement } from 'react';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
-import { namedOptions } from '../match/fieldNames.ts';
 import type { GridColumn } from './gridColumns.ts';
 import type { EditReason } from './useRowGrid.ts';
 
@@ -30,7 +30,7 @@ export function CellEditor(props: {
     event.preventDefault();
     event.stopPropagation();
   }
-  const options = column.field?.type === 'choice' ? namedOptions(column.field.options) : [];
+  const options = column.field?.type === 'choice' ? choiceOptions(column.field.options) : [];
   return (
     <>
       <input

@@ -8,7 +8,7 @@ import type { PickerChoice } from './FieldPicker.tsx';
 import { MappingGrid, useMappingGridContext, useMappingRow } from './MappingGrid.tsx';
 import { useMatchPart } from './useMatchPart.ts';
 import { NewFieldForm } from './NewFieldForm.tsx';
-import { hasSeveralEntities, sameField, targetLabel } from './fieldNames.ts';
+import { goesTo, hasSeveralEntities, targetLabel } from './fieldNames.ts';
 
 /** Where the row's column goes: the picker, and the form for a field that is to be made. */
 export function ColumnTargetPicker(): ReactElement {
@@ -22,12 +22,8 @@ export function ColumnTargetPicker(): ReactElement {
   const column = row.column.index;
   const takenBy = useCallback(
     (field: FieldRef): string | null =>
-      rows.find(
-        (other) =>
-          other.column.index !== column &&
-          other.mapping.target?.kind === 'field' &&
-          sameField(other.mapping.target, field),
-      )?.column.label ?? null,
+      rows.find((other) => other.column.index !== column && goesTo(other.mapping, field))?.column
+        .label ?? null,
     [rows, column],
   );
 

@@ -1,5 +1,5 @@
 import type {
-  ChoiceOption,
+  ColumnMapping,
   ColumnTarget,
   Entity,
   Field,
@@ -36,13 +36,7 @@ export function sameField(a: FieldRef, b: FieldRef): boolean {
   return a.entity === b.entity && a.field === b.field;
 }
 
-/** Options of a choice field or setting as value and label. */
-export function namedOptions(
-  options: readonly (string | ChoiceOption)[],
-): readonly { readonly value: string; readonly label: string }[] {
-  return options.map((option) =>
-    typeof option === 'string'
-      ? { value: option, label: option }
-      : { value: option.value, label: option.label ?? option.value },
-  );
+/** Whether a column fills a field. */
+export function goesTo({ target }: Pick<ColumnMapping, 'target'>, field: FieldRef): boolean {
+  return target?.kind === 'field' && sameField(target, field);
 }

@@ -1,3 +1,4 @@
+import { choiceOptions } from '@importera/engine';
 import type { IssueGroup } from '@importera/engine';
 import { useState } from 'react';
 import type { FormEvent, ReactElement } from 'react';
@@ -5,7 +6,7 @@ import { Button } from '../controls/Button.tsx';
 import { SelectField } from '../controls/SelectField.tsx';
 import { TextField } from '../controls/TextField.tsx';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
-import { fieldOf, namedOptions } from '../match/fieldNames.ts';
+import { fieldOf } from '../match/fieldNames.ts';
 
 export interface FixFormProps {
   readonly group: IssueGroup;
@@ -56,10 +57,10 @@ export function FixForm({ group, onFix, onDone }: FixFormProps): ReactElement {
 }
 
 /** The choices of a closed single-choice field; null where any text may do. */
-function useOptions({ entity, field }: IssueGroup): ReturnType<typeof namedOptions> | null {
+function useOptions({ entity, field }: IssueGroup): ReturnType<typeof choiceOptions> | null {
   const { importer } = useImporterScope();
   if (entity === null || field === null) return null;
   const definition = fieldOf(importer.schema, { entity, field });
   if (definition?.type !== 'choice' || definition.open || definition.multiple) return null;
-  return namedOptions(definition.options);
+  return choiceOptions(definition.options);
 }

@@ -1,5 +1,6 @@
 import type {
   ColumnMapping,
+  FieldRef,
   GridRow,
   PlannedRecord,
   Schema,
@@ -10,8 +11,9 @@ import { useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
 import { useImporterState, useOpenState } from '../importer/useImporterState.ts';
-import { fieldLabel } from '../match/fieldNames.ts';
-import { answerText, valueText } from '../settings/valueText.ts';
+import { fieldLabel, goesTo } from '../match/fieldNames.ts';
+import { useValueText } from '../settings/useValueText.ts';
+import { answerText } from '../settings/valueText.ts';
 
 /** Rows shown as records. */
 const SAMPLES = 3;
@@ -127,7 +129,8 @@ function actionText(
 
 /** What is written; of a changed record, what changes. */
 function useFieldLines({ entity, values }: PlannedRecord, row: GridRow): readonly SampleLine[] {
-  const { importer, messages } = useImporterScope();
+  const { importer } = useImporterScope();
+  const textOf = useValueText();
   const answers = useImporterState(answersAtHand);
   const columns = useOpenState(({ recipe }) => recipe.columns);
   const { schema } = importer;
@@ -135,8 +138,8 @@ function useFieldLines({ entity, values }: PlannedRecord, row: GridRow): readonl
     .filter(([, value]) => value !== null && value !== '')
     .map(([field, value]) => ({
       key: field,
-      label: labelOf(schema, entity, field),
-      value: valueText(value, { entity, field }, { schema, messages }),
+      label: fieldLabel(schema, { entity, field }),
+      value: textOf(value, { entity, field }),
       isSetting: isGiven(
         settingAnswers(schema, answers, { entity, field }),
         cellsOf(row, columns, { entity, field }),
@@ -144,20 +147,11 @@ function useFieldLines({ entity, values }: PlannedRecord, row: GridRow): readonl
     }));
 }
 
-function labelOf(schema: Schema, entity: string, field: string): string {
-  return fieldLabel(schema, { entity, field });
-}
-
-interface Place {
-  readonly entity: string;
-  readonly field: string;
-}
-
 /** What the settings put into this field of every record: single values, none where nothing is answered. */
 function settingAnswers(
   schema: Schema,
   answers: Readonly<Record<string, SettingValue>>,
-  { entity, field }: Place,
+  { entity, field }: FieldRef,
 ): readonly string[] {
   return (
     shownSettings(schema, answers)
@@ -177,13 +171,10 @@ function settingAnswers(
 function cellsOf(
   row: GridRow,
   columns: readonly ColumnMapping[],
-  { entity, field }: Place,
+  ref: FieldRef,
 ): readonly string[] {
   return columns
-    .filter(
-      ({ target }) =>
-        target?.kind === 'field' && target.entity === entity && target.field === field,
-    )
+    .filter((column) => goesTo(column, ref))
     .map(({ column }) => row.cells[column] ?? '');
 }
 

@@ -26,9 +26,8 @@ export function useIssueFix(): IssueFix {
       importer.dispatch({ type: 'cells-edited', edits });
     },
     async excludeAll(group) {
-      for (const { row } of await rowsOf(importer, group)) {
-        importer.dispatch({ type: 'row-excluded', row, excluded: true });
-      }
+      const rows = (await rowsOf(importer, group)).map(({ row }) => row);
+      importer.dispatch({ type: 'rows-excluded', rows, excluded: true });
     },
   };
 }

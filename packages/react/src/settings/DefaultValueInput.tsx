@@ -1,9 +1,9 @@
+import { choiceOptions } from '@importera/engine';
 import type { Field, FieldType } from '@importera/engine';
 import type { ReactElement } from 'react';
 import { SelectField } from '../controls/SelectField.tsx';
 import { TextField } from '../controls/TextField.tsx';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
-import { namedOptions } from '../match/fieldNames.ts';
 
 const INPUTS: Partial<Record<FieldType, string>> = {
   date: 'date',
@@ -45,7 +45,7 @@ export function DefaultValueInput(props: DefaultValueInputProps): ReactElement {
         {...common}
         value={value || null}
         placeholder={text.chooseValue}
-        options={namedOptions(field.options)}
+        options={choiceOptions(field.options)}
       />
     );
   }

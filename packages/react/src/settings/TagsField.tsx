@@ -1,10 +1,10 @@
+import { choiceOptions } from '@importera/engine';
 import type { ChoiceOption } from '@importera/engine';
 import { useId, useState } from 'react';
 import type { KeyboardEvent, ReactElement, ReactNode } from 'react';
 import { IconButton } from '../controls/Button.tsx';
 import { Icon } from '../controls/Icon.tsx';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
-import { namedOptions } from '../match/fieldNames.ts';
 
 export interface TagsFieldProps {
   readonly label: string;
@@ -25,7 +25,7 @@ export function TagsField(props: TagsFieldProps): ReactElement {
   const { value, disabled } = props;
   const [typed, setTyped] = useState('');
   const id = useId();
-  const named = namedOptions(props.options);
+  const named = choiceOptions(props.options);
   const labelOf = (tag: string): string => named.find((one) => one.value === tag)?.label ?? tag;
 
   function add(texts: readonly string[]): void {

@@ -1,3 +1,4 @@
+import { choiceOptions } from '@importera/engine';
 import type { ColumnMapping, Field, FieldDefault, FieldRef, Schema } from '@importera/engine';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
@@ -5,7 +6,7 @@ import { RadioCards } from '../controls/RadioCards.tsx';
 import { SelectField } from '../controls/SelectField.tsx';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
 import { useOpenState } from '../importer/useImporterState.ts';
-import { sameField } from '../match/fieldNames.ts';
+import { goesTo, sameField } from '../match/fieldNames.ts';
 import { DefaultValueInput } from './DefaultValueInput.tsx';
 
 /** Fields the host asks about: one value for all, from a column, or left as it is (TD5). */
@@ -85,10 +86,8 @@ function SourceChoice(props: { readonly target: FieldRef; readonly field: Field 
 
 function onCreate({ defaultOnCreate, ...field }: Field): string | null {
   if (defaultOnCreate === undefined || field.type !== 'choice') return defaultOnCreate ?? null;
-  const option = field.options.find(
-    (one) => typeof one === 'object' && one.value === defaultOnCreate,
-  );
-  return typeof option === 'object' ? (option.label ?? defaultOnCreate) : defaultOnCreate;
+  const option = choiceOptions(field.options).find(({ value }) => value === defaultOnCreate);
+  return option?.label ?? defaultOnCreate;
 }
 
 interface FieldSource {
@@ -144,8 +143,4 @@ function useSource(target: FieldRef): FieldSource {
       mapTo(Number(column), { kind: 'field', ...target });
     },
   };
-}
-
-function goesTo({ target }: ColumnMapping, field: FieldRef): boolean {
-  return target?.kind === 'field' && sameField(target, field);
 }

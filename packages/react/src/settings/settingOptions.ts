@@ -1,5 +1,5 @@
-import { IMPORTER } from '@importera/engine';
-import type { ChoiceOption, Setting } from '@importera/engine';
+import { choiceOptions, IMPORTER } from '@importera/engine';
+import type { Setting } from '@importera/engine';
 import type { SelectOption } from '../controls/SelectField.tsx';
 import type { Messages } from '../locales/Locale.ts';
 
@@ -9,14 +9,8 @@ export function settingOptions(
   { answers }: Messages,
 ): readonly SelectOption<string>[] {
   const options = 'options' in setting ? (setting.options ?? []) : [];
-  const named = options.map(nameOption);
+  const named = choiceOptions(options);
   return setting.type === 'people' && setting.importer !== false
     ? [{ value: IMPORTER, label: answers.importer }, ...named]
     : named;
-}
-
-function nameOption(option: string | ChoiceOption): SelectOption<string> {
-  if (typeof option === 'string') return { value: option, label: option };
-  const { value, label = value, help } = option;
-  return help === undefined ? { value, label } : { value, label, help };
 }

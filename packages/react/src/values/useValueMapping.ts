@@ -50,7 +50,7 @@ export function useValueMapping(): ValueMapping {
             mapping,
             field,
             label: field.label,
-            rows: rows.map((row) => valueRow(row, mapping, field)),
+            rows: valueRows(rows, mapping, field),
           },
         ];
       }),
@@ -70,16 +70,27 @@ export function useValueMapping(): ValueMapping {
     disabled: readOnly,
     decide,
     acceptSuggestions() {
-      for (const { column, text, suggestion } of suggested) {
-        if (suggestion !== null) decide(column, text, { kind: 'option', option: suggestion });
-      }
+      if (readOnly) return;
+      const values = suggested.map(({ column, text, suggestion }) => ({
+        column,
+        text,
+        value: suggestion,
+      }));
+      importer.dispatch({ type: 'values-mapped', values });
     },
   };
 }
 
-function valueRow(value: UnknownValue, mapping: ColumnMapping, field: ChoiceField): ValueRow {
-  const decided = mapping.values.find(([text]) => text === value.text);
-  return { ...value, decision: decisionOf(value.text, decided?.[1], field) };
+function valueRows(
+  values: readonly UnknownValue[],
+  mapping: ColumnMapping,
+  field: ChoiceField,
+): readonly ValueRow[] {
+  const decided = new Map(mapping.values);
+  return values.map((value) => ({
+    ...value,
+    decision: decisionOf(value.text, decided.get(value.text), field),
+  }));
 }
 
 /** An open field keeps what it does not know, unless something else was said. */
