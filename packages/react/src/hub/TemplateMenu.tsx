@@ -4,9 +4,8 @@ import { useScreen } from '../appearance/ScreenScope.tsx';
 import { Button } from '../controls/Button.tsx';
 import { Icon } from '../controls/Icon.tsx';
 import { PopupRoot } from '../controls/Popup.tsx';
+import { FILE_FORMATS } from '../file/DownloadPanel.tsx';
 import { useHubScope } from './HubScope.tsx';
-
-const FORMATS = ['xlsx', 'csv', 'xls'] as const;
 
 /** Downloads of a file with a ready column for every field. */
 export function TemplateMenu(): ReactElement {
@@ -25,7 +24,7 @@ export function TemplateMenu(): ReactElement {
       <Menu.Portal render={<PopupRoot />}>
         <Menu.Positioner className="importera-positioner" align="end" sideOffset={6}>
           <Menu.Popup className="importera-popup importera-menu">
-            {FORMATS.map((format) => (
+            {FILE_FORMATS.map((format) => (
               <Menu.Item
                 key={format}
                 className="importera-option"
