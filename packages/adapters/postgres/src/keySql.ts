@@ -11,14 +11,22 @@ const PLAIN = ' '.repeat(SPACES.length);
 /**
  * SQL that gives a text as `normalizeKey` does: NFKC, white space trimmed and joined, lower case. Final sigma and the
  * dot above are levelled, since lower-casing them differs between Postgres versions; `lookup` compares once more, exactly.
+ * Letters that are newer than the database's Unicode are not lower-cased by it: a key with one matches nothing.
  */
 export function normalizedSql(text: string, collation: string | null): string {
   const composed = collation === null ? text : `normalize(${text}, NFKC)`;
   const spaces = collation === null ? SPACES.slice(0, 5) : SPACES;
   const spaced = `translate(${composed}, ${quoteText(spaces)}, ${quoteText(PLAIN.slice(0, spaces.length))})`;
-  const joined = `btrim(regexp_replace(${spaced}, ' +', ' ', 'g'))`;
-  if (collation === null) return `lower(${joined})`;
-  return `translate(lower(${joined} COLLATE ${quoteName(collation)}), 'ς\u0307', 'σ')`;
+  return loweredSql(`btrim(regexp_replace(${spaced}, ' +', ' ', 'g'))`, collation);
+}
+
+/**
+ * SQL that gives a text of a key, as `normalizeKey` made it, as `normalizedSql` gives the stored one. Composed it is already: to do
+ * it again would join what lower-casing took apart, for `H` with a line below has no composed form, and `h` has one.
+ */
+function loweredSql(text: string, collation: string | null): string {
+  if (collation === null) return `lower(${text})`;
+  return `translate(lower(${text} COLLATE ${quoteName(collation)}), 'ς\u0307', 'σ')`;
 }
 
 /**
@@ -28,11 +36,26 @@ export function normalizedSql(text: string, collation: string | null): string {
 export function fieldKeySql(field: Field, text: string, collation: string | null): string {
   if (field.type === 'phone') return normalizedSql(`split_part(${text}, ';ext=', 1)`, collation);
   const normalized = normalizedSql(text, collation);
-  if (field.type === 'url') {
-    return `rtrim(regexp_replace(${normalized}, '^([a-z]+://(www[.])?|[ /])+', ''), '/ ')`;
-  }
-  if (field.type !== 'text' || field.format === undefined) return normalized;
+  if (field.type === 'url') return addressSql(normalized);
+  if (!isNumberText(field)) return normalized;
   return `regexp_replace(${normalized}, ${quoteText(PUNCTUATION)}, '', 'g')`;
+}
+
+function addressSql(normalized: string): string {
+  return `rtrim(regexp_replace(${normalized}, '^([a-z]+://(www[.])?|[ /])+', ''), '/ ')`;
+}
+
+/** Whether a field holds registered numbers. */
+function isNumberText(field: Field): boolean {
+  return field.type === 'text' && field.format !== undefined;
+}
+
+/** SQL of a text of a key in the form that `fieldKeySql` gives stored ones. */
+function askedTextSql(field: Field, text: string, collation: string | null): string {
+  // Their keys are no lower-cased texts.
+  if (field.type === 'phone' || isNumberText(field)) return fieldKeySql(field, text, collation);
+  const lowered = loweredSql(text, collation);
+  return field.type === 'url' ? addressSql(lowered) : lowered;
 }
 
 /**
@@ -46,7 +69,8 @@ export function keySql(place: FieldPlace, alias: string, collation: string | nul
   if (kind === 'text') {
     return fieldKeySql(place.field, type === 'text' ? column : `${column}::text`, collation);
   }
-  if (kind === 'list' || kind === 'json') return listSql(`to_jsonb(${column})`, collation);
+  if (kind === 'list' || kind === 'json')
+    return listSql(`to_jsonb(${column})`, normalizedSql('item', collation));
   if (kind === 'timestamp') return comparesDays(place) ? `${column}::date` : `${column}::timestamp`;
   return column;
 }
@@ -55,10 +79,10 @@ export function keySql(place: FieldPlace, alias: string, collation: string | nul
 export function askedSql(place: FieldPlace, part: string, collation: string | null): string {
   switch (placeKind(place)) {
     case 'text':
-      return fieldKeySql(place.field, part, collation);
+      return askedTextSql(place.field, part, collation);
     case 'list':
     case 'json':
-      return listSql(`${part}::jsonb`, collation);
+      return listSql(`${part}::jsonb`, loweredSql('item', collation));
     case 'timestamp':
       return comparesDays(place) ? `${part}::date` : `${part}::timestamp`;
     case 'integer':
@@ -74,7 +98,7 @@ export function askedSql(place: FieldPlace, part: string, collation: string | nu
 export function isPlainText(place: FieldPlace): boolean {
   const { field } = place;
   if (placeKind(place) !== 'text' || field.type === 'phone' || field.type === 'url') return false;
-  return field.type !== 'text' || field.format === undefined;
+  return !isNumberText(field);
 }
 
 /** Whether `normalizedSql` would give the text as it is: then the database need not work it out for each key. */
@@ -123,7 +147,7 @@ function customSql(
 ): string {
   const column = alias + quoteName(place.column);
   if (placeKind(place) === 'list')
-    return listSql(`(${column} -> ${quoteText(place.key)})`, collation);
+    return listSql(`(${column} -> ${quoteText(place.key)})`, normalizedSql('item', collation));
   return fieldKeySql(place.field, `(${column} ->> ${quoteText(place.key)})`, collation);
 }
 
@@ -139,9 +163,9 @@ function comparesDays({ field }: FieldPlace): boolean {
   return field.type === 'date' && field.time !== true;
 }
 
-/** Several choices as one text: normalised, in one order. */
-function listSql(json: string, collation: string | null): string {
-  const item = normalizedSql('item', collation);
-  return `(SELECT string_agg(${item}, ',' ORDER BY ${item} COLLATE "C") FROM jsonb_array_elements_text(
-    CASE jsonb_typeof(${json}) WHEN 'array' THEN ${json} ELSE jsonb_build_array(${json}) END) AS item)`;
+/** Several choices as one text, in one order. @param key SQL of an `item` as keys compare it; one that is empty is none. */
+function listSql(json: string, key: string): string {
+  return `(SELECT string_agg(key, ',' ORDER BY key COLLATE "C") FROM jsonb_array_elements_text(
+    CASE jsonb_typeof(${json}) WHEN 'array' THEN ${json} ELSE jsonb_build_array(${json}) END) AS item,
+    LATERAL (SELECT ${key} AS key) k WHERE key <> '')`;
 }

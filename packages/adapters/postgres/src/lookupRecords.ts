@@ -232,7 +232,7 @@ function shortened(rows: readonly Row[], matches: readonly StoredRecord[][]): Re
   for (const { n } of rows) counts.set(Number(n), (counts.get(Number(n)) ?? 0) + 1);
   return new Set(
     [...counts]
-      .filter(([n, count]) => count > CANDIDATES && (matches[n]?.length ?? 0) < 2)
+      .filter(([n, count]) => count > CANDIDATES && (matches[n]?.length ?? 0) < CANDIDATES)
       .map(([n]) => n),
   );
 }
