@@ -55,6 +55,8 @@ export interface RowQuery {
   /** Rows with an issue of this kind (see `IssueGroup`). */
   readonly issue?: {
     readonly code: string;
+    /** Fields of two entities may have one name; absent: of whichever. */
+    readonly entity?: string | null;
     readonly field: string | null;
     readonly value: string | null;
   };

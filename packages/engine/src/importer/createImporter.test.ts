@@ -3,6 +3,7 @@ import { memoryAdapter } from '../adapter/memoryAdapter.ts';
 import type { MemoryAdapter } from '../adapter/memoryAdapter.ts';
 import type { PersistenceAdapter } from '../adapter/PersistenceAdapter.ts';
 import { writeTemplate } from '../report/writeTemplate.ts';
+import type { Schema } from '../schema/Schema.ts';
 import { deepFreeze } from '../testing/deepFreeze.ts';
 import { createImporter } from './createImporter.ts';
 import type { Importer, ImporterOptions } from './Importer.ts';
@@ -147,6 +148,42 @@ describe('an import from file to report', () => {
     expect((await importer.rows(written)).total).toBe(0);
     await importer.actions.start();
     expect((await importer.rows(written)).total).toBe(4);
+  });
+
+  test('rows with an issue are those of its entity, though another has a field of that name', async () => {
+    const name = { type: 'text', required: true } as const;
+    const schema: Schema = {
+      id: 'twins',
+      entities: {
+        company: {
+          label: 'Company',
+          fields: {
+            name: { ...name, label: 'Company name' },
+            city: { type: 'text', label: 'City' },
+          },
+        },
+        contact: {
+          label: 'Contact',
+          parent: 'company',
+          fields: {
+            name: { ...name, label: 'Contact name' },
+            email: { type: 'email', label: 'E-mail' },
+          },
+        },
+      },
+    };
+    const importer = createImporter({ schema, adapter: memoryAdapter(schema) });
+    const text = 'Company name,City,Contact name,E-mail\n,Lund,Anna,a@x.se\nAcme,Lund,,b@x.se\n';
+    await toReview(importer, text);
+    const issue = { code: 'required', field: 'name', value: null };
+    const rowsOf = async (entity?: string): Promise<readonly number[]> => {
+      const which = entity === undefined ? issue : { ...issue, entity };
+      const { rows } = await importer.rows({ issue: which, offset: 0, limit: 9 });
+      return rows.map(({ row }) => row);
+    };
+    expect(await rowsOf('company')).toEqual([2]);
+    expect(await rowsOf('contact')).toEqual([3]);
+    expect(await rowsOf()).toEqual([2, 3]);
   });
 
   test('a cancelled import keeps what was written, leaves the rest pending and can go on', async () => {

@@ -99,6 +99,7 @@ function issueTest(sources: RowSources, wanted: NonNullable<RowQuery['issue']>):
 function isOfGroup(issue: Issue, wanted: NonNullable<RowQuery['issue']>): boolean {
   return (
     issue.code === wanted.code &&
+    (wanted.entity === undefined || (issue.entity ?? null) === wanted.entity) &&
     (issue.field ?? null) === wanted.field &&
     (wanted.value === null || issue.params['value'] === wanted.value)
   );

@@ -19,9 +19,9 @@ export function useIssueFix(): IssueFix {
       const { column } = group;
       if (column === null) return;
       const rows = await rowsOf(importer, group);
-      // A row may have several issues: only cells that hold the offending text are replaced.
-      const fits = (row: GridRow): boolean =>
-        group.value === null || (row.cells[column] ?? '').trim() === group.value.trim();
+      // A row may have several issues: only cells that hold the offending text, or none, are replaced.
+      const offending = (group.value ?? '').trim();
+      const fits = (row: GridRow): boolean => (row.cells[column] ?? '').trim() === offending;
       const edits = rows.filter(fits).map(({ row }) => ({ row, column, value }));
       importer.dispatch({ type: 'cells-edited', edits });
     },
@@ -34,7 +34,8 @@ export function useIssueFix(): IssueFix {
 
 /** The query for the rows of a group. */
 export function issueFilter(group: IssueGroup): NonNullable<RowQuery['issue']> {
-  return { code: group.code, field: group.field, value: group.value };
+  const { code, entity, field, value } = group;
+  return { code, entity, field, value };
 }
 
 async function rowsOf(importer: Importer, group: IssueGroup): Promise<readonly GridRow[]> {
