@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { Button } from '../controls/Button.tsx';
 import { Notice } from '../controls/Notice.tsx';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
-import { useCorrections } from './useCorrections.ts';
+import { useAnotherRun } from './useCorrections.ts';
 
 /** Rows the import did not come to: why, and the way to import them after all. */
 export function PendingBar(props: {
@@ -12,7 +12,7 @@ export function PendingBar(props: {
   readonly pending: number;
 }): ReactElement {
   const { messages, locale, readOnly } = useImporterScope();
-  const { checking, importCorrected } = useCorrections();
+  const { checking, importCorrected } = useAnotherRun();
   const { report, pending } = props;
   const text = messages.result;
   return (

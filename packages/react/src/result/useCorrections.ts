@@ -3,20 +3,36 @@ import type { Importer, Recipe } from '@importera/engine';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
 import { useImporterState, useOpenState } from '../importer/useImporterState.ts';
 
-export interface Corrections {
+/** The way to write what was not yet written. */
+export interface AnotherRun {
+  /** The rows are being checked before they are written. */
+  readonly checking: boolean;
+  /** Checks the rows and writes those not yet written (AP11). */
+  importCorrected(): Promise<void>;
+}
+
+export interface Corrections extends AnotherRun {
   /** Cells corrected since the last run. */
   readonly count: number;
   /** Rows failed while they were written: they may pass on the next try, with nothing corrected. */
   readonly canRetry: boolean;
-  /** The corrected rows are being checked before they are written. */
-  readonly checking: boolean;
   /** Takes over a corrected error file. */
   openFile(file: File): void;
-  /** Checks the corrected rows and writes those not yet written (AP11). */
-  importCorrected(): Promise<void>;
 }
 
 const NONE: Recipe['edits'] = [];
+
+export function useAnotherRun(): AnotherRun {
+  const { importer } = useImporterScope();
+  const checking = useOpenState((state) => state.plan.status === 'planning');
+  return {
+    checking,
+    async importCorrected() {
+      await importer.actions.replan();
+      await importer.actions.start();
+    },
+  };
+}
 
 /** What was corrected in the result, and the way to import just that. */
 export function useCorrections(): Corrections {
@@ -25,17 +41,12 @@ export function useCorrections(): Corrections {
   const before = useImporterState((state) =>
     state.step === 'result' ? state.correctedFrom : NONE,
   );
-  const checking = useOpenState((state) => state.plan.status === 'planning');
   const known = new Set(before);
   return {
+    ...useAnotherRun(),
     count: edits.filter((edit) => !known.has(edit)).length,
     canRetry: useFailedWrites(importer),
-    checking,
     openFile: (file) => void importer.actions.openCorrections(file, file.name),
-    async importCorrected() {
-      await importer.actions.replan();
-      await importer.actions.start();
-    },
   };
 }
 
