@@ -1,6 +1,6 @@
 import { formatError } from '@importera/engine';
 import type { ImportGroup, ListedImport, Schema } from '@importera/engine';
-import { useMemo, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { ScreenProvider, useScreen } from '../appearance/ScreenScope.tsx';
 import type { ScreenScopeProps } from '../appearance/ScreenScope.tsx';
@@ -159,12 +159,13 @@ function HubSection(props: {
   const { hub } = useHubScope();
   const { group, title, intro } = props;
   const { status, imports, hasMore } = hub.groups[group];
+  const id = useId();
   const isQuiet = status === 'ready' && imports.length === 0;
   if (isQuiet || (status === 'loading' && group !== 'finished')) return null;
   return (
-    <section className="importera-hub-section" aria-labelledby={`importera-hub-${group}`}>
+    <section className="importera-hub-section" aria-labelledby={id}>
       <div className="importera-hub-section-head">
-        <h3 className="importera-hub-title" id={`importera-hub-${group}`}>
+        <h3 className="importera-hub-title" id={id}>
           {title}
         </h3>
         {intro && status === 'ready' && <p className="importera-hint">{intro}</p>}

@@ -16,7 +16,6 @@ export const around = {
     empty: 'Nothing imported yet',
     emptyHelp:
       'Start with a spreadsheet of yours. Nothing is written until you have seen exactly what will happen.',
-    emptyFinished: 'What is imported will be listed here.',
     loading: 'Loading imports…',
     failed: 'The imports could not be loaded.',
     retry: 'Try again',
@@ -48,8 +47,6 @@ export const around = {
     reversed: (n: number): string =>
       count(n, { one: '# record put back', other: '# records put back' }),
     kept: (n: number): string => count(n, { one: '# kept', other: '# kept' }),
-    open: 'Open',
-    openNamed: (name: string): string => `Open ${name}`,
     resumeDraft: 'Go on',
     resumeDraftNamed: (name: string): string => `Go on with ${name}`,
     result: 'Result',
@@ -74,7 +71,6 @@ export const around = {
     actionFailed: (name: string): string => `${name}: that did not work`,
   },
   bell: {
-    label: 'Imports',
     labelCount: (running: number, unread: number): string =>
       [
         'Imports',
@@ -95,7 +91,6 @@ export const around = {
     cancelled: (name: string): string => `${name} was cancelled`,
     failed: (name: string): string => `${name} stopped`,
     undone: (name: string): string => `${name} is undone`,
-    started: (name: string): string => `${name} is being imported`,
   },
   undo: {
     button: 'Undo import',
@@ -128,9 +123,5 @@ export const around = {
     title: 'You can not import here',
     partTitle: 'Not everything can be imported by you',
     part: (what: string, reason: string): string => `${what}: ${reason}`,
-    ask: 'Ask someone who may.',
-    notAllowed: 'Not allowed for you',
-    value: (setting: string, value: string): string => `${setting}, ${value}`,
-    blocked: 'This import holds something you may not do.',
   },
 };

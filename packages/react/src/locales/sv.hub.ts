@@ -15,7 +15,6 @@ export const aroundMessages: Pick<Messages, 'hub' | 'bell' | 'undo' | 'permissio
     finished: 'Avslutade',
     empty: 'Inget är importerat än',
     emptyHelp: 'Börja med ett kalkylblad. Inget skrivs förrän du har sett precis vad som händer.',
-    emptyFinished: 'Här listas det som har importerats.',
     loading: 'Hämtar importer…',
     failed: 'Importerna kunde inte hämtas.',
     retry: 'Försök igen',
@@ -44,8 +43,6 @@ export const aroundMessages: Pick<Messages, 'hub' | 'bell' | 'undo' | 'permissio
     nothing: 'Inget ändrades',
     reversed: (n) => count(n, { one: '# post återställd', other: '# poster återställda' }),
     kept: (n) => count(n, { one: '# behållen', other: '# behållna' }),
-    open: 'Öppna',
-    openNamed: (name) => `Öppna ${name}`,
     resumeDraft: 'Fortsätt',
     resumeDraftNamed: (name) => `Fortsätt med ${name}`,
     result: 'Resultat',
@@ -70,7 +67,6 @@ export const aroundMessages: Pick<Messages, 'hub' | 'bell' | 'undo' | 'permissio
     actionFailed: (name) => `${name}: det gick inte`,
   },
   bell: {
-    label: 'Importer',
     labelCount: (running, unread) =>
       [
         'Importer',
@@ -91,7 +87,6 @@ export const aroundMessages: Pick<Messages, 'hub' | 'bell' | 'undo' | 'permissio
     cancelled: (name) => `${name} avbröts`,
     failed: (name) => `${name} stannade`,
     undone: (name) => `${name} är ångrad`,
-    started: (name) => `${name} importeras`,
   },
   undo: {
     button: 'Ångra importen',
@@ -123,9 +118,5 @@ export const aroundMessages: Pick<Messages, 'hub' | 'bell' | 'undo' | 'permissio
     title: 'Du kan inte importera här',
     partTitle: 'Du får inte importera allt',
     part: (what, reason) => `${what}: ${reason}`,
-    ask: 'Fråga någon som får.',
-    notAllowed: 'Inte tillåtet för dig',
-    value: (setting, value) => `${setting}, ${value}`,
-    blocked: 'Den här importen innehåller något du inte får göra.',
   },
 };
