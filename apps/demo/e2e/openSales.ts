@@ -34,6 +34,8 @@ export interface OpenedSales extends AsyncDisposable {
   choose(settings: Partial<SyncSettings>): Promise<void>;
   /** Presses "sync now", and waits. */
   syncNow(): Promise<SyncRun>;
+  /** The newest first. */
+  runs(): Promise<readonly SyncRun[]>;
   /** Until no run is under way. */
   quiet(): Promise<SyncRun>;
 }
@@ -96,6 +98,7 @@ export async function openSales(options: OpenSalesOptions = {}): Promise<OpenedS
     page,
     demo,
     accounting,
+    runs,
     quiet,
     syncNow,
     deals: () => allDeals(page),
