@@ -26,4 +26,7 @@ export interface Document {
   readonly rows: readonly Line[];
 }
 
-export type NewDocument = Omit<Document, 'number' | 'orderNumber'>;
+export interface NewDocument extends Omit<Document, 'date' | 'number' | 'orderNumber'> {
+  /** Null: today. */
+  readonly date: string | null;
+}

@@ -1,5 +1,6 @@
 import { Hono, type Context } from 'hono';
-import { html } from 'hono/html';
+import { getCookie, setCookie } from 'hono/cookie';
+import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import type { Document, Kind } from './Document.ts';
 import type { Books } from './openBooks.ts';
@@ -12,7 +13,11 @@ const SHOWN = 50;
 /** A page to make orders and invoices, and to look at them: server-made, plain forms. */
 export function bookPages(books: Books): Hono {
   const pages = new Hono();
-  pages.get('/', (c) => c.html(page(books, textsOf(c))));
+  pages.get('/', (c) => {
+    const chosen = c.req.query('language');
+    if (chosen !== undefined) setCookie(c, 'language', chosen, { sameSite: 'Lax' });
+    return c.html(page(books, textsOf(c, chosen)));
+  });
   pages.post('/documents', async (c) => {
     const form = await c.req.formData();
     const text = (name: string): string => {
@@ -27,7 +32,7 @@ export function bookPages(books: Books): Hono {
       externalReference: null,
       title: product?.name ?? '',
       customer: text('customer') || '–',
-      date: new Date().toISOString().slice(0, 10),
+      date: null,
       deliveryDate: null,
       currency: 'SEK',
       total: price * quantity,
@@ -43,8 +48,10 @@ export function bookPages(books: Books): Hono {
   return pages;
 }
 
-function textsOf(c: Context): BookTexts {
-  return bookTexts[c.req.header('accept-language')?.startsWith('sv') === true ? 'sv' : 'en'];
+/** In the language that was chosen now or before, else the browser's. */
+function textsOf(c: Context, chosen = getCookie(c, 'language')): BookTexts {
+  const language = chosen ?? c.req.header('accept-language');
+  return bookTexts[language?.startsWith('sv') === true ? 'sv' : 'en'];
 }
 
 function page(books: Books, text: BookTexts): Html {
@@ -61,6 +68,7 @@ function page(books: Books, text: BookTexts): Html {
       <body>
         <header>
           <h1>${text.title}</h1>
+          <nav aria-label="${text.language}">${languages(text)}</nav>
           <p>${text.intro}</p>
         </header>
         <main>
@@ -69,6 +77,18 @@ function page(books: Books, text: BookTexts): Html {
         </main>
       </body>
     </html>`;
+}
+
+function languages(shown: BookTexts): readonly Html[] {
+  return Object.values(bookTexts).map(
+    ({ lang, name }) =>
+      html`<a
+        href="/?language=${lang}"
+        lang="${lang}"
+        ${lang === shown.lang ? raw('aria-current="true"') : ''}
+        >${name}</a
+      >`,
+  );
 }
 
 function newForm(books: Books, text: BookTexts): Html {

@@ -25,20 +25,13 @@ const newDocument = z.object({
     )
     .default([]),
 });
-const changes = z.object({ total: z.number().optional(), title: z.string().optional() });
 
 /** The API of the accounting system, as other programs use it. */
 export function bookRoutes(books: Books): Hono {
   const routes = new Hono();
   routes.get('/health', (c) => c.json({ ok: true, pid: process.pid }));
-  routes.get('/users', (c) => c.json(books.users()));
   routes.get('/price-lists', (c) => c.json(books.priceLists()));
   routes.get('/price-lists/:list', (c) => c.json(books.prices(c.req.param('list'))));
-  routes.put('/price-lists/:list/:product', async (c) => {
-    const { price } = z.object({ price: z.number() }).parse(await c.req.json());
-    books.setPrice(c.req.param('list'), c.req.param('product'), price);
-    return c.body(null, 204);
-  });
   for (const kind of KINDS) {
     // Many numbers or references may be asked for at once: more than an address holds.
     routes.post(`/${kind}/find`, async (c) => {
@@ -55,17 +48,8 @@ export function bookRoutes(books: Books): Hono {
       c.json(books.changes(kind, Number(c.req.query('after') ?? 0), PAGE)),
     );
     routes.post(`/${kind}`, async (c) => {
-      const { date, ...document } = newDocument.parse(await c.req.json());
-      const today = new Date().toISOString().slice(0, 10);
-      return c.json({ number: books.create(kind, { ...document, date: date ?? today }) }, 201);
-    });
-    routes.patch(`/${kind}/:number`, async (c) => {
-      const given = changes.parse(await c.req.json());
-      const done = books.change(kind, c.req.param('number'), {
-        ...(given.total !== undefined && { total: given.total }),
-        ...(given.title !== undefined && { title: given.title }),
-      });
-      return c.body(null, done ? 204 : 404);
+      const document = newDocument.parse(await c.req.json());
+      return c.json({ number: books.create(kind, document) }, 201);
     });
   }
   routes.post('/orders/:number/invoice', (c) => {

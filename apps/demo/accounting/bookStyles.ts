@@ -5,7 +5,12 @@ export const bookStyles = raw(`
   body { font: 15px/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 64rem; padding: 1.5rem 1rem 4rem;
     background: light-dark(#f6f7f5, #15181a); color: light-dark(#1c2126, #e9ecef); }
   h1 { font-size: 1.4rem; margin: 0; } h2 { font-size: 1.05rem; margin: 2rem 0 .5rem; }
-  header p { color: var(--soft); margin: .25rem 0 0; }
+  header { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: 0 1rem; }
+  header p { flex-basis: 100%; color: var(--soft); margin: .25rem 0 0; }
+  nav { display: flex; gap: .25rem; }
+  nav a { padding: .25rem .5rem; border-radius: 6px; color: var(--soft); text-decoration: none; }
+  nav a:hover { text-decoration: underline; }
+  nav a[aria-current] { background: light-dark(#e3e7e0, #2a3034); color: inherit; }
   main > form { display: flex; flex-wrap: wrap; gap: .75rem; align-items: end; border-bottom: 1px solid var(--line); padding-bottom: 1.5rem; }
   main > form h2 { flex-basis: 100%; margin-bottom: 0; }
   label { display: grid; font-size: .8rem; gap: .2rem; color: var(--soft); }

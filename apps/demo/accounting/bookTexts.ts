@@ -1,5 +1,7 @@
 const en = {
   lang: 'en',
+  name: 'English',
+  language: 'Language',
   title: 'Norrsken Accounts',
   intro:
     'The demo’s accounting system: a program of its own, which the sales sync talks to over HTTP.',
@@ -28,6 +30,8 @@ export type BookTexts = typeof en;
 
 const sv: BookTexts = {
   lang: 'sv',
+  name: 'Svenska',
+  language: 'Språk',
   title: 'Norrsken Bokföring',
   intro: 'Demons ekonomisystem: ett eget program, som försäljningssynken talar med över HTTP.',
   make: 'Ny försäljning',

@@ -14,11 +14,6 @@ export interface Books {
   byReference(kind: Kind, references: readonly string[]): readonly Document[];
   /** Makes a document. The same external reference again makes nothing and gives the first number. */
   create(kind: Kind, document: NewDocument): string;
-  change(
-    kind: Kind,
-    number: string,
-    changes: { readonly total?: number; readonly title?: string },
-  ): boolean;
   /** Makes an invoice from an order and gives its number; null for no such order. */
   invoiceOrder(number: string): string | null;
   users(): readonly { readonly id: string; readonly name: string }[];
@@ -92,15 +87,6 @@ function booksOf(db: DatabaseSync): Books {
         JSON.stringify(references),
       ),
     create: (kind, document) => create(kind, document, null),
-    change(kind, number, { total, title }) {
-      const { changes } = db
-        .prepare(
-          `UPDATE documents SET total = coalesce(?, total), title = coalesce(?, title),
-           changed = (SELECT max(changed) FROM documents) + 1 WHERE kind = ? AND number = ?`,
-        )
-        .run(total ?? null, title ?? null, kind, Number(number));
-      return Number(changes) > 0;
-    },
     invoiceOrder(number) {
       const [order] = documents('kind = ? AND number = ?', 'orders', Number(number));
       if (order === undefined) return null;
@@ -147,7 +133,7 @@ function insert(
       order,
       title,
       customer,
-      date,
+      date ?? new Date().toISOString().slice(0, 10),
       deliveryDate,
       currency,
       total,
