@@ -4,7 +4,6 @@ import type { Localized } from './Localized.ts';
 export interface Person {
   readonly id: string;
   readonly name: string;
-  readonly email: string;
   /** What the scenario's `permissions` decide by. */
   readonly role: string;
   readonly title: Localized;

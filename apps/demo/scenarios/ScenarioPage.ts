@@ -2,7 +2,7 @@ import type { Schema } from '@importera/engine';
 import type { ImportWizardProps } from '@importera/react';
 import type { ComponentType } from 'react';
 import type { IconName } from '../src/shell/Icon.tsx';
-import type { Language } from '../src/texts/useTexts.ts';
+import type { SchemaWords } from './inWords.ts';
 import type { Localized } from './Localized.ts';
 import type { Person } from './Person.ts';
 
@@ -18,8 +18,9 @@ export interface ScenarioPage {
   readonly colours: Colours;
   /** Path of the product's mark in a square of 32. */
   readonly mark: string;
-  /** The schema with labels in a language. */
-  readonly schema: (language: Language) => Schema;
+  readonly schema: Schema;
+  /** What the schema says in Swedish. */
+  readonly swedish: SchemaWords;
   /** Records with a place in the menu; the first is the home. */
   readonly lists: readonly RecordListView[];
   /** Places of its own in the menu, after the lists. */

@@ -3,7 +3,7 @@ import { api } from '../../src/api.ts';
 import { momentText } from '../../src/mails/momentText.ts';
 import { useScenario } from '../../src/scenario/useScenario.ts';
 import { ErrorNote } from '../../src/shell/ErrorNote.tsx';
-import { useTitle } from '../../src/shell/useTitle.ts';
+import { Page } from '../../src/shell/Page.tsx';
 import { useLanguage } from '../../src/texts/useTexts.ts';
 import { useApi } from '../../src/useApi.ts';
 import type { Person } from '../Person.ts';
@@ -14,20 +14,13 @@ import { texts } from './texts.ts';
 /** Inviting customers is an act of its own: the import never does it (AP13). */
 export function InvitationsPage({ person }: { readonly person: Person }) {
   const text = texts[useLanguage()];
-  useTitle(text.heading);
   const { data, error, reload } = useApi<readonly Invitee[]>('/own/invitations');
   return (
-    <div className="page narrow">
-      <header className="page-head">
-        <div>
-          <h1>{text.heading}</h1>
-          <p className="soft">{text.intro}</p>
-        </div>
-      </header>
+    <Page width="narrow" heading={text.heading} intro={text.intro}>
       {error && <ErrorNote error={error} onRetry={reload} />}
       {data && <Waiting invitees={data} person={person} onInvited={reload} />}
       {data && <Sent invitees={data} />}
-    </div>
+    </Page>
   );
 }
 

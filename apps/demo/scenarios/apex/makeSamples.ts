@@ -1,6 +1,7 @@
-import { writeFile } from 'node:fs/promises';
-import { utils, write, type WorkSheet } from '@e965/xlsx';
-import { slug } from './seed.ts';
+import { utils, type WorkSheet } from '@e965/xlsx';
+import { lines } from '../lines.ts';
+import { csv, saveSamples, windows1252, workbook } from '../sampleFiles.ts';
+import { slug } from '../slug.ts';
 
 // Makes the sample files anew: node scenarios/apex/makeSamples.ts
 // Everyone in them is invented.
@@ -26,7 +27,7 @@ Stein-Åge Vågen|14.04.1966|640000000|H0302|Vågsallmenningen 1|5014|Bergen|
 function listCsv(): string {
   const rows = list.map(([name = '', born, price = '', home, ...rest], at) => [
     name,
-    `${slug(name)}@kunde.example`,
+    `${slug(name, '.')}@kunde.example`,
     `400 00 ${String(131 + at)}`,
     born,
     price === '' ? '' : kroner(price),
@@ -55,7 +56,7 @@ Nils Bjørnø|H0403|1957-08-30|8900000
   const header = ['Navn', 'Epost', 'Mobil', 'Født', 'Leilighet', 'Kontraktssum', 'Prosjekt'];
   const rows = people.map(([name = '', home = '', born = '', price], at): readonly Cell[] => [
     name,
-    `${slug(name)}@kunde.example`,
+    `${slug(name, '.')}@kunde.example`,
     `+47 400 00 ${String(161 + at)}`,
     new Date(`${born}T00:00:00Z`),
     home,
@@ -81,7 +82,7 @@ Bente Kræmer|Kræmmerveien 3|9008|Tromsø
   const header = ['Kunde', 'Epost adresse', 'Tlf', 'Adresse', 'Postnummer', 'Sted'];
   const rows = people.map(([name = '', street = '', code = '', city = ''], at) => [
     name,
-    `${slug(name)}@kunde.example`,
+    `${slug(name, '.')}@kunde.example`,
     `400 00 ${String(181 + at)}`,
     street,
     code,
@@ -106,12 +107,6 @@ Ola Gjærum|ola.gjaerum@kunde.example|400 00 199|26.05.1998|H0304
   return csv([['Navn', 'E-post', 'Telefon', 'Fødselsdato', 'Bolig'], ...rows], ',');
 }
 
-function csv(rows: readonly (readonly (string | undefined)[])[], delimiter: string): string {
-  const quoted = (cell = ''): string =>
-    cell.includes(delimiter) || /["\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
-  return rows.map((row) => `${row.map(quoted).join(delimiter)}\r\n`).join('');
-}
-
 function sheetOf(rows: readonly (readonly Cell[])[]): WorkSheet {
   const sheet = utils.aoa_to_sheet<Cell>(
     rows.map((row) => [...row]),
@@ -121,32 +116,9 @@ function sheetOf(rows: readonly (readonly Cell[])[]): WorkSheet {
   return sheet;
 }
 
-function workbook(name: string, sheet: WorkSheet, bookType: 'xlsx' | 'biff8'): Uint8Array {
-  const book = utils.book_new();
-  utils.book_append_sheet(book, sheet, name);
-  // Fixed, so that the file stays the same when nothing in it changed.
-  book.Props = { CreatedDate: new Date(Date.UTC(2026, 2, 2)) };
-  return new Uint8Array(write(book, { type: 'array', bookType, compression: true }) as ArrayBuffer);
-}
-
-/** The letters used above are the same in Windows-1252 and Latin-1. */
-function windows1252(text: string): Uint8Array {
-  return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
-}
-
-function lines(table: string): readonly (readonly string[])[] {
-  return table
-    .trim()
-    .split('\n')
-    .map((line) => line.split('|'));
-}
-
-async function save(name: string, bytes: Uint8Array): Promise<void> {
-  await writeFile(new URL(`samples/${name}`, import.meta.url), bytes);
-  console.log(`${name}: ${bytes.length} bytes`);
-}
-
-await save('kundeliste.csv', windows1252(listCsv()));
-await save('kjøpere-bryggekvartalet.xlsx', workbook('Kjøpere', buyersSheet(), 'xlsx'));
-await save('gammel-kundeliste.xls', workbook('Ark1', oldSheet(), 'biff8'));
-await save('kunder-med-feil.csv', new TextEncoder().encode(mistakesCsv()));
+await saveSamples(import.meta.url, {
+  'kundeliste.csv': windows1252(listCsv()),
+  'kjøpere-bryggekvartalet.xlsx': workbook('Kjøpere', buyersSheet()),
+  'gammel-kundeliste.xls': workbook('Ark1', oldSheet(), 'biff8'),
+  'kunder-med-feil.csv': mistakesCsv(),
+});

@@ -1,4 +1,3 @@
-import { inWords } from '../inWords.ts';
 import type { ScenarioPage } from '../ScenarioPage.ts';
 import { InvitationsPage } from './InvitationsPage.tsx';
 import { schema } from './schema.ts';
@@ -21,7 +20,8 @@ export const page: ScenarioPage = {
   },
   // A house above the water.
   mark: 'M8 17 16 9l8 8M11 15v5h10v-5M6 24c2.500-1.500 4.500 1.500 7 0s4.500-1.500 7 0 3.500 1 6 0',
-  schema: (language) => (language === 'sv' ? inWords(schema, swedish) : schema),
+  schema,
+  swedish,
   lists: [
     {
       entity: 'customer',

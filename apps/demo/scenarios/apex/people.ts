@@ -4,7 +4,6 @@ export const people: readonly Person[] = [
   {
     id: 'ingrid',
     name: 'Ingrid Solheim',
-    email: 'ingrid.solheim@fjordhjem.example',
     role: 'company administrator',
     title: { en: 'Company administrator', sv: 'Företagsadministratör' },
     may: { en: 'May import into every project', sv: 'Får importera till alla projekt' },
@@ -13,7 +12,6 @@ export const people: readonly Person[] = [
   {
     id: 'magnus',
     name: 'Magnus Berg',
-    email: 'magnus.berg@fjordhjem.example',
     role: 'case officer: Fjordutsikten',
     title: { en: 'Case officer, Fjordutsikten', sv: 'Handläggare, Fjordutsikten' },
     may: { en: 'May import into Fjordutsikten', sv: 'Får importera till Fjordutsikten' },
@@ -22,7 +20,6 @@ export const people: readonly Person[] = [
   {
     id: 'sara',
     name: 'Sara Nilsen',
-    email: 'sara.nilsen@fjordhjem.example',
     role: 'site manager',
     title: { en: 'Site manager', sv: 'Platschef' },
     may: { en: 'May look at homes and customers', sv: 'Får titta på bostäder och kunder' },

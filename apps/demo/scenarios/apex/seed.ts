@@ -1,4 +1,6 @@
+import { lines } from '../lines.ts';
 import type { SeedRecord } from '../Scenario.ts';
+import { slug } from '../slug.ts';
 
 /** Homes by floor and door, as Norwegian homes are numbered: `H0203` is the third door on the second floor. */
 const floors = { Fjordutsikten: 3, Bryggekvartalet: 4 } as const;
@@ -21,11 +23,8 @@ Tor Erik Haugen|Bryggekvartalet|H0101|1979-08-14|6400000|Kaigata 9|4006|Stavange
 Synnøve Lie|Bryggekvartalet|H0402|1983-12-05|7150000|Nygata 12|4008|Stavanger|
 `;
 
-const customers: readonly SeedRecord[] = table
-  .trim()
-  .split('\n')
-  .map((line, at) => {
-    const [name = '', project = '', home, birthDate = '', price = '', ...rest] = line.split('|');
+const customers: readonly SeedRecord[] = lines(table).map(
+  ([name = '', project = '', home, birthDate = '', price = '', ...rest], at) => {
     const [street = '', postalCode = '', city = '', notes] = rest;
     const place = homes.findIndex(
       ({ values }) => values['project'] === project && values['number'] === home,
@@ -34,7 +33,7 @@ const customers: readonly SeedRecord[] = table
       entity: 'customer',
       values: {
         name,
-        email: `${slug(name)}@kunde.example`,
+        email: `${slug(name, '.')}@kunde.example`,
         phone: `+47400000${String(11 + at)}`,
         birthDate,
         price: price === '' ? null : Number(price),
@@ -46,17 +45,7 @@ const customers: readonly SeedRecord[] = table
       },
       ...(place >= 0 && { references: { home: place } }),
     };
-  });
+  },
+);
 
 export const seed: readonly SeedRecord[] = [...homes, ...customers];
-
-/** `Åshild Brekke` as the first part of an address. */
-export function slug(name: string): string {
-  return name
-    .toLowerCase()
-    .replaceAll('æ', 'ae')
-    .replaceAll('ø', 'o')
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[^a-z]+/gu, '.');
-}

@@ -1,6 +1,8 @@
-import { writeFile } from 'node:fs/promises';
-import { utils, write, type WorkSheet } from '@e965/xlsx';
-import { orgNumber, seedCompanies, slug } from './seed.ts';
+import { utils, type WorkSheet } from '@e965/xlsx';
+import { lines } from '../lines.ts';
+import { csv, saveSamples, windows1252, workbook } from '../sampleFiles.ts';
+import { slug } from '../slug.ts';
+import { orgNumber, seedCompanies } from './seed.ts';
 
 // Makes the sample files of the demo anew: node scenarios/fortnox-crm/makeSamples.ts
 // Everyone and everything in them is invented; phone numbers are from the series kept free for fiction.
@@ -120,12 +122,7 @@ function nordicCsv(): string {
       ];
     },
   );
-  const all = [nordicHeader.split('|'), ...rows];
-  return all.map((row) => `${row.map(quoted).join(';')}\r\n`).join('');
-}
-
-function quoted(cell: string): string {
-  return /[;"\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  return csv([nordicHeader.split('|'), ...rows], ';');
 }
 
 function twoDigits(number: number): string {
@@ -172,33 +169,9 @@ function updatesSheet(): WorkSheet {
   return sheet;
 }
 
-function workbook(name: string, sheet: WorkSheet): Uint8Array {
-  const book = utils.book_new();
-  utils.book_append_sheet(book, sheet, name);
-  // Fixed, so that the file stays the same when nothing in it changed.
-  book.Props = { CreatedDate: new Date(Date.UTC(2026, 2, 2)) };
-  const bytes = write(book, { type: 'array', bookType: 'xlsx', compression: true }) as ArrayBuffer;
-  return new Uint8Array(bytes);
-}
-
-/** The letters used above are the same in Windows-1252 and Latin-1. */
-function windows1252(text: string): Uint8Array {
-  return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
-}
-
-function lines(table: string): readonly (readonly string[])[] {
-  return table
-    .trim()
-    .split('\n')
-    .map((line) => line.split('|'));
-}
-
-async function save(name: string, bytes: Uint8Array): Promise<void> {
-  await writeFile(new URL(`samples/${name}`, import.meta.url), bytes);
-  console.log(`${name}: ${bytes.length} bytes`);
-}
-
-await save('kundregister.xlsx', workbook('Kunder', registerSheet()));
-await save('nordisk-export.csv', windows1252(nordicCsv()));
-await save('customers-with-mistakes.csv', new TextEncoder().encode(mistakesCsv()));
-await save('new-phone-numbers.xlsx', workbook('Updates', updatesSheet()));
+await saveSamples(import.meta.url, {
+  'kundregister.xlsx': workbook('Kunder', registerSheet()),
+  'nordisk-export.csv': windows1252(nordicCsv()),
+  'customers-with-mistakes.csv': mistakesCsv(),
+  'new-phone-numbers.xlsx': workbook('Updates', updatesSheet()),
+});

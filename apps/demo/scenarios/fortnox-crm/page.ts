@@ -1,4 +1,3 @@
-import { inWords } from '../inWords.ts';
 import type { ScenarioPage } from '../ScenarioPage.ts';
 import { schema } from './schema.ts';
 import { swedish } from './swedish.ts';
@@ -19,7 +18,8 @@ export const page: ScenarioPage = {
   },
   // Northern lights over a horizon.
   mark: 'M7 22c2-9 4-13 6-13s2 9 5 9 3-8 7-9',
-  schema: (language) => (language === 'sv' ? inWords(schema, swedish) : schema),
+  schema,
+  swedish,
   lists: [
     {
       entity: 'company',

@@ -1,4 +1,6 @@
+import { lines } from '../lines.ts';
 import type { SeedRecord } from '../Scenario.ts';
+import { slug } from '../slug.ts';
 
 /** Invented companies and people. Phone numbers are from the series kept free for fiction. */
 interface SeedCompany {
@@ -79,7 +81,7 @@ const titles = 'VD Ekonomichef Inköpschef Säljare Platschef Kontorsansvarig Pr
   ' ',
 );
 
-export const seedCompanies: readonly SeedCompany[] = table.trim().split('\n').map(companyOf);
+export const seedCompanies: readonly SeedCompany[] = lines(table).map(companyOf);
 const seedContacts: readonly SeedContact[] = seedCompanies.flatMap(contactsOf);
 
 /** The companies, then their contacts. */
@@ -92,10 +94,11 @@ export const seed: readonly SeedRecord[] = [
   })),
 ];
 
-function companyOf(line: string, index: number): SeedCompany {
-  const [name = '', street = '', postalCode = '', city = '', segment = '', status, ...rest] =
-    line.split('|');
-  const [employees, revenue, customerSince] = rest;
+function companyOf(
+  [name = '', street = '', postalCode = '', city = '', segment = '', ...rest]: readonly string[],
+  index: number,
+): SeedCompany {
+  const [status, employees, revenue, customerSince] = rest;
   return {
     name,
     orgNumber: orgNumber(559_100_400 + index * 137),
@@ -140,13 +143,4 @@ export function orgNumber(nine: number): string {
   }, 0);
   const all = `${nine}${(10 - (sum % 10)) % 10}`;
   return `${all.slice(0, 6)}-${all.slice(6)}`;
-}
-
-export function slug(name: string): string {
-  return name
-    .replace(/ AB$/u, '')
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]/gu, '');
 }

@@ -2,7 +2,7 @@ import { useState, type FormEvent } from 'react';
 import { api, type RecordPage } from '../../src/api.ts';
 import { useScenario } from '../../src/scenario/useScenario.ts';
 import { ErrorNote } from '../../src/shell/ErrorNote.tsx';
-import { useTitle } from '../../src/shell/useTitle.ts';
+import { Page } from '../../src/shell/Page.tsx';
 import { useLanguage } from '../../src/texts/useTexts.ts';
 import { useApi } from '../../src/useApi.ts';
 import { texts } from './texts.ts';
@@ -17,16 +17,9 @@ interface OpenDeal {
 /** Making deals and winning them. */
 export function NewDealPage() {
   const text = texts[useLanguage()];
-  useTitle(text.newDeal);
   const open = useApi<readonly OpenDeal[]>('/own/deals/open');
   return (
-    <div className="page narrow">
-      <header className="page-head">
-        <div>
-          <h1>{text.newDeal}</h1>
-          <p className="soft">{text.intro}</p>
-        </div>
-      </header>
+    <Page width="narrow" heading={text.newDeal} intro={text.intro}>
       <DealForm onMade={open.reload} />
       <section className="card section">
         <h2>{text.open}</h2>
@@ -38,7 +31,7 @@ export function NewDealPage() {
           ))}
         </ul>
       </section>
-    </div>
+    </Page>
   );
 }
 

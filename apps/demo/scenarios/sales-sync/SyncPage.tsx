@@ -1,6 +1,6 @@
 import { SalesSyncSettings, salesSyncClient } from '@importera/sales-sync/react';
 import { sv } from '@importera/sales-sync/react/sv';
-import { useTitle } from '../../src/shell/useTitle.ts';
+import { Page } from '../../src/shell/Page.tsx';
 import { useLanguage } from '../../src/texts/useTexts.ts';
 import { useApi } from '../../src/useApi.ts';
 import { people } from './people.ts';
@@ -14,31 +14,31 @@ const nameOf = (id: string): string => people.find((person) => person.id === id)
 export function SyncPage() {
   const language = useLanguage();
   const text = texts[language];
-  useTitle(text.sync);
   return (
-    <div className="page">
-      <header className="page-head">
-        <h1>{text.sync}</h1>
-        <AccountingLink />
-      </header>
+    <Page heading={text.sync} aside={<AccountingLink />}>
       <SalesSyncSettings
         client={client}
         nameOf={nameOf}
         titleHidden
         {...(language === 'sv' ? { locale: sv } : {})}
       />
-    </div>
+    </Page>
   );
 }
 // #endregion
 
 function AccountingLink() {
   const { data } = useApi<{ readonly url: string }>('/own/accounting');
-  const text = texts[useLanguage()];
+  const language = useLanguage();
   if (data === null) return null;
   return (
-    <a className="button" href={data.url} target="_blank" rel="noreferrer">
-      {text.openAccounting}
+    <a
+      className="button"
+      href={`${data.url}/?language=${language}`}
+      target="_blank"
+      rel="noreferrer"
+    >
+      {texts[language].openAccounting}
     </a>
   );
 }

@@ -1,7 +1,7 @@
 import type { ScenarioPage } from '../ScenarioPage.ts';
-import { inSwedish } from './inSwedish.ts';
 import { NewDealPage } from './NewDealPage.tsx';
 import { schema } from './schema.ts';
+import { swedish } from './swedish.ts';
 import { SyncPage } from './SyncPage.tsx';
 
 export const page: ScenarioPage = {
@@ -20,7 +20,8 @@ export const page: ScenarioPage = {
   },
   // Two arrows that pass each other.
   mark: 'M7 13h16l-4-4M25 20H9l4 4',
-  schema: (language) => (language === 'sv' ? inSwedish(schema) : schema),
+  schema,
+  swedish,
   lists: [
     {
       entity: 'deal',

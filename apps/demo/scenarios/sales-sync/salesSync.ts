@@ -9,9 +9,10 @@ import { accountingOverHttp } from './accountingOverHttp.ts';
 import { crmOverSql } from './crmOverSql.ts';
 import { dealRoutes } from './dealRoutes.ts';
 import { people } from './people.ts';
+import { schema } from './schema.ts';
 import { startAccounting } from './startAccounting.ts';
 
-const TENANT = 'sales-sync';
+const TENANT = schema.id;
 const PATH = '/api/sales/own/sync';
 
 /** The sync of the company's sales: its server, its worker, and the accounting system to sync with. */

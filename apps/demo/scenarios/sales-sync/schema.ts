@@ -1,4 +1,5 @@
 import { choice, date, defineSchema, number, text, type Schema } from '@importera/engine';
+import { people } from './people.ts';
 
 /** What the CRM of the sales sync has. */
 export const schema: Schema = defineSchema({
@@ -23,10 +24,7 @@ export const schema: Schema = defineSchema({
         wonOn: date({ label: 'Won on' }),
         creator: choice({
           label: 'Creator',
-          options: [
-            { value: 'astrid', label: 'Astrid Lund' },
-            { value: 'erik', label: 'Erik Sandberg' },
-          ],
+          options: people.map(({ id, name }) => ({ value: id, label: name })),
           open: true,
         }),
         order: text({ label: 'Order' }),

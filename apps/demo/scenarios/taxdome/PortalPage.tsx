@@ -1,5 +1,5 @@
 import { ErrorNote } from '../../src/shell/ErrorNote.tsx';
-import { useTitle } from '../../src/shell/useTitle.ts';
+import { Page } from '../../src/shell/Page.tsx';
 import { useLanguage } from '../../src/texts/useTexts.ts';
 import { useApi } from '../../src/useApi.ts';
 import type { Portal } from './portal.ts';
@@ -8,16 +8,9 @@ import { texts } from './texts.ts';
 /** What clients find in their portal: folders of their account, and who was invited to it. */
 export function PortalPage() {
   const text = texts[useLanguage()];
-  useTitle(text.heading);
   const { data, error, reload } = useApi<Portal>('/own/portal');
   return (
-    <div className="page narrow">
-      <header className="page-head">
-        <div>
-          <h1>{text.heading}</h1>
-          <p className="soft">{text.intro}</p>
-        </div>
-      </header>
+    <Page width="narrow" heading={text.heading} intro={text.intro}>
       {error && <ErrorNote error={error} onRetry={reload} />}
       {data && (
         <>
@@ -44,6 +37,6 @@ export function PortalPage() {
           </section>
         </>
       )}
-    </div>
+    </Page>
   );
 }

@@ -1,21 +1,19 @@
-import { writeFile } from 'node:fs/promises';
-import { slug } from './seed.ts';
+import { lines } from '../lines.ts';
+import { saveSamples } from '../sampleFiles.ts';
+import { slug } from '../slug.ts';
 
 // Makes the sample files anew: node scenarios/taxdome/makeSamples.ts
 // Everyone and everything in them is invented.
 
 /** Account, type, city, assignee, tags, people with their additional addresses. */
-const clients = `
+const clients = lines(`
 Librăria Păpădia SRL|Societate|București|Maria Stan|VAT, Payroll|Ștefan Ilie, Ana Țurcanu
 Fermecătorul Brad SRL|Societate|Suceava||Annual|Ileana Brădescu
 Ioan Câmpeanu|Persoană fizică|Oradea|Radu Dinu||Ioan Câmpeanu
 Cabinet Stomatologic Zâmbet SRL|SRL|Constanța|Andrei Ionescu|VAT|Raluca Ștefănescu, Bogdan Niță
 Asociația Râul Curat|Altele|Târgu Mureș||New 2026|Cătălin Mureșan
 Moara Veche SA|SA|Alba Iulia|Elena Popescu|VAT, Annual|Țvetana Pârvu, Horia Sârbu
-`
-  .trim()
-  .split('\n')
-  .map((line) => line.split('|'));
+`);
 
 /** As the practice exports it from its former system: Windows-1250, semicolons, Romanian headings. */
 function romanianCsv(): string {
@@ -83,13 +81,9 @@ function windows1250(text: string): Uint8Array {
   return Uint8Array.from(text, (letter) => WINDOWS_1250[letter] ?? letter.charCodeAt(0));
 }
 
-async function save(name: string, bytes: Uint8Array): Promise<void> {
-  await writeFile(new URL(`samples/${name}`, import.meta.url), bytes);
-  console.log(`${name}: ${bytes.length} bytes`);
-}
-
-const utf8 = new TextEncoder();
-await save('clienti.csv', windows1250(romanianCsv()));
-await save('etichete.csv', utf8.encode(tagsCsv));
-await save('persoane.csv', utf8.encode(contactsCsv));
-await save('clienti-cu-greseli.csv', utf8.encode(mistakesCsv));
+await saveSamples(import.meta.url, {
+  'clienti.csv': windows1250(romanianCsv()),
+  'etichete.csv': tagsCsv,
+  'persoane.csv': contactsCsv,
+  'clienti-cu-greseli.csv': mistakesCsv,
+});

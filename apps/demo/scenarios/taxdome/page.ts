@@ -1,4 +1,3 @@
-import { inWords } from '../inWords.ts';
 import type { ScenarioPage } from '../ScenarioPage.ts';
 import { PortalPage } from './PortalPage.tsx';
 import { schema } from './schema.ts';
@@ -21,7 +20,8 @@ export const page: ScenarioPage = {
   },
   // A ledger with a bookmark.
   mark: 'M9 7h14v18H9ZM13 12h6M13 16h6M18 20v5l2-1.500 2 1.500v-5',
-  schema: (language) => (language === 'sv' ? inWords(schema, swedish) : schema),
+  schema,
+  swedish,
   lists: [
     {
       entity: 'account',

@@ -1,4 +1,6 @@
+import { lines } from '../lines.ts';
 import type { SeedRecord } from '../Scenario.ts';
+import { slug } from '../slug.ts';
 
 /** Invented clients: name, type, city, assignee, tags, people. */
 const table = `
@@ -10,10 +12,7 @@ Grădina Botanica PFA|Other|Sibiu|Maria Stan||Otilia Neagu
 Transport Carpați SA|Company|Pitești|Andrei Ionescu|VAT, Payroll|Gheorghe Toma, Lidia Toma
 `;
 
-const accounts = table
-  .trim()
-  .split('\n')
-  .map((line) => line.split('|'));
+const accounts = lines(table);
 
 export const seed: readonly SeedRecord[] = [
   ...accounts.map(([name = '', type = '', city = '', assignee = '', tags = '']) => ({
@@ -37,13 +36,4 @@ function contactOf(person: string, account: string, parent: number): SeedRecord 
   const [firstName = '', lastName = ''] = person.split(' ');
   const email = `${slug(firstName)}.${slug(lastName)}@${slug(account)}.example`;
   return { entity: 'contact', parent, values: { firstName, lastName, email } };
-}
-
-export function slug(name: string): string {
-  return name
-    .replace(/ (?:SRL|SA|PFA)$/u, '')
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]/gu, '');
 }

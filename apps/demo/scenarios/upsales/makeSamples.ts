@@ -1,7 +1,8 @@
-import { writeFile } from 'node:fs/promises';
-import { utils, write, type WorkSheet } from '@e965/xlsx';
+import { utils, type WorkSheet } from '@e965/xlsx';
 import { orgNumber } from '../fortnox-crm/seed.ts';
-import { slug } from './seed.ts';
+import { lines } from '../lines.ts';
+import { saveSamples, windows1252, workbook } from '../sampleFiles.ts';
+import { slug } from '../slug.ts';
 
 // Makes the sample files anew: node scenarios/upsales/makeSamples.ts
 // Everyone and everything in them is invented; phone numbers are from the series kept free for fiction.
@@ -82,31 +83,8 @@ function sheetOf(rows: readonly (readonly Cell[])[]): WorkSheet {
   return sheet;
 }
 
-function workbook(name: string, sheet: WorkSheet, bookType: 'xlsx' | 'biff8'): Uint8Array {
-  const book = utils.book_new();
-  utils.book_append_sheet(book, sheet, name);
-  // Fixed, so that the file stays the same when nothing in it changed.
-  book.Props = { CreatedDate: new Date(Date.UTC(2026, 2, 2)) };
-  return new Uint8Array(write(book, { type: 'array', bookType, compression: true }) as ArrayBuffer);
-}
-
-/** The letters used above are the same in Windows-1252 and Latin-1. */
-function windows1252(text: string): Uint8Array {
-  return Uint8Array.from(text.replaceAll('\n', '\r\n'), (letter) => letter.charCodeAt(0));
-}
-
-function lines(table: string): readonly (readonly string[])[] {
-  return table
-    .trim()
-    .split('\n')
-    .map((line) => line.split('|'));
-}
-
-async function save(name: string, bytes: Uint8Array): Promise<void> {
-  await writeFile(new URL(`samples/${name}`, import.meta.url), bytes);
-  console.log(`${name}: ${bytes.length} bytes`);
-}
-
-await save('kundmall.xlsx', workbook('Importmall', templateSheet(), 'xlsx'));
-await save('uppdatering.xls', workbook('Uppdatering', updateSheet(), 'biff8'));
-await save('masslista.csv', windows1252(fair));
+await saveSamples(import.meta.url, {
+  'kundmall.xlsx': workbook('Importmall', templateSheet()),
+  'uppdatering.xls': workbook('Uppdatering', updateSheet(), 'biff8'),
+  'masslista.csv': windows1252(fair.replaceAll('\n', '\r\n')),
+});

@@ -1,4 +1,3 @@
-import { inWords } from '../inWords.ts';
 import type { ScenarioPage } from '../ScenarioPage.ts';
 import { schema } from './schema.ts';
 import { swedish } from './swedish.ts';
@@ -19,7 +18,8 @@ export const page: ScenarioPage = {
   },
   // Steps that go up.
   mark: 'M7 23h5v-5h5v-5h5V8h4',
-  schema: (language) => (language === 'sv' ? inWords(schema, swedish) : schema),
+  schema,
+  swedish,
   lists: [
     {
       entity: 'company',

@@ -1,4 +1,6 @@
+import { lines } from '../lines.ts';
 import type { SeedRecord } from '../Scenario.ts';
+import { slug } from '../slug.ts';
 
 /** Invented companies and people: name, postcode, city, account manager, people with their titles. */
 const table = `
@@ -18,10 +20,7 @@ const duplicates: readonly SeedRecord[] = [
   { entity: 'company', values: { name: 'Dubblettgruppen AB', postalCode: '582 25' } },
 ];
 
-const companies = table
-  .trim()
-  .split('\n')
-  .map((line) => line.split('|'));
+const companies = lines(table);
 
 export const seed: readonly SeedRecord[] = [
   ...companies.map(([name = '', postalCode = '', city = '', accountManager = '']) => ({
@@ -46,13 +45,4 @@ function contactOf(person: string, company: string, parent: number): SeedRecord 
 function testContact(): SeedRecord {
   const values = { name: 'TEST', email: 'test@vimmerbytravaror.example' };
   return { entity: 'contact', parent: 4, values };
-}
-
-export function slug(name: string): string {
-  return name
-    .replace(/ AB$/u, '')
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]/gu, '');
 }

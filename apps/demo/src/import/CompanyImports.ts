@@ -2,6 +2,7 @@ import type { ImportDirectory, Schema } from '@importera/engine';
 import { serverImports } from '@importera/server/client';
 import { createContext, useContext, useMemo } from 'react';
 import { useScenario } from '../scenario/useScenario.ts';
+import { useSchema } from '../scenario/useSchema.ts';
 import { useLanguage } from '../texts/useTexts.ts';
 import { importsOf } from './importsOf.ts';
 
@@ -15,13 +16,13 @@ export const CompanyImportsContext = createContext<CompanyImports | null>(null);
 
 /** Made once for all that show imports: each directory follows the server by a stream of its own. */
 export function useCompanyImports(): CompanyImports {
-  const { path, schema: schemaIn } = useScenario();
+  const { path } = useScenario();
+  const schema = useSchema();
   const language = useLanguage();
   return useMemo(() => {
-    const schema = schemaIn(language);
     const directory = serverImports({ ...importsOf(path, language), schema: schema.id });
     return { directory, schemas: [schema] };
-  }, [path, language, schemaIn]);
+  }, [path, language, schema]);
 }
 
 /** @throws where the person may not import */

@@ -7,8 +7,8 @@ import { useScenario } from '../scenario/useScenario.ts';
 import { goTo, usePlace } from '../router.ts';
 import { ErrorNote } from '../shell/ErrorNote.tsx';
 import { Icon } from '../shell/Icon.tsx';
+import { Page } from '../shell/Page.tsx';
 import type { Theme } from '../shell/usePreferences.ts';
-import { useTitle } from '../shell/useTitle.ts';
 import { useLanguage, useTexts } from '../texts/useTexts.ts';
 import { useImportsHere } from './CompanyImports.ts';
 import { ImportArea } from './ImportArea.tsx';
@@ -28,15 +28,8 @@ export function ImportPage(props: ImportPageProps) {
   const language = useLanguage();
   const { wizard } = useScenario();
   const { import: text } = useTexts();
-  useTitle(visible ? text.heading : null);
   return (
-    <div className="page wide">
-      <header className="page-head">
-        <div>
-          <h1>{text.heading}</h1>
-          <p className="soft">{wizard?.intro[language]}</p>
-        </div>
-      </header>
+    <Page width="wide" heading={text.heading} intro={wizard?.intro[language]} hidden={!visible}>
       {refusal === null ? (
         <Importing {...props} />
       ) : (
@@ -46,7 +39,7 @@ export function ImportPage(props: ImportPageProps) {
           <p className="soft">{refusal[language]}</p>
         </div>
       )}
-    </div>
+    </Page>
   );
 }
 

@@ -1,7 +1,7 @@
 import { momentText } from './momentText.ts';
 import { ErrorNote } from '../shell/ErrorNote.tsx';
 import { Icon } from '../shell/Icon.tsx';
-import { useTitle } from '../shell/useTitle.ts';
+import { Page } from '../shell/Page.tsx';
 import { useScenario } from '../scenario/useScenario.ts';
 import { useLanguage, useTexts } from '../texts/useTexts.ts';
 import { useApi } from '../useApi.ts';
@@ -24,19 +24,18 @@ interface Mails {
 /** Reports about imports, where no SMTP server takes them (FX19). */
 export function MailsPage() {
   const { mails: text } = useTexts();
-  useTitle(text.heading);
   const { data, error, reload } = useApi<Mails>('/mails');
   return (
-    <div className="page narrow">
-      <header className="page-head">
-        <div>
-          <h1>{text.heading}</h1>
-          <p className="soft">{data?.sent === true ? text.sent : text.intro}</p>
-        </div>
+    <Page
+      width="narrow"
+      heading={text.heading}
+      intro={data?.sent === true ? text.sent : text.intro}
+      aside={
         <button type="button" className="button" onClick={reload}>
           {text.reload}
         </button>
-      </header>
+      }
+    >
       {error && <ErrorNote error={error} onRetry={reload} />}
       {data?.mails.length === 0 && <p className="empty soft">{text.none}</p>}
       <ul className="mails">
@@ -46,7 +45,7 @@ export function MailsPage() {
           </li>
         ))}
       </ul>
-    </div>
+    </Page>
   );
 }
 

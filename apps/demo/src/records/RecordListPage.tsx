@@ -4,10 +4,11 @@ import type { RecordPage } from '../api.ts';
 import { goTo, linkTo, usePlace } from '../router.ts';
 import { useCompanySchema } from '../scenario/useCompanySchema.ts';
 import { useScenario } from '../scenario/useScenario.ts';
+import { useSchema } from '../scenario/useSchema.ts';
 import { ErrorNote } from '../shell/ErrorNote.tsx';
 import { Icon } from '../shell/Icon.tsx';
+import { Page } from '../shell/Page.tsx';
 import { pluralOf } from '../shell/useMenu.ts';
-import { useTitle } from '../shell/useTitle.ts';
 import { useLanguage, useTexts } from '../texts/useTexts.ts';
 import { useApi } from '../useApi.ts';
 import { optionText } from './fieldText.ts';
@@ -17,24 +18,24 @@ import { RecordTable } from './RecordTable.tsx';
 export function RecordListPage({ list }: { readonly list: RecordListView }) {
   const texts = useTexts();
   const language = useLanguage();
-  const { href, schema: schemaIn } = useScenario();
-  const heading = pluralOf(schemaIn(language).entities, list.entity);
-  useTitle(heading);
+  const { href } = useScenario();
+  const heading = pluralOf(useSchema().entities, list.entity);
   const { query } = usePlace();
   const page = useApi<RecordPage>(`/records/${list.entity}?${query.toString()}`);
   const { schema } = useCompanySchema();
   const total = page.data?.total ?? 0;
   const place = href(`/${list.path}`);
   return (
-    <div className="page">
-      <header className="page-head">
-        <h1>{heading}</h1>
-        {page.data && (
+    <Page
+      heading={heading}
+      aside={
+        page.data && (
           <p className="soft" role="status">
             {texts.records.count(total, new Intl.NumberFormat(language).format(total))}
           </p>
-        )}
-      </header>
+        )
+      }
+    >
       {(query.has('import') || query.has('ids')) && (
         <div className="note" data-tone="info">
           <p>{texts.records.fromImport}</p>
@@ -51,7 +52,7 @@ export function RecordListPage({ list }: { readonly list: RecordListView }) {
           <Pages total={total} size={page.data.pageSize} place={place} />
         </>
       )}
-    </div>
+    </Page>
   );
 }
 

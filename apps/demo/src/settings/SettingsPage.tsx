@@ -1,6 +1,6 @@
 import type { Person } from '../../scenarios/Person.ts';
 import { ErrorNote } from '../shell/ErrorNote.tsx';
-import { useTitle } from '../shell/useTitle.ts';
+import { Page } from '../shell/Page.tsx';
 import { useTexts } from '../texts/useTexts.ts';
 import { useCompanySchema } from '../scenario/useCompanySchema.ts';
 import { NewFieldForm } from './NewFieldForm.tsx';
@@ -8,19 +8,12 @@ import { NewFieldForm } from './NewFieldForm.tsx';
 /** Fields of the company's own. They are targets of an import and columns of its template at once. */
 export function SettingsPage({ person }: { readonly person: Person }) {
   const { settings } = useTexts();
-  useTitle(settings.heading);
   const { schema, custom, error, reload } = useCompanySchema();
   const extendable = Object.entries(schema?.entities ?? {}).filter(
     ([, entity]) => entity.extendable === true,
   );
   return (
-    <div className="page narrow">
-      <header className="page-head">
-        <div>
-          <h1>{settings.heading}</h1>
-          <p className="soft">{settings.intro}</p>
-        </div>
-      </header>
+    <Page width="narrow" heading={settings.heading} intro={settings.intro}>
       {error && <ErrorNote error={error} onRetry={reload} />}
       {extendable.map(([key, entity]) => (
         <section key={key} className="card section">
@@ -45,6 +38,6 @@ export function SettingsPage({ person }: { readonly person: Person }) {
           {settings.adminOnly}
         </p>
       )}
-    </div>
+    </Page>
   );
 }

@@ -1,4 +1,5 @@
 import { useScenario } from '../scenario/useScenario.ts';
+import { useSchema } from '../scenario/useSchema.ts';
 import { useLanguage, useTexts } from '../texts/useTexts.ts';
 import type { IconName } from './Icon.tsx';
 
@@ -10,10 +11,10 @@ export interface MenuEntry {
 
 /** The places of a scenario: its lists, its own places, and those that every one has. */
 export function useMenu(): readonly MenuEntry[] {
-  const { lists, places = [], schema, wizard } = useScenario();
+  const { lists, places = [], wizard } = useScenario();
   const { nav } = useTexts();
   const language = useLanguage();
-  const { entities } = schema(language);
+  const { entities } = useSchema();
   return [
     ...lists.map(({ path, icon, entity }) => ({ path, icon, label: pluralOf(entities, entity) })),
     ...places.map(({ path, icon, label }) => ({ path, icon, label: label[language] })),
