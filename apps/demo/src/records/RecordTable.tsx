@@ -22,7 +22,7 @@ export function RecordTable({ list, schema, records }: RecordTableProps) {
   const parentLabel = parent === undefined ? null : schema.entities[parent]?.label;
   if (records.length === 0) return <p className="empty soft">{texts.records.none}</p>;
   return (
-    <div className="table-frame">
+    <div className="card table-frame">
       <table className="table">
         <thead>
           <tr>

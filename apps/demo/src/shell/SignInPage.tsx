@@ -26,7 +26,7 @@ export function SignInPage({ people, onSignIn, preferences }: SignInPageProps) {
         <Icon name="back" />
         {nav.allProducts}
       </a>
-      <div className="sign-in-card">
+      <div className="card sign-in-card">
         <Brand page={page} />
         <h1>{session.heading(page.name.join(' '))}</h1>
         <p className="soft">{session.intro}</p>

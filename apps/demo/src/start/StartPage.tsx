@@ -23,7 +23,11 @@ export function StartPage({ preferences }: { readonly preferences: Preferences }
       <ul className="products">
         {scenarioPages.map((page) => (
           <li key={page.path}>
-            <a className="product" style={coloursOf(page.colours)} {...linkTo(`/${page.path}`)}>
+            <a
+              className="card product"
+              style={coloursOf(page.colours)}
+              {...linkTo(`/${page.path}`)}
+            >
               <Mark page={page} size={44} />
               <span className="product-text">
                 <strong className="product-name">
