@@ -1,4 +1,4 @@
-import type { FollowOptions, Report, RunStatus, UndoReport } from '@importera/engine';
+import type { ErrorInfo, FollowOptions, Report, RunStatus, UndoReport } from '@importera/engine';
 import { ImportError } from '@importera/engine';
 import type { ServerStatus } from '../store/ServerImport.ts';
 import { askJson } from './askJson.ts';
@@ -28,7 +28,7 @@ export async function followRun(
   stopped: AbortSignal,
 ): Promise<Report> {
   signal?.throwIfAborted();
-  await followImport(access, id, {
+  const { report, error } = await followImport(access, id, {
     signal: signal ? AbortSignal.any([signal, stopped]) : stopped,
     onChange({ progress, status }) {
       const going = runStatus(status);
@@ -36,6 +36,8 @@ export async function followRun(
       if (progress !== null) onProgress?.(progress);
     },
   });
+  // One that was given up had nobody left to add it up.
+  if (report === null) throw failureOf(error, 'The import failed.');
   return await reportOf(access, id);
 }
 
@@ -56,6 +58,11 @@ export async function undoRun(
     isEnd: ({ status }) => status !== 'undoing',
   });
   if (last.status === 'undone') return last.undo ?? { reversed: 0, kept: 0, failed: 0 };
-  const message = last.error?.message ?? 'The import was not undone.';
-  throw new ImportError('adapter-failed', message, { params: last.error?.params ?? {} });
+  throw failureOf(last.error, 'The import was not undone.');
+}
+
+/** What the server tells of a failure, as an error. */
+function failureOf(error: ErrorInfo | null, unsaid: string): ImportError {
+  const { message, params } = error ?? { message: unsaid, params: {} };
+  return new ImportError('adapter-failed', message, { params });
 }

@@ -43,7 +43,8 @@ export interface Gate {
   readonly identify: (request: Request) => Person | null | Promise<Person | null>;
   /**
    * Whether a person may do it: true goes on, false answers 403, a `Response` is given as it is. `import` is null where no
-   * import is named. An import of another tenant is never found, so it is not asked about.
+   * import is named. An import of another tenant is never found, so it is not asked about. A list, and the events of all
+   * imports, hold those alone for which `read` is true.
    */
   readonly authorize: (
     request: Request,
@@ -59,7 +60,8 @@ export interface Gate {
     | undefined;
   /**
    * What of an import the person may do: which entities, kinds and values of settings, with a reason where not. Told to the
-   * interface, and enforced when a recipe is kept and when it is started. Default: whoever is authorized may import all.
+   * interface, and enforced when a recipe is kept, and when what it says is started, gone on with or undone. Default: whoever is
+   * authorized may import all.
    */
   readonly permissions?:
     | ((

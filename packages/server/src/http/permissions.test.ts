@@ -80,6 +80,29 @@ describe('permissions', { timeout: 120_000 }, () => {
     expect((await api.call('POST', `/${id}/start`, {}, as('eva'))).status).toBe(202);
   });
 
+  test('TD2 what was started is neither resumed nor undone by one who may not import it, but stopped', async () => {
+    const refused = [403, 'not-permitted', 'Companies are imported by administrators.'];
+    const id = await draft();
+    await api.call('PATCH', `/${id}`, { recipe }, as('eva'));
+    expect((await api.call('POST', `/${id}/start`, {}, as('eva'))).status).toBe(202);
+    expect((await api.call('POST', `/${id}/pause`, {}, as('lars'))).status).toBe(202);
+    expect(await problem(await api.call('POST', `/${id}/resume`, {}, as('lars')))).toEqual(refused);
+    expect((await api.call('POST', `/${id}/resume`, {}, as('eva'))).status).toBe(202);
+    const worker = api.worker();
+    await worker.start();
+    await api.until(id, 'completed');
+    // What counts is what was written, not what the draft says by now.
+    await api.call('PATCH', `/${id}`, { recipe: contactsOnly }, as('lars'));
+    expect(await problem(await api.call('GET', `/${id}/undo`, undefined, as('lars')))).toEqual(
+      refused,
+    );
+    expect(await problem(await api.call('POST', `/${id}/undo`, {}, as('lars')))).toEqual(refused);
+    expect((await api.call('GET', `/${id}/undo`, undefined, as('eva'))).status).toBe(200);
+    expect((await api.call('POST', `/${id}/undo`, {}, as('eva'))).status).toBe(202);
+    await api.until(id, 'undone');
+    await worker.stop();
+  });
+
   test('what is left is allowed', async () => {
     const id = await draft();
     const kept = await api.call('PATCH', `/${id}`, { recipe: contactsOnly }, as('lars'));

@@ -1,8 +1,10 @@
 import { refusalsOf, type ImportPermissions, type Recipe } from '@importera/engine';
 import type { Hono } from 'hono';
+import { findRun } from '../store/runs.ts';
+import type { StoredImport } from '../store/ServerImport.ts';
 import { admit, identified } from './admit.ts';
 import { RequestProblem } from './problem.ts';
-import type { Person, ServerHost } from './ServerHost.ts';
+import type { ImportAction, Person, ServerHost } from './ServerHost.ts';
 
 /** What the host is asked about. */
 export interface PermissionQuestion {
@@ -53,4 +55,21 @@ export async function permit(
     ...(name !== null && { name }),
     ...(value !== null && { value }),
   });
+}
+
+/**
+ * Lets a request go on if its person may do what an import does: what will be started, or, for what was started before, what it
+ * was started with.
+ * @throws RequestProblem 403 with the host's reason
+ */
+export async function permitRun(
+  host: ServerHost,
+  request: Request,
+  { found, action }: { readonly found: StoredImport; readonly action: ImportAction },
+): Promise<void> {
+  if (host.permissions === undefined) return;
+  const { key, run, shown } = found;
+  const started = action === 'start' ? null : await findRun(host.database.client, key, run);
+  const question = { request, schemaId: shown.schemaId };
+  await permit(host, question, started?.recipe ?? shown.recipe);
 }

@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { findRun } from '../store/runs.ts';
 import { undoTargets } from '../work/undoTargets.ts';
 import { admitTo, notFound } from './admit.ts';
+import { permitRun } from './permissions.ts';
 import { RequestProblem } from './problem.ts';
 import type { ServerHost } from './ServerHost.ts';
 
@@ -9,6 +10,7 @@ import type { ServerHost } from './ServerHost.ts';
 export function undoRoutes(app: Hono, host: ServerHost): void {
   app.get('/:id/undo', async (c) => {
     const found = await admitTo(host, c, 'undo');
+    await permitRun(host, c.req.raw, { found, action: 'undo' });
     const { adapter, context } = await undoTargets(host, found);
     if (adapter.undo === undefined) {
       throw new RequestProblem(409, 'undo-missing', 'Imports can not be undone here.');

@@ -114,6 +114,18 @@ export async function leaveBatch(
   );
 }
 
+/** Gives a batch back, not done, for a worker that can not do it: it died, or was given up. */
+export async function releaseBatch(
+  sql: SqlQuery,
+  { tenant, id, run, batch }: BatchKey,
+): Promise<void> {
+  await sql.query(
+    `UPDATE importera.batches SET worker = NULL
+     WHERE tenant = $1 AND import_id = $2 AND run = $3 AND number = $4 AND worker IS NOT NULL`,
+    [tenant, id, run, batch],
+  );
+}
+
 /** Marks a batch as done, once. @returns whether this worker still had it; if not, nothing was changed. */
 export async function endBatch(
   sql: SqlQuery,

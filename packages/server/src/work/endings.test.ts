@@ -144,19 +144,20 @@ describe('ends of an import', { timeout: 180_000 }, () => {
     });
   });
 
-  test('an import that was tried too often is given up, and can be started again', async () => {
-    const id = await api.start(customers('Given up'));
+  /** As if a step of an import had failed so often that the queue gives it up; no worker may run. */
+  async function tireOut(kind: 'import' | 'undo', importId: string): Promise<void> {
     const { queue: db, backend } = api.database;
-    const boss = new PgBoss({
-      db,
-      backend,
-      schema: 'importera_queue',
-      supervise: false,
-      schedule: false,
-    });
+    const schema = 'importera_queue';
+    const boss = new PgBoss({ db, backend, schema, supervise: false, schedule: false });
     await boss.start();
     await boss.deleteAllJobs('importera-steps');
-    await boss.send('importera-imports-dead', { kind: 'import', tenant: api.tenant, importId: id });
+    await boss.send('importera-imports-dead', { kind, tenant: api.tenant, importId });
+    await boss.stop({ close: false });
+  }
+
+  test('an import that was tried too often is given up, and can be started again', async () => {
+    const id = await api.start(customers('Given up'));
+    await tireOut('import', id);
     const told: string[] = [];
     const notifier: Notifier = {
       name: 'ends',
@@ -164,10 +165,29 @@ describe('ends of an import', { timeout: 180_000 }, () => {
     };
     await work(() => ({}), { notifiers: [notifier] });
     expect((await api.until(id, 'failed')).error?.message).toContain('tried many times');
-    await boss.stop({ close: false });
     await expect.poll(() => told, { timeout: 60_000 }).toEqual(['failed']);
     await api.json('POST', `/${id}/start`, {});
     expect((await api.until(id, 'completed')).report).toMatchObject({ created: { contact: 3 } });
+  });
+
+  test('an undo that was tried too often leaves the import as it ended, and can be tried again', async () => {
+    await work(() => ({}));
+    const id = await api.start(customers('Kept'));
+    const ended = await api.until(id, 'completed');
+    await worker?.stop();
+    await api.json('POST', `/${id}/undo`, {});
+    await tireOut('undo', id);
+    await work(() => ({}));
+    const kept = await api.until(id, 'completed', 'failed', 'undone');
+    expect(kept).toMatchObject({
+      status: 'completed',
+      report: ended.report,
+      undo: null,
+      finishedAt: ended.finishedAt,
+    });
+    expect(kept.error?.message).toContain('could not be undone');
+    await api.json('POST', `/${id}/undo`, {});
+    expect(await api.until(id, 'undone')).toMatchObject({ undo: { reversed: 5 }, error: null });
   });
 
   test('of an import that was started again before anybody was told, only the next end is told', async () => {

@@ -1,7 +1,9 @@
-import { holdRun, leaveBatch } from '../store/batches.ts';
-import { changeImport } from '../store/imports.ts';
+import { holdRun, releaseBatch } from '../store/batches.ts';
+import { changeImport, findImport } from '../store/imports.ts';
 import { failRun } from '../store/runs.ts';
+import type { ImportKey } from '../store/ServerImport.ts';
 import type { BatchJob, ImportJob, ImportQueue } from './importQueue.ts';
+import { endBefore } from './undoImport.ts';
 import type { WorkerHost } from './Worker.ts';
 
 const ERROR = {
@@ -9,22 +11,36 @@ const ERROR = {
   message: 'The import could not go on, although it was tried many times. Start it again.',
   params: {},
 };
+const UNDO_ERROR = {
+  ...ERROR,
+  message: 'The import could not be undone, although it was tried many times. Undo it again.',
+};
 
 /** The queue has tried often enough: a person must see that the import does not go on. */
 export async function giveUp(host: WorkerHost, queue: ImportQueue, job: ImportJob): Promise<void> {
   const { kind, tenant, importId } = job;
   if (kind === 'notify') return;
   if (kind === 'batch') return await giveUpBatch(host, queue, job);
+  const key = { tenant, id: importId };
+  if (kind === 'undo') return await giveUpUndo(host, key);
   await host.database.client.transaction(async (tx) => {
     const isChanged = await changeImport(
       tx,
-      { tenant, id: importId },
+      key,
       { status: 'failed', error: ERROR, claim: null, finishedAt: new Date().toISOString() },
-      { statuses: ['queued', 'running', 'pausing', 'cancelling', 'undoing'] },
+      { statuses: ['queued', 'running', 'pausing', 'cancelling'] },
     );
     // An end like any other: people are told.
-    if (isChanged && kind === 'import') await queue.send(tx, { kind: 'notify', tenant, importId });
+    if (isChanged) await queue.send(tx, { kind: 'notify', tenant, importId });
   });
+}
+
+/** An import that could not be taken back ended as it had ended before; only its undo failed. */
+async function giveUpUndo({ database }: WorkerHost, key: ImportKey): Promise<void> {
+  const found = await findImport(database.client, key);
+  if (found === null) return;
+  const change = { status: endBefore(found), error: UNDO_ERROR, claim: null };
+  await changeImport(database.client, key, change, { statuses: ['undoing'] });
 }
 
 /** The other batches of the run stop, too, and then it ends as any that fails. */
@@ -38,12 +54,7 @@ async function giveUpBatch(
     const state = await holdRun(tx, key);
     if (state === null || state.open === 0) return;
     await failRun(tx, key, ERROR);
-    const { rows } = await tx.query(
-      `SELECT worker::text FROM importera.batches
-       WHERE tenant = $1 AND import_id = $2 AND run = $3 AND number = $4 AND worker IS NOT NULL`,
-      [tenant, importId, run, batch],
-    );
-    for (const { worker } of rows) await leaveBatch(tx, key, String(worker));
+    await releaseBatch(tx, key);
     await queue.send(tx, { kind: 'import', tenant, importId });
   });
 }

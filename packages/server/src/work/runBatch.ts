@@ -5,6 +5,7 @@ import {
   holdRun,
   isWanted,
   leaveBatch,
+  releaseBatch,
   takeBatch,
   type BatchCounts,
   type BatchKey,
@@ -35,9 +36,8 @@ export async function runBatch(
   const key = { tenant, id: importId, run, batch };
   const worker = crypto.randomUUID();
   const { client } = host.database;
-  // What was asked of the import while this batch waited has been seen to by others.
-  if (!(await client.transaction((tx) => takeBatch(tx, key, worker)))) return;
   const claim = { host, queue, key, worker };
+  if (!(await client.transaction((tx) => takeBatch(tx, key, worker)))) return await pass(claim);
   const watching = watch(() => isWanted(client, key, worker), { everyMs: host.watchMs, stop });
   try {
     const ended = await writeClaimed(claim, watching);
@@ -52,6 +52,22 @@ export async function runBatch(
     await watching.stop();
   }
   stop.throwIfAborted();
+}
+
+/**
+ * There is nothing to write: what was asked of the import while this batch waited has been seen to by others. But who had the batch
+ * before may have died, and an import that shall rest waits for him.
+ */
+async function pass({ host, queue, key }: BatchClaim): Promise<void> {
+  await host.database.client.transaction(async (tx) => {
+    const held = await holdRun(tx, key);
+    if (held === null || held.open === 0 || !isResting(held)) return;
+    await releaseBatch(tx, key);
+    const state = await holdRun(tx, key);
+    if (state === null || !hasNextStep(state)) return;
+    await queue.send(tx, { kind: 'import', tenant: key.tenant, importId: key.id });
+  });
+  queue.wake();
 }
 
 /** How the work on a batch ended: with what became of its rows, with an error that will not pass, or because it was to stop. */
@@ -133,8 +149,12 @@ async function note(
 }
 
 function hasNextStep({ status, open, busy, failed }: RunState): boolean {
-  if (open === 0) return true;
-  return busy === 0 && (failed || status === 'pausing' || status === 'cancelling');
+  return open === 0 || (busy === 0 && isResting({ status, failed }));
+}
+
+/** No batch of it is begun: it is to come to rest. */
+function isResting({ status, failed }: Pick<RunState, 'status' | 'failed'>): boolean {
+  return failed || status === 'pausing' || status === 'cancelling';
 }
 
 /** With the policy all or nothing, an import fails without an error of its own. */

@@ -1,5 +1,5 @@
 import { extendSchema, ImportError, type PersistenceAdapter, type Schema } from '@importera/engine';
-import { adapterFor, schemaOf, type ImportTargets } from '../Host.ts';
+import { adapterFor, schemaOf, type ImportScope, type ImportTargets } from '../Host.ts';
 import type { StoredImport } from '../store/ServerImport.ts';
 
 /** Where the records of an import go. */
@@ -12,16 +12,20 @@ export interface RunTargets {
 /** @throws ImportError `schema-invalid` where this worker does not know the import's schema. */
 export async function runTargets(
   host: ImportTargets,
-  { key, shown }: StoredImport,
+  found: StoredImport,
   signal?: AbortSignal,
 ): Promise<RunTargets> {
-  const { schemaId, user } = shown;
+  const { schemaId, user } = found.shown;
   const base = schemaOf(host, schemaId);
   if (base === undefined) {
     const message = `This worker does not know the schema "${schemaId}".`;
     throw new ImportError('schema-invalid', message, { params: { schema: schemaId } });
   }
-  const scope = { tenant: key.tenant, user, importId: key.id, schemaId };
-  const adapter = await adapterFor(host, scope);
+  const adapter = await adapterFor(host, scopeOf(found));
   return { adapter, schema: await extendSchema(base, adapter, signal, user ?? undefined) };
+}
+
+export function scopeOf({ key, shown }: StoredImport): ImportScope {
+  const { schemaId, user } = shown;
+  return { tenant: key.tenant, user, importId: key.id, schemaId };
 }

@@ -1,6 +1,7 @@
-import { errorInfo, ImportError, type UndoReport } from '@importera/engine';
+import { errorInfo, ImportError, type Report, type UndoReport } from '@importera/engine';
 import type { SqlQuery } from '@importera/postgres';
 import { findImport } from '../store/imports.ts';
+import type { StoredImport } from '../store/ServerImport.ts';
 import { isFinal } from './advanceImport.ts';
 import { claimImport } from './claimImport.ts';
 import { ClaimLost } from './ClaimLost.ts';
@@ -22,7 +23,6 @@ export async function undoImport(
   const claim = await claimImport(client, key, ['undoing']);
   const found = await findImport(client, key);
   if (claim === null || found === null) return;
-  const { report } = found.shown;
   try {
     const { adapter, context } = await undoTargets(host, found);
     if (adapter.undo === undefined)
@@ -45,7 +45,15 @@ export async function undoImport(
   } catch (error) {
     if (error instanceof ClaimLost) return;
     if (!isFinal(error)) throw error;
-    const status = report?.status ?? 'failed';
-    await claim.change(client, { status, error: errorInfo(error), claim: null });
+    await claim.change(client, {
+      status: endBefore(found),
+      error: errorInfo(error),
+      claim: null,
+    });
   }
+}
+
+/** How an import had ended before it was to be undone: so it stays when it is not. */
+export function endBefore({ shown }: StoredImport): Report['status'] {
+  return shown.report?.status ?? 'failed';
 }

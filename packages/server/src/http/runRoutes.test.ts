@@ -1,0 +1,163 @@
+import { memoryAdapter, type Recipe } from '@importera/engine';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { crm, openApi, pglite, pgliteServerDatabase, recipe, type Api } from '../server.fixture.ts';
+import type { ServerImport } from '../store/ServerImport.ts';
+
+const none = { importId: '', settings: {} };
+
+describe('an import that goes on', { timeout: 120_000 }, () => {
+  let api: Api;
+  beforeAll(async () => {
+    api = await openApi(await pgliteServerDatabase());
+  }, 120_000);
+  afterAll(async () => {
+    await api.close();
+    await (await pglite()).close();
+  });
+
+  /** Plans an import and pauses it before anything of it is written. */
+  async function paused(own: Api, content: string, given: Recipe): Promise<string> {
+    const planner = own.worker({ parallel: 0 });
+    await planner.start();
+    const id = await own.start(content, given);
+    await own.until(id, 'running');
+    await expect
+      .poll(async () => (await own.json<ServerImport>('GET', `/${id}`)).progress?.rowsTotal)
+      .toBe(content.trim().split('\n').length - 1);
+    await own.json('POST', `/${id}/pause`, {});
+    await own.until(id, 'paused');
+    await planner.stop();
+    return id;
+  }
+  /** As if nothing had happened with it for an hour. */
+  const rest = (id: string) =>
+    api.database.client.query(
+      `UPDATE importera.imports SET updated_at = now() - interval '1 hour' WHERE id = $1`,
+      [id],
+    );
+  async function goOn(own: Api, id: string, action: 'resume' | 'start'): Promise<ServerImport> {
+    const worker = own.worker();
+    await worker.start();
+    await own.json('POST', `/${id}/${action}`, {});
+    const done = await own.until(id, 'completed', 'failed');
+    await worker.stop();
+    return done;
+  }
+  const write = (own: Api, operation: object, n: number) =>
+    own.adapter.write(
+      {
+        id: `other/${n}`,
+        operations: [
+          {
+            row: 1,
+            entity: 'company',
+            action: 'create',
+            record: 0,
+            id: null,
+            parentId: null,
+            parentRecord: null,
+            values: {},
+            ...operation,
+          },
+        ],
+      },
+      { ...none, importId: 'other' },
+    );
+  const companies = async (own: Api, name: string) => {
+    const request = { entity: 'company', fields: ['name'], keys: [[name]] };
+    return (await own.adapter.lookup(request, none)).matches[0] ?? [];
+  };
+  const ifEmpty: Recipe = {
+    ...recipe,
+    columns: recipe.columns.map((column) =>
+      column.header === 'City' ? { ...column, write: 'if-empty' } : column,
+    ),
+  };
+  const runOf = (id: string) => api.json<{ number: number }>('GET', `/${id}/run`);
+  const fileOf = (name: string) =>
+    [
+      'Company name,City,E-mail,First name',
+      `${name} made,Malmö,a@${name}.se,A`,
+      `${name} kept,Lund,b@${name}.se,B`,
+      '',
+    ].join('\n');
+
+  test.each(['resume', 'start'] as const)(
+    'long after it was planned (%s) does what fits what is stored by then',
+    async (action) => {
+      const name = `old${action}`;
+      await write(api, { values: { name: `${name} kept` } }, action === 'resume' ? 1 : 2);
+      const id = await paused(api, fileOf(name), ifEmpty);
+      if (action === 'start') {
+        const worker = api.worker({ parallel: 0 });
+        await worker.start();
+        await api.json('POST', `/${id}/cancel`, {});
+        await api.until(id, 'cancelled');
+        await worker.stop();
+      }
+      // Somebody makes a company that the plan was to make, and fills a field that was empty.
+      await write(api, { values: { name: `${name} made` } }, action === 'resume' ? 3 : 4);
+      const [kept] = await companies(api, `${name} kept`);
+      const change = { action: 'update', id: kept?.id ?? '', values: { city: 'Kiruna' } };
+      await write(api, change, action === 'resume' ? 5 : 6);
+      await rest(id);
+      const done = await goOn(api, id, action);
+      expect(done).toMatchObject({
+        status: 'completed',
+        report: { rows: 2, created: { company: 0, contact: 2 }, updated: { company: 1 } },
+      });
+      expect((await companies(api, `${name} made`)).map(({ values }) => values)).toEqual([
+        { name: `${name} made`, city: 'Malmö' },
+      ]);
+      expect((await companies(api, `${name} kept`))[0]?.values['city']).toBe('Kiruna');
+      expect(await runOf(id)).toMatchObject({ number: 2, recipe: ifEmpty });
+    },
+  );
+
+  test('at once goes on with its plan', async () => {
+    const id = await paused(api, fileOf('fresh'), recipe);
+    const done = await goOn(api, id, 'resume');
+    expect(done.report).toMatchObject({ created: { company: 2, contact: 2 } });
+    expect(await runOf(id)).toMatchObject({ number: 1 });
+  });
+
+  test('with records elsewhere goes on with its plan, so that no answer that was lost is doubled', async () => {
+    const memory = memoryAdapter(crm);
+    const elsewhere = await openApi(
+      await pgliteServerDatabase(),
+      { adapter: memory },
+      { tenant: api.tenant },
+    );
+    const worker = (options: object) => elsewhere.worker({ adapter: memory, ...options });
+    const planner = worker({ parallel: 0 });
+    await planner.start();
+    const id = await elsewhere.start(fileOf('memory'), recipe);
+    await elsewhere.until(id, 'running');
+    await elsewhere.json('POST', `/${id}/pause`, {});
+    await elsewhere.until(id, 'paused');
+    await planner.stop();
+    await rest(id);
+    const writer = worker({});
+    await writer.start();
+    await elsewhere.json('POST', `/${id}/resume`, {});
+    await elsewhere.until(id, 'completed');
+    expect(await runOf(id)).toMatchObject({ number: 1 });
+    expect(memory.records('company')).toHaveLength(2);
+    await elsewhere.close();
+  });
+
+  test('again tells nothing of how it ended before', async () => {
+    const worker = api.worker();
+    await worker.start();
+    const id = await api.start(fileOf('twice'), recipe);
+    expect((await api.until(id, 'completed')).report).toMatchObject({ rows: 2 });
+    await worker.stop();
+    await api.json('POST', `/${id}/start`, {});
+    expect(await api.json('GET', `/${id}`)).toMatchObject({ status: 'queued', report: null });
+    expect((await api.call('GET', `/${id}/report`)).status).toBe(404);
+    const again = api.worker();
+    await again.start();
+    expect((await api.until(id, 'completed')).report).toMatchObject({ rows: 2 });
+    await again.stop();
+  });
+});
