@@ -7,9 +7,13 @@ const within = { timeout: 20_000 };
 
 describe('following all imports (FX18)', { timeout: 120_000 }, () => {
   let api: Api;
+  /** Imports that none but their owners may read. */
+  const secret = new Set<string>();
   beforeAll(async () => {
-    api = await openApi(await pgliteServerDatabase());
-    await api.worker().start();
+    api = await openApi(await pgliteServerDatabase(), {
+      authorize: (_request, action, { person, import: found }) =>
+        action !== 'read' || found?.user === person.user || !secret.has(found?.id ?? ''),
+    });
   }, 120_000);
   afterAll(async () => {
     await api.close();
@@ -43,6 +47,9 @@ describe('following all imports (FX18)', { timeout: 120_000 }, () => {
     const stranger = follow('another tenant/eve');
     await vi.waitFor(() => expect(stranger.connection).toEqual([true]), within);
     const id = await api.start(CUSTOMERS);
+    // A worker at hand may take it before anybody looks.
+    await vi.waitFor(() => expect(mine.statuses(id)).toContain('queued'), within);
+    await api.worker().start();
     await api.until(id, 'completed');
     await vi.waitFor(() => {
       expect(mine.statuses(id).at(-1)).toBe('completed');
@@ -65,6 +72,45 @@ describe('following all imports (FX18)', { timeout: 120_000 }, () => {
     await api.json('DELETE', `/${id}`);
     await vi.waitFor(() => expect(mine.removed).toEqual([id]), within);
     for (const one of [mine, colleague, onlyOwn, stranger, later, other]) {
+      one.stop();
+      await one.ended;
+    }
+  });
+
+  test('tells nothing of an import that a person may not read, in lists neither', async () => {
+    const id = await api.upload(CUSTOMERS);
+    const other = await api.upload(CUSTOMERS);
+    const mine = follow(`${api.tenant}/ann`);
+    const colleague = follow(`${api.tenant}/bo`);
+    await vi.waitFor(() => expect(colleague.statuses(id)).toEqual(['draft']), within);
+    const list = async (user: string, query: string): Promise<readonly string[]> => {
+      const headers = { 'x-user': `${api.tenant}/${user}` };
+      const answer = await api.call('GET', query, undefined, headers);
+      return ((await answer.json()) as { imports: ImportSummary[] }).imports.map((one) => one.id);
+    };
+    const all = await list('bo', '?status=draft');
+    expect(all).toContain(id);
+    // From now on it is nobody else's, and so is one that is made.
+    secret.add(id);
+    const removed = await api.json<ImportSummary>('POST', '', { schema: 'crm' });
+    secret.add(removed.id);
+    await api.json('PATCH', `/${id}`, { step: 'match' });
+    await api.json('DELETE', `/${removed.id}`);
+    await vi.waitFor(() => expect(mine.seen.at(-1)).toMatchObject({ id, step: 'match' }), within);
+    await vi.waitFor(() => expect(colleague.removed).toEqual([id]), within);
+    await api.json('PATCH', `/${other}`, { step: 'match' });
+    await vi.waitFor(() => expect(colleague.seen.at(-1)).toMatchObject({ step: 'match' }), within);
+    expect(colleague.statuses(id)).toEqual(['draft']);
+    expect(colleague.statuses(removed.id)).toEqual([]);
+
+    const left = all.filter((one) => one !== id);
+    expect([...(await list('bo', '?status=draft'))].sort()).toEqual([...left].sort());
+    const pages = await Promise.all(
+      left.map((_, offset) => list('bo', `?status=draft&limit=1&offset=${offset}`)),
+    );
+    expect(pages.flat().sort()).toEqual([...left].sort());
+    expect(await list('bo', `?status=draft&limit=1&offset=${left.length}`)).toEqual([]);
+    for (const one of [mine, colleague]) {
       one.stop();
       await one.ended;
     }

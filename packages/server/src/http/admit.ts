@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { findImport } from '../store/imports.ts';
-import type { StoredImport } from '../store/ServerImport.ts';
+import type { ImportSummary, StoredImport } from '../store/ServerImport.ts';
 import { RequestProblem } from './problem.ts';
 import type { ImportAction, Person, ServerHost } from './ServerHost.ts';
 
@@ -46,6 +46,15 @@ export async function admitTo(
   if (found === null) throw notFound('There is no such import.');
   await authorized(host, request, action, { person, import: found.shown });
   return found;
+}
+
+/** Whether a person may see an import among others. An answer of the host's own is none here. */
+export async function mayRead(
+  { authorize }: ServerHost,
+  request: Request,
+  { person, shown }: { readonly person: Person; readonly shown: ImportSummary },
+): Promise<boolean> {
+  return (await authorize(request, 'read', { person, import: shown })) === true;
 }
 
 export function notFound(detail: string): RequestProblem {

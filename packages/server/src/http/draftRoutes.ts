@@ -1,8 +1,7 @@
-import { Readable } from 'node:stream';
-import { extendSchema, type Schema } from '@importera/engine';
+import type { Schema } from '@importera/engine';
 import type { SqlQuery } from '@importera/postgres';
 import type { Hono } from 'hono';
-import { adapterFor, schemaOf } from '../Host.ts';
+import { schemaOf, type ImportTargets } from '../Host.ts';
 import {
   changeImport,
   createImport,
@@ -10,21 +9,25 @@ import {
   listImports,
   removeImport,
   type ImportChange,
+  type ListQuery,
 } from '../store/imports.ts';
 import {
   RESTING_STATUSES,
   SERVER_STATUSES,
   type ImportKey,
+  type ImportSummary,
   type ServerImport,
   type ServerStatus,
   type StoredImport,
 } from '../store/ServerImport.ts';
-import { admit, admitTo, isUuid, notFound } from './admit.ts';
+import { admit, admitTo, isUuid, mayRead, notFound } from './admit.ts';
 import { checkRecipe } from './checkRecipe.ts';
+import { bodyOf } from './download.ts';
 import { permit } from './permissions.ts';
 import { RequestProblem } from './problem.ts';
 import { countParameter, readObject, textMember } from './readBody.ts';
-import type { ServerHost } from './ServerHost.ts';
+import type { Person, ServerHost } from './ServerHost.ts';
+import { targetsFor } from './targetsFor.ts';
 import { answerUpload, type UploadedFile } from './tusUploads.ts';
 
 /** Groups of the hub (FX5). */
@@ -53,8 +56,8 @@ export function draftRoutes(app: Hono, host: ServerHost, path: string): void {
   });
 
   app.get('/', async (c) => {
-    const { tenant } = await admit(host, c.req.raw, 'list');
-    const imports = await listImports(client, tenant, {
+    const person = await admit(host, c.req.raw, 'list');
+    const imports = await readableImports(host, c.req.raw, person, {
       schemaId: c.req.query('schema') ?? null,
       statuses: statusesOf(c.req.query('status')),
       user: c.req.query('user') ?? null,
@@ -93,6 +96,38 @@ export function draftRoutes(app: Hono, host: ServerHost, path: string): void {
   uploadRoutes(app, host, path);
 }
 
+/** Imports asked for at once, at most. */
+const PORTION = 200;
+
+/** A page of the imports that a person may see. */
+async function readableImports(
+  host: ServerHost,
+  request: Request,
+  person: Person,
+  { limit, offset, ...query }: ListQuery,
+): Promise<readonly ImportSummary[]> {
+  const page: ImportSummary[] = [];
+  let passed = 0;
+  // Where everything may be seen, one question is enough.
+  let portion = Math.min(limit + offset, PORTION);
+  for (let from = 0; page.length < limit;) {
+    const part = await listImports(host.database.client, person.tenant, {
+      ...query,
+      limit: portion,
+      offset: from,
+    });
+    for (const shown of part) {
+      if (page.length >= limit || !(await mayRead(host, request, { person, shown }))) continue;
+      passed += 1;
+      if (passed > offset) page.push(shown);
+    }
+    if (part.length < portion) break;
+    from += portion;
+    portion = PORTION;
+  }
+  return page;
+}
+
 function uploadRoutes(app: Hono, host: ServerHost, path: string): void {
   // Hono answers HEAD by the routes of GET.
   app.on(['POST', 'GET', 'PATCH', 'DELETE'], ['/:id/uploads', '/:id/uploads/:file'], async (c) => {
@@ -123,8 +158,8 @@ function uploadRoutes(app: Hono, host: ServerHost, path: string): void {
   app.get('/:id/file', async (c) => {
     const { key, shown, fileId } = await admitTo(host, c, 'read');
     if (fileId === null) throw notFound('This import has no file yet.');
-    const bytes = Readable.from(host.files.read({ tenant: key.tenant, id: fileId }));
-    return c.body(Readable.toWeb(bytes) as ReadableStream, 200, {
+    const bytes = await bodyOf(host.files.read({ tenant: key.tenant, id: fileId }));
+    return c.body(bytes, 200, {
       'content-type': 'application/octet-stream',
       'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(shown.fileName)}`,
     });
@@ -197,15 +232,8 @@ export async function shownAgain(
 }
 
 /** The schema of an import with the host's custom fields. @throws RequestProblem 409 when it is not served any more. */
-export async function schemaFor(host: ServerHost, { key, shown }: StoredImport): Promise<Schema> {
-  const { schemaId, user } = shown;
-  const schema = schemaOf(host, schemaId);
-  if (schema === undefined) {
-    const detail = 'The schema of this import is not served here any more.';
-    throw new RequestProblem(409, 'schema-unknown', detail);
-  }
-  const { tenant, id: importId } = key;
-  return await extendSchema(schema, await adapterFor(host, { tenant, user, importId, schemaId }));
+export async function schemaFor(host: ImportTargets, found: StoredImport): Promise<Schema> {
+  return (await targetsFor(host, found)).schema;
 }
 
 export function busy(): RequestProblem {

@@ -1,8 +1,8 @@
 import type { Context, Hono } from 'hono';
 import { streamSSE, type SSEStreamingApi } from 'hono/streaming';
-import { findImport } from '../store/imports.ts';
-import type { ServerStatus } from '../store/ServerImport.ts';
-import { admit, admitTo } from './admit.ts';
+import { findSummary } from '../store/imports.ts';
+import type { ImportSummary, ServerStatus } from '../store/ServerImport.ts';
+import { admit, admitTo, mayRead } from './admit.ts';
 import { eventQueue, type EventQueue } from './eventQueue.ts';
 import type { FeedEvent } from './importFeed.ts';
 import { RequestProblem } from './problem.ts';
@@ -23,7 +23,9 @@ const SIGN_OF_LIFE = 30;
 /** How it goes, as server-sent events: of one import, and of all that a person may see (the bell, FX18). */
 export function eventRoutes(app: Hono, host: ServerHost): void {
   app.get('/events', async (c) => {
-    const { tenant, user } = await admit(host, c.req.raw, 'list');
+    const person = await admit(host, c.req.raw, 'list');
+    const { tenant, user } = person;
+    const seen = eventsFor((shown) => mayRead(host, c.req.raw, { person, shown }));
     const schemaId = c.req.query('schema');
     const mine = isMine(c.req.query('mine'));
     const isWanted = (event: FeedEvent): boolean =>
@@ -34,7 +36,8 @@ export function eventRoutes(app: Hono, host: ServerHost): void {
       const queue = eventQueue(stream, host.feed.signal);
       const stop = host.feed.follow(tenant, (news) => queue.push(news.filter(isWanted)));
       try {
-        await tellFeed(stream, queue, async () => void (await admit(host, c.req.raw, 'list')));
+        const admitAgain = async (): Promise<unknown> => await admit(host, c.req.raw, 'list');
+        await tellFeed(stream, queue, { seen, admitAgain });
       } finally {
         stop();
       }
@@ -47,9 +50,8 @@ export function eventRoutes(app: Hono, host: ServerHost): void {
       let told = '';
       const { signal } = host.feed;
       for (let looks = 1; !stream.aborted && !signal.aborted; looks += 1) {
-        const found = await findImport(host.database.client, key);
-        if (found === null) return;
-        const { recipe: _recipe, ...summary } = found.shown;
+        const summary = await findSummary(host.database.client, key);
+        if (summary === null) return;
         const data = JSON.stringify(summary);
         if (data !== told) await stream.writeSSE({ event: 'import', data });
         told = data;
@@ -81,16 +83,34 @@ function events(c: Context, tell: (stream: SSEStreamingApi) => Promise<void>): R
   return response;
 }
 
+/** An event as a person may know of it. */
+type Seen = (event: FeedEvent) => Promise<FeedEvent>;
+
+/** Nothing is told of imports that a person may not see; one that they may see no more is removed for them. */
+function eventsFor(mayRead: (shown: ImportSummary) => Promise<boolean>): Seen {
+  const told = new Set<string>();
+  return async (event) => {
+    if (event.kind === 'quiet') return event;
+    if (event.kind === 'import' && (await mayRead(event.import))) {
+      told.add(event.import.id);
+      return event;
+    }
+    const id = event.kind === 'import' ? event.import.id : event.id;
+    return told.delete(id) ? { kind: 'removed', id } : { kind: 'quiet' };
+  };
+}
+
 /** Tells what happens until the person hangs up or may not listen any more, or the server stops. */
 async function tellFeed(
   stream: SSEStreamingApi,
   queue: EventQueue,
-  admitAgain: () => Promise<void>,
+  { seen, admitAgain }: { readonly seen: Seen; readonly admitAgain: () => Promise<unknown> },
 ): Promise<void> {
   for (let looks = 1; ; looks += 1) {
     const news = await queue.next();
     if (news === null) return;
-    for (const event of news) {
+    for (const one of news) {
+      const event = await seen(one);
       if (event.kind === 'import')
         await stream.writeSSE({ event: 'import', data: JSON.stringify(event.import) });
       if (event.kind === 'removed')

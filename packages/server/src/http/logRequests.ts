@@ -13,7 +13,8 @@ export function logRequests(logger: Logger): MiddlewareHandler {
     const requestId = requestIdOf(c.req.header('x-request-id'));
     await next();
     c.res.headers.set('x-request-id', requestId);
-    const route = matchedRoutes(c).findLast(({ path }) => !path.endsWith('*'))?.path ?? 'none';
+    // The first that fits is the one that answered.
+    const route = matchedRoutes(c).find(({ path }) => !path.endsWith('*'))?.path ?? 'none';
     const importId = c.req.param('id');
     logger.info(
       {

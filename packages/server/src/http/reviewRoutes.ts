@@ -2,7 +2,6 @@ import {
   OUTCOME_STATUSES,
   parseRecipe,
   ROW_STATUSES,
-  collectBytes,
   writeTemplate,
   extendSchema,
   schemaOfKind,
@@ -17,16 +16,11 @@ import type { StoredImport } from '../store/ServerImport.ts';
 import { admit, admitTo, notFound } from './admit.ts';
 import { checkRecipe } from './checkRecipe.ts';
 import { changeResting, schemaFor } from './draftRoutes.ts';
+import { bodyOf, download, formatOf } from './download.ts';
 import { permit } from './permissions.ts';
 import { RequestProblem } from './problem.ts';
 import { readBytes, readObject } from './readBody.ts';
 import type { ServerHost } from './ServerHost.ts';
-
-const MEDIA_TYPES = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  xls: 'application/vnd.ms-excel',
-} as const;
 
 /** What a person looks at before the start: the table, suggestions, the plan and its rows. */
 export function reviewRoutes(app: Hono, host: ServerHost): void {
@@ -110,30 +104,24 @@ function downloadRoutes(app: Hono, host: ServerHost): void {
   app.get('/templates/:schema/:format', async (c) => {
     const { tenant, user } = await admit(host, c.req.raw, 'template');
     const schema = schemaOf(host, c.req.param('schema'));
-    const format = (['csv', 'xlsx', 'xls'] as const).find(
-      (known) => known === c.req.param('format'),
-    );
-    if (schema === undefined || format === undefined) throw notFound('There is no such template.');
+    const format = formatOf(c, ['csv', 'xlsx', 'xls']);
+    if (schema === undefined) throw notFound('There is no such template.');
     const scope = { tenant, user, importId: '', schemaId: schema.id };
-    const known = await extendSchema(schema, await adapterFor(host, scope));
+    const adapter = await adapterFor(host, scope);
+    const known = await extendSchema(schema, adapter, undefined, user ?? undefined);
     const bytes = await writeTemplate(schemaOfKind(known, c.req.query('kind')), format);
-    return c.body(bytes, 200, {
-      'content-type': MEDIA_TYPES[format],
-      'content-disposition': `attachment; filename="template.${format}"`,
-    });
+    return download(c, bytes, { name: 'template', format });
   });
 
   // What is stored, as an example that imports back (AP3). What it belongs to must be what the person may import into.
   app.post('/exports/:schema/:format', async (c) => {
     const { tenant, user } = await admit(host, c.req.raw, 'export');
     const schema = schemaOf(host, c.req.param('schema'));
-    const format = (['csv', 'xlsx', 'xls'] as const).find(
-      (known) => known === c.req.param('format'),
-    );
-    if (schema === undefined || format === undefined) throw notFound('There is no such export.');
+    const format = formatOf(c, ['csv', 'xlsx', 'xls']);
+    if (schema === undefined) throw notFound('There is no such export.');
     const adapter = await adapterFor(host, { tenant, user, importId: '', schemaId: schema.id });
     if (adapter.list === undefined) throw notFound('Nothing can be exported here.');
-    const known = await extendSchema(schema, adapter);
+    const known = await extendSchema(schema, adapter, undefined, user ?? undefined);
     const { kind, settings } = await readObject(c.req.raw, maxJsonBytes);
     const recipe = checkRecipe({ settings, ...(kind !== undefined && { kind }) }, known);
     await permit(host, { request: c.req.raw, schemaId: schema.id }, recipe);
@@ -145,22 +133,15 @@ function downloadRoutes(app: Hono, host: ServerHost): void {
       signal: c.req.raw.signal,
       ...(user !== null && { user }),
     });
-    return c.body(await collectBytes(file), 200, {
-      'content-type': MEDIA_TYPES[format],
-      'content-disposition': `attachment; filename="${schema.id}.${format}"`,
-    });
+    return download(c, await bodyOf(file), { name: schema.id, format });
   });
 
   app.get('/:id/errors/:format', async (c) => {
     const found = await admitTo(host, c, 'read');
-    const format = (['csv', 'xlsx'] as const).find((known) => known === c.req.param('format'));
-    if (format === undefined) throw notFound('Error files are csv or xlsx.');
+    const format = formatOf(c, ['csv', 'xlsx']);
     const read = found.shown.recipe?.read ?? {};
     const blob = await host.open.use(found, read, (open) => open.errorFile(found, format));
-    return c.body(await blob.arrayBuffer(), 200, {
-      'content-type': MEDIA_TYPES[format],
-      'content-disposition': `attachment; filename="errors.${format}"`,
-    });
+    return download(c, blob.stream() as ReadableStream, { name: 'errors', format });
   });
 }
 

@@ -73,6 +73,7 @@ describe('logs', { timeout: 180_000 }, () => {
     await api.call('POST', `/${id}/start`, {}, { 'x-request-id': 'request-12345' });
     await api.until(id, 'completed', 'failed');
     await api.call('GET', `/${id}/errors/csv`);
+    await api.call('GET', '/openapi.json', undefined, { 'x-request-id': 'description-1' });
     await api.json('POST', `/${id}/undo`, {});
     await api.until(id, 'undone');
     await api.close();
@@ -84,6 +85,8 @@ describe('logs', { timeout: 180_000 }, () => {
       importId: id,
       ms: expect.any(Number),
     });
+    const described = parsed().find(({ requestId }) => requestId === 'description-1');
+    expect(described).toMatchObject({ route: '/api/imports/openapi.json' });
     expect(parsed()).toContainEqual(
       expect.objectContaining({ job: 'import', importId: id, msg: 'job done' }),
     );

@@ -1,15 +1,12 @@
 import {
   createSession,
-  extendSchema,
   type ImportSession,
-  type PersistenceAdapter,
   type ReadOptions,
-  type Schema,
   type TableInfo,
 } from '@importera/engine';
 import { spoolFile } from '../files/spoolFile.ts';
-import { adapterFor, schemaOf } from '../Host.ts';
 import { RequestProblem } from '../http/problem.ts';
+import { targetsFor } from '../http/targetsFor.ts';
 import type { StoredImport } from '../store/ServerImport.ts';
 import type { OpenOptions } from './openImports.ts';
 import { reviewFile, type FileReview } from './reviewFile.ts';
@@ -33,7 +30,7 @@ export async function openImport(
     const detail = 'The file of this import is not there yet. Upload it first.';
     throw new RequestProblem(409, 'file-missing', detail);
   }
-  const { schema, adapter } = await targetOf(found, options);
+  const { schema, adapter } = await targetsFor(options, found);
   const { user } = found.shown;
   const file = await spoolFile(options.files, { tenant: key.tenant, id: fileId });
   const session = createSession({ schema, adapter, ...(user !== null && { user }) });
@@ -55,19 +52,4 @@ export async function openImport(
     await file.remove();
     throw error;
   }
-}
-
-async function targetOf(
-  { key, shown }: StoredImport,
-  options: OpenOptions,
-): Promise<{ readonly schema: Schema; readonly adapter: PersistenceAdapter }> {
-  const { user, schemaId } = shown;
-  const base = schemaOf(options, schemaId);
-  if (base === undefined) {
-    const detail = 'The schema of this import is not served here any more.';
-    throw new RequestProblem(409, 'schema-unknown', detail);
-  }
-  const { tenant, id: importId } = key;
-  const adapter = await adapterFor(options, { tenant, user, importId, schemaId });
-  return { adapter, schema: await extendSchema(base, adapter, undefined, user ?? undefined) };
 }

@@ -55,6 +55,18 @@ export async function findImport(
   return rows[0] === undefined ? null : storedImport(rows[0]);
 }
 
+/** An import without its recipe, which may be large: for who looks again and again. */
+export async function findSummary(
+  sql: SqlQuery,
+  { tenant, id }: ImportKey,
+): Promise<ImportSummary | null> {
+  const { rows } = await sql.query(
+    `SELECT ${SUMMARY} FROM ${FROM} WHERE i.tenant = $1 AND i.id = $2`,
+    [tenant, id],
+  );
+  return rows[0] === undefined ? null : summaryOf(rows[0]);
+}
+
 export interface ListQuery {
   readonly schemaId: string | null;
   readonly statuses: readonly ServerStatus[] | null;
