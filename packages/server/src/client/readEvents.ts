@@ -13,20 +13,23 @@ export async function readEvents(
     onEvent,
   }: { readonly signal: AbortSignal; readonly onEvent: (event: string, data: string) => void },
 ): Promise<void> {
+  let stop = (): void => undefined;
   try {
     const { body } = await askServer(access, path, { method: 'GET', signal });
     const events = body
       ?.pipeThrough(new TextDecoderStream())
       .pipeThrough(new EventSourceParserStream());
     const reader = events?.getReader();
-    signal.addEventListener('abort', () => void reader?.cancel().catch(() => undefined), {
-      once: true,
-    });
+    stop = () => void reader?.cancel().catch(() => undefined);
+    signal.addEventListener('abort', stop, { once: true });
     for (let next = await reader?.read(); next?.done === false; next = await reader?.read()) {
       onEvent(next.value.event ?? 'message', next.value.data);
     }
   } catch (error) {
     if (!signal.aborted && !isPassing(error)) throw error;
+  } finally {
+    // Whoever follows for days connects again and again.
+    signal.removeEventListener('abort', stop);
   }
 }
 

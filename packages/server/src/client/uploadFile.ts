@@ -17,7 +17,8 @@ export async function uploadFile(
 ): Promise<void> {
   const headers = { ...(await access.headers?.()) };
   signal?.throwIfAborted();
-  await new Promise<void>((resolve, reject) => {
+  let stop = (): void => undefined;
+  const sent = new Promise<void>((resolve, reject) => {
     const upload = new Upload(file, {
       endpoint: `${access.url}/${importId}/uploads`,
       metadata: { filename: name },
@@ -30,13 +31,14 @@ export async function uploadFile(
       onSuccess: () => resolve(),
       onError: (error) => reject(uploadFailed(error)),
     });
-    const stop = (): void => {
+    stop = () => {
       void upload.abort();
       reject(signal?.reason);
     };
     signal?.addEventListener('abort', stop, { once: true });
     upload.start();
   });
+  await sent.finally(() => signal?.removeEventListener('abort', stop));
 }
 
 function uploadFailed(cause: Error): ImportError {

@@ -3,6 +3,7 @@ import { migrate } from '../database/migrate.ts';
 import type { ServerDatabase } from '../database/ServerDatabase.ts';
 import { databaseFiles } from '../files/databaseFiles.ts';
 import type { FileStore } from '../files/FileStore.ts';
+import { removeLeftSpools } from '../files/spoolFile.ts';
 import type { ImportTargets } from '../Host.ts';
 import { SILENT, type Logger } from '../logs/Logger.ts';
 import { failureTold, type ServerFailure } from '../logs/ServerFailure.ts';
@@ -76,9 +77,13 @@ export function createImportServer(options: ImportServerOptions): ImportServer {
   const started = (): Promise<ImportQueue> => {
     const now =
       starting ??
-      migrate(database.client).then(() =>
-        openQueue(database, { onError, ...(heartbeatSeconds && { heartbeatSeconds }) }),
-      );
+      migrate(database.client).then(async () => {
+        await removeLeftSpools();
+        return await openQueue(database, {
+          onError,
+          ...(heartbeatSeconds && { heartbeatSeconds }),
+        });
+      });
     starting = now;
     now.catch(() => (starting = null));
     return now;

@@ -32,6 +32,7 @@ interface Entry {
 export function openImports(options: OpenOptions): OpenImports {
   // A map keeps the order of insertion: the least recently used comes first.
   const entries = new Map<string, Entry>();
+  let most = options.maxOpen;
 
   function entryOf(found: StoredImport, read: ReadOptions): readonly [string, Entry] {
     const key = `${found.key.tenant}/${found.key.id}/${found.fileId}/${JSON.stringify(read)}`;
@@ -42,7 +43,7 @@ export function openImports(options: OpenOptions): OpenImports {
     return [key, entry];
   }
 
-  async function closeIdle(most: number): Promise<void> {
+  async function closeIdle(): Promise<void> {
     for (const [key, entry] of entries) {
       if (entries.size <= most) return;
       if (entry.users > 0) continue;
@@ -60,15 +61,19 @@ export function openImports(options: OpenOptions): OpenImports {
       entry.users += 1;
       try {
         const open = await entry.opened.catch((error: unknown) => {
-          entries.delete(key);
+          if (entries.get(key) === entry) entries.delete(key);
           throw error;
         });
         return await run(open);
       } finally {
         entry.users -= 1;
-        await closeIdle(options.maxOpen);
+        await closeIdle();
       }
     },
-    close: () => closeIdle(0),
+    close() {
+      // What is in use is closed by whoever uses it last.
+      most = 0;
+      return closeIdle();
+    },
   };
 }

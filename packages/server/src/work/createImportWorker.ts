@@ -3,6 +3,7 @@ import { migrate } from '../database/migrate.ts';
 import type { ServerDatabase } from '../database/ServerDatabase.ts';
 import { databaseFiles } from '../files/databaseFiles.ts';
 import type { FileStore } from '../files/FileStore.ts';
+import { removeLeftSpools } from '../files/spoolFile.ts';
 import type { ImportTargets } from '../Host.ts';
 import { SILENT, type Logger } from '../logs/Logger.ts';
 import { failureTold, type ServerFailure } from '../logs/ServerFailure.ts';
@@ -77,6 +78,7 @@ export function createImportWorker(options: ImportWorkerOptions): ImportWorker {
     async start() {
       stopping = new AbortController();
       await migrate(host.database.client);
+      await removeLeftSpools();
       const beside = await openBackground(host.database, {
         deliver: (job, signal) =>
           logged({ logger, onError }, { ...job, kind: 'notice' }, () =>
@@ -86,7 +88,8 @@ export function createImportWorker(options: ImportWorkerOptions): ImportWorker {
         onError,
       });
       background = beside;
-      const opened = await openQueue(host.database, {
+      // A job may come before the queue is wholly open.
+      const opening: Promise<ImportQueue> = openQueue(host.database, {
         concurrency: options.concurrency ?? 2,
         parallel: options.parallel ?? 2,
         onError: host.onError,
@@ -94,22 +97,20 @@ export function createImportWorker(options: ImportWorkerOptions): ImportWorker {
           logged({ logger, onError }, job, async () => {
             const either = AbortSignal.any([signal, stopping.signal]);
             if (job.kind === 'notify') await shareNotice(host, beside, job);
-            else await perform(host, () => queue ?? opened, job, either);
+            else await perform(host, await opening, job, either);
           }),
-        giveUp: (job) => giveUp(host, queue ?? opened, job),
+        giveUp: async (job) => giveUp(host, await opening, job),
       });
-      queue = opened;
+      queue = await opening;
     },
     async stop() {
       stopping.abort(new DOMException('The worker stops.', 'AbortError'));
-      const ending = queue;
-      const besides = background;
-      stopped =
-        ending === null
-          ? stopped
-          : Promise.all([ending.stop(), besides?.stop()]).then(() => undefined);
+      // Of a start that failed there may be one without the other.
+      const ending = [queue, background].filter((open) => open !== null);
       queue = null;
       background = null;
+      if (ending.length > 0)
+        stopped = Promise.all(ending.map((open) => open.stop())).then(() => undefined);
       await stopped;
     },
   };
@@ -117,12 +118,12 @@ export function createImportWorker(options: ImportWorkerOptions): ImportWorker {
 
 async function perform(
   host: WorkerHost,
-  queue: () => ImportQueue,
+  queue: ImportQueue,
   job: ImportJob,
   signal: AbortSignal,
 ): Promise<void> {
-  if (job.kind === 'batch') await runBatch(host, queue(), job, signal);
-  else if (job.kind === 'import') await advanceImport(host, queue(), job, signal);
+  if (job.kind === 'batch') await runBatch(host, queue, job, signal);
+  else if (job.kind === 'import') await advanceImport(host, queue, job, signal);
   else if (job.kind === 'undo') await undoImport(host, job, signal);
 }
 

@@ -22,8 +22,12 @@ export function watch(
       if (error instanceof ClaimLost) stopped.abort(error);
     }
   };
+  let isLooking = false;
   const timer = setInterval(() => {
-    looking = looking.then(look);
+    // A database that answers late is not asked the more.
+    if (isLooking) return;
+    isLooking = true;
+    looking = look().finally(() => (isLooking = false));
   }, everyMs);
   return {
     signal: AbortSignal.any([stop, stopped.signal]),
