@@ -21,10 +21,11 @@ interface Received {
   readonly text: string;
 }
 
-/** A real SMTP server; it refuses the first mails, to pass. */
+/** A real SMTP server; it refuses the first mails, to pass, and for good what is larger than it takes. */
 async function startSmtp(
   refusals: number,
   missing?: string,
+  mostBytes = Infinity,
 ): Promise<{
   readonly url: string;
   readonly mails: Received[];
@@ -51,6 +52,11 @@ async function startSmtp(
       if (left > 0) {
         left -= 1;
         done(Object.assign(new Error('Come again'), { responseCode: 451 }));
+        return;
+      }
+      if (Buffer.concat(parts).byteLength > mostBytes) {
+        refused.push(...session.envelope.rcptTo.map(({ address }) => address));
+        done(Object.assign(new Error('Too much mail data'), { responseCode: 552 }));
         return;
       }
       const to = session.envelope.rcptTo.map(({ address }) => address);
@@ -158,6 +164,44 @@ describe('mail about imports', { timeout: 180_000 }, () => {
     expect(smtp.mails[0]?.text).not.toContain('errors.zip');
     await worker.stop();
     smtp.close();
+  });
+
+  test('comes without the error file where the server finds it too large', async () => {
+    const smtp = await startSmtp(0, undefined, 2_500);
+    const link = () => 'https://crm.example.com/results';
+    const options = { from: 'crm@example.com', smtp: smtp.url, link };
+    const worker = api.worker({ notifiers: [mailNotifier(options)] });
+    await worker.start();
+    // Letters in no order: they take room in a zip as well.
+    const noise = Array.from({ length: 40 }, () => `Name,City,a@@b,${crypto.randomUUID()}`);
+    const content = ['Company name,City,E-mail,First name', ...noise, ''].join('\n');
+    await api.start(content, addressed(['narrow@example.com']));
+    await until(() => smtp.mails.length === 1);
+    expect(smtp.refused).toEqual(['narrow@example.com']);
+    const text = (smtp.mails[0]?.text ?? '').replaceAll('=\r\n', '');
+    expect(text).not.toContain('errors.zip');
+    expect(text).toContain('Rows with errors: 40');
+    expect(text).toContain('Find them with the results.');
+    expect(text).toContain('https://crm.example.com/results');
+    await worker.stop();
+    smtp.close();
+  });
+
+  test('goes to so many recipients at most, and to the person in any case', async () => {
+    const notifier = mailNotifier({
+      from: 'crm@example.com',
+      outbox: api.database.client,
+      person: () => 'ann@example.com',
+      maxRecipients: 3,
+    });
+    const notice = {
+      key: { tenant: 't', id: crypto.randomUUID() },
+      import: await api.json<ServerImport>('GET', `/${await api.upload(CUSTOMERS)}`),
+      schema: crm,
+      recipients: ['a@x.se', 'ann@example.com', 'b@x.se', 'c@x.se'],
+      errorFile: () => Promise.resolve(null),
+    };
+    expect(await notifier.targets?.(notice)).toEqual(['ann@example.com', 'a@x.se', 'b@x.se']);
   });
 
   test('goes to plain addresses alone, and no setting takes another header', async () => {

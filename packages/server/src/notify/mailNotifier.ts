@@ -1,6 +1,6 @@
 import type { SqlQuery } from '@importera/postgres';
 import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer';
-import { importMail, type MailTexts } from './importMail.ts';
+import { importMail, type MailParts, type MailTexts } from './importMail.ts';
 import { NoticeRefused, type ImportNotice, type Notifier } from './Notifier.ts';
 import { putAside } from './outbox.ts';
 import { zipErrors } from './zipErrors.ts';
@@ -18,6 +18,8 @@ export interface MailOptions {
   readonly person?: (notice: ImportNotice) => string | null | Promise<string | null>;
   /** Bytes of a zipped error file that is attached at most; a larger one is named with the link. Default 5 MiB, 0: none. */
   readonly maxAttachmentBytes?: number;
+  /** Recipients of the mails about one import at most, the person who imports first; others get none. Default 50. */
+  readonly maxRecipients?: number;
   /** Says it in another language; default English. */
   readonly texts?: MailTexts;
 }
@@ -38,14 +40,16 @@ export function mailNotifier(options: MailOptions): Notifier {
     name: 'mail',
     async targets(notice) {
       const own = (await person?.(notice)) ?? null;
-      return [...notice.recipients, ...(own === null ? [] : [own])].filter(isAddress);
+      const all = [...(own === null ? [] : [own]), ...notice.recipients].filter(isAddress);
+      return [...new Set(all)].slice(0, options.maxRecipients ?? 50);
     },
     async notify(notice, { target }) {
       if (target === null || !isAddress(target)) return;
-      const errors = await zippedErrors(notice, options);
-      const mail = importMail(notice, { ...options, ...errors, to: target });
-      if (transport !== null) await deliver(transport, mail);
-      else if (outbox !== undefined) await putAside(outbox, notice.key, mail);
+      const { errors } = await zippedErrors(notice, options);
+      const mail = (told: MailParts['errors']): SendMailOptions =>
+        importMail(notice, { ...options, errors: told ?? null, to: target });
+      if (transport !== null) await deliver(transport, mail, errors);
+      else if (outbox !== undefined) await putAside(outbox, notice.key, mail(errors));
     },
   };
 }
@@ -61,20 +65,39 @@ function openTransport(url: string): Transporter {
   });
 }
 
-async function deliver(transport: Transporter, mail: SendMailOptions): Promise<void> {
+/** A mail that is too large with the error file goes without: it says where that is. */
+async function deliver(
+  transport: Transporter,
+  mail: (errors: MailParts['errors']) => SendMailOptions,
+  errors: MailParts['errors'],
+): Promise<void> {
   try {
-    await transport.sendMail(mail);
+    await transport.sendMail(mail(errors));
   } catch (error) {
+    if (errors instanceof Uint8Array && isTooLarge(error))
+      return await deliver(transport, mail, 'too-large');
     // A mailbox that is not there will not be there the next time either. A password that is wrong may be put right.
-    const { code, responseCode = 0 } = error as {
-      readonly code?: string;
-      readonly responseCode?: number;
-    };
-    const isAboutMail = code === 'EENVELOPE' || code === 'EMESSAGE';
-    if (isAboutMail && responseCode >= 500)
+    const { code, responseCode = 0 } = error as SmtpFailure;
+    if (MAIL_CODES.has(code ?? '') && responseCode >= 500)
       throw new NoticeRefused(`The mail was refused: ${responseCode}.`);
     throw error;
   }
+}
+
+interface SmtpFailure {
+  readonly code?: string;
+  readonly responseCode?: number;
+  readonly response?: string;
+}
+
+/** What is wrong with the mail itself, not with the server or the way to it. */
+const MAIL_CODES: ReadonlySet<string> = new Set(['EENVELOPE', 'EMESSAGE']);
+
+/** By SMTP's own code, or by an enhanced one (RFC 3463). */
+function isTooLarge(error: unknown): boolean {
+  const { code = '', responseCode, response = '' } = error as SmtpFailure;
+  const isSaid = responseCode === 552 || /\b5\.(?:2\.3|3\.4)\b/.test(response);
+  return MAIL_CODES.has(code) && isSaid;
 }
 
 async function zippedErrors(
