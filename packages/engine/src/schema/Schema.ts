@@ -255,6 +255,8 @@ export interface ChoiceSetting extends SettingBase {
 
 export interface EmailsSetting extends SettingBase {
   readonly type: 'emails';
+  /** Addresses that may be given at most; default 20. */
+  readonly max?: number;
   readonly default?: readonly string[];
 }
 

@@ -195,7 +195,7 @@ export const SETTING_SHAPES: Readonly<Record<string, Shape>> = {
     multiple: FLAG,
     default: TEXT_OR_TEXTS,
   },
-  emails: { ...SETTING, default: TEXTS },
+  emails: { ...SETTING, max: COUNT, default: TEXTS },
   tags: { ...SETTING, options: MAYBE_OPTIONS, default: TEXTS },
   people: {
     ...SETTING,

@@ -16,10 +16,14 @@ export interface SettingProblem {
     | 'no-integer'
     | 'too-small'
     | 'too-large'
-    | 'too-long';
+    | 'too-long'
+    | 'too-many';
   /** What it was measured by, e.g. `{ value: 'x', min: 1 }`. */
   readonly params: Readonly<Record<string, string | number>>;
 }
+
+/** Addresses of a setting that names no maximum: each may get a mail. */
+const MOST_ADDRESSES = 20;
 
 /** Good enough to catch a slip: whether an address works only a mail can tell. */
 const ADDRESS = /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+$/u;
@@ -55,7 +59,7 @@ function problemOf(setting: Setting, value: SettingValue): Problem {
     case 'date':
       return dateProblem(value, setting);
     case 'emails':
-      return eachText(value, (text) => (ADDRESS.test(text) ? null : problem('no-email', text)));
+      return addressesProblem(value, setting.max ?? MOST_ADDRESSES);
     case 'tags':
       return eachText(value, () => null);
     default:
@@ -114,6 +118,11 @@ function eachText(value: SettingValue, check: (text: string) => Problem): Proble
     if (found !== null) return found;
   }
   return null;
+}
+
+function addressesProblem(value: SettingValue, max: number): Problem {
+  if (Array.isArray(value) && value.length > max) return problem('too-many', value.length, { max });
+  return eachText(value, (text) => (ADDRESS.test(text) ? null : problem('no-email', text)));
 }
 
 type Optional = Extract<Setting, { readonly type: 'choice' | 'people' | 'context' }>;

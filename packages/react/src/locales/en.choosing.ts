@@ -47,6 +47,8 @@ export const choosing = {
         `${label} must be at most ${limit}.`,
       'too-long': (label: string, _value: string, limit: string): string =>
         `${label} takes at most ${limit} characters.`,
+      'too-many': (label: string, _value: string, limit: string): string =>
+        `${label} takes at most ${limit}.`,
     },
   },
   sources: {

@@ -46,6 +46,7 @@ export const choosingMessages: Pick<
       'too-small': (label, _value, limit) => `${label} måste vara minst ${limit}.`,
       'too-large': (label, _value, limit) => `${label} får vara högst ${limit}.`,
       'too-long': (label, _value, limit) => `${label} får ha högst ${limit} tecken.`,
+      'too-many': (label, _value, limit) => `${label} får innehålla högst ${limit}.`,
     },
   },
   sources: {
