@@ -6,7 +6,7 @@ import { readChoice, saveChoice } from './companies.ts';
 import { DEFAULT_CRON } from './createSalesSyncWorker.ts';
 import { migrateSalesSync } from './migrate.ts';
 import { problemResponse, SyncProblem } from './problem.ts';
-import { checkChoices, readSettings } from './readSettings.ts';
+import { checkChoices, expectJson, readSettings } from './readSettings.ts';
 import { listRuns, queueRun, type RunOrigin } from './runs.ts';
 import { sqlSyncStore } from './sqlSyncStore.ts';
 import { openSyncQueue, type SyncQueue } from './syncQueue.ts';
@@ -133,6 +133,7 @@ async function admit(
 ): Promise<SyncPerson> {
   const person = await identify(request);
   if (person === null) throw new SyncProblem(401, 'not-signed-in', 'Sign in first.');
+  if (action !== 'read') expectJson(request);
   if (await authorize(request, action, person)) return person;
   throw new SyncProblem(403, 'not-allowed', 'Only administrators may do this.');
 }

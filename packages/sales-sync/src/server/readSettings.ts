@@ -6,11 +6,14 @@ import type { SyncSystems } from './SyncSystems.ts';
 /** Far more than settings need. */
 const MAX_BYTES = 64 * 1024;
 
-/** The settings of a request's body. @throws SyncProblem 400, 413, 415 or 422 */
+/** A form of a foreign page can send any other type unasked. @throws SyncProblem 415 */
+export function expectJson(request: Request): void {
+  if (/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) return;
+  throw new SyncProblem(415, 'json-expected', 'Send a JSON body: content-type application/json.');
+}
+
+/** The settings of a request's body. @throws SyncProblem 400, 413 or 422 */
 export async function readSettings(request: Request): Promise<SyncSettings> {
-  // A form of a foreign page can send any other type unasked.
-  if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? ''))
-    throw new SyncProblem(415, 'json-expected', 'Send a JSON body: content-type application/json.');
   const { source, catchAllUser, priceList } = await readObject(request);
   const settings = { source, catchAllUser, priceList: priceList ?? null };
   if (
