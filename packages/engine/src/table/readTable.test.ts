@@ -1,9 +1,16 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
-import { openSource } from '../source/openSource.ts';
+import type { Block } from '../source/Block.ts';
 import { cellsOf } from '../source/cellsOf.ts';
+import { openSource } from '../source/openSource.ts';
+import type { Source } from '../source/Source.ts';
 import { readRows } from './readRows.ts';
 import { readTable, type ReadTableOptions } from './readTable.ts';
 import type { Table } from './Table.ts';
+
+setFlagsFromString('--expose_gc');
+const collectGarbage = runInNewContext('gc') as () => void;
 
 const lines = (...all: string[]): string => all.join('\n');
 
@@ -19,6 +26,42 @@ async function dataOf(table: Table): Promise<[row: number, ...cells: string[]][]
   }
   return rows;
 }
+
+describe('rows to skip', () => {
+  test('far beyond the file leave a table without rows', async () => {
+    const table = await tableOf(lines('id,name', '1,Anna'), { skipRows: 1e9, headerRow: 'auto' });
+    expect(table).toMatchObject({ rowCount: 0, columns: [], complete: true });
+    expect(table.issues.map(({ code }) => code)).toContain('no-data-rows');
+  });
+
+  test.each<ReadTableOptions>([
+    { skipRows: 1e9 },
+    { headerRow: 1e9 },
+    { skipRows: 20_000, headerRow: null },
+  ])('are not kept: %o', async (options) => {
+    const rows = Array.from({ length: 20_000 }, (_, n) => `${n},a cell of row ${n}`);
+    const source = await openSource(lines('id,text', ...rows));
+    const counts: (readonly [blocks: number, held: number])[] = [];
+    const watched: Source = {
+      ...source,
+      async *blocks(asked) {
+        const blocks: WeakRef<Block>[] = [];
+        for await (const block of source.blocks(asked)) {
+          blocks.push(new WeakRef(block));
+          yield block;
+        }
+        // What was referred to weakly lives until its task has ended.
+        await new Promise((resolve) => setTimeout(resolve, 0));
+        collectGarbage();
+        counts.push([blocks.length, blocks.filter((one) => one.deref() !== undefined).length]);
+      },
+    };
+    await readTable(watched, options);
+    const [[blocks = 0, held = Infinity] = []] = counts;
+    expect(blocks).toBeGreaterThan(15);
+    expect(held).toBeLessThan(5);
+  });
+});
 
 describe('the header', () => {
   const CASES: readonly (readonly [what: string, text: string, headerRow: number | null])[] = [

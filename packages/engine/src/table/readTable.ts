@@ -29,13 +29,19 @@ export async function readTable(source: Source, options: ReadTableOptions = {}):
   if (typeof asked === 'number') checkRow('headerRow', asked, 1);
   const issues: Issue[] = [];
   const limit = HEAD_ROWS + skipRows + (typeof asked === 'number' ? asked : 0);
-  const blocks = await collect(
-    source.blocks({ limit, signal, onIssue: (issue) => issues.push(issue) }),
-  );
-  const head = headRows(blocks).filter(({ row }) => row > skipRows);
+  const head: HeadRow[] = [];
+  let headRead = 0;
+  // What is skipped may be most of the file: of it nothing is kept.
+  for await (const block of source.blocks({
+    limit,
+    signal,
+    onIssue: (issue) => issues.push(issue),
+  })) {
+    headRead += block.size;
+    head.push(...headRows(block, { skipRows, asked }));
+  }
   const found = locate(head, asked);
   const after = Math.max(skipRows, found.headerRow ?? 0);
-  const headRead = blocks.reduce((sum, block) => sum + block.size, 0);
   return describeTable({
     source,
     skipRows,
@@ -44,7 +50,6 @@ export async function readTable(source: Source, options: ReadTableOptions = {}):
     issues,
     whole: headRead < limit,
     signal,
-    headRows: limit,
   });
 }
 
@@ -74,9 +79,16 @@ function locate(head: readonly HeadRow[], asked: number | null | 'auto'): Locate
   };
 }
 
-function headRows(blocks: readonly Block[]): HeadRow[] {
-  return blocks.flatMap((block) =>
-    Array.from(block.rowNumbers, (row, r) => ({ row, cells: cellsOf(block, r) })),
+/** The rows of a block in which the header may be. */
+function headRows(
+  block: Block,
+  { skipRows, asked }: { readonly skipRows: number; readonly asked: number | null | 'auto' },
+): readonly HeadRow[] {
+  if (asked === null) return [];
+  return Array.from(block.rowNumbers).flatMap((row, r) =>
+    row > skipRows && (asked === 'auto' || row === asked)
+      ? [{ row, cells: cellsOf(block, r) }]
+      : [],
   );
 }
 
@@ -86,7 +98,6 @@ interface TableFacts extends Located {
   readonly after: number;
   readonly issues: readonly Issue[];
   readonly whole: boolean;
-  readonly headRows: number;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -177,12 +188,6 @@ export function lastUsed(profilers: readonly ColumnProfiler[]): number {
 
 function lastFilled(header: readonly string[]): number {
   return header.findLastIndex((cell) => cell.trim() !== '') + 1;
-}
-
-async function collect(blocks: AsyncIterable<Block>): Promise<readonly Block[]> {
-  const all: Block[] = [];
-  for await (const block of blocks) all.push(block);
-  return all;
 }
 
 function checkRow(option: string, value: number, least: number): void {
