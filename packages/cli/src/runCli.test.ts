@@ -1,14 +1,10 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { Writable } from 'node:stream';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { runCli } from './runCli.ts';
+import { describe, expect, test } from 'vitest';
+import { run, testFolder } from './runCli.fixture.ts';
 
-let folder: string;
-beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'importera-cli-'))));
-afterAll(() => rm(folder, { recursive: true }));
+const { file, path: place } = testFolder();
 
 const SCHEMA = {
   id: 'crm',
@@ -171,7 +167,7 @@ describe('check', () => {
 
 describe('run', () => {
   test('writes into a file of JSON lines, and the same file again changes nothing', async () => {
-    const target = `ndjson:${join(folder, 'records.ndjson')}`;
+    const target = `ndjson:${place('records.ndjson')}`;
     const args = [
       await file('kunder.csv', CUSTOMERS),
       '--schema',
@@ -192,7 +188,7 @@ describe('run', () => {
         rejected: 1,
       },
     });
-    const stored = await readFile(join(folder, 'records.ndjson'), 'utf8');
+    const stored = await readFile(place('records.ndjson'), 'utf8');
     expect(
       stored
         .trim()
@@ -205,13 +201,13 @@ describe('run', () => {
       updated: NONE,
       unchanged: { company: 1, contact: 2 },
     });
-    expect(await readFile(join(folder, 'records.ndjson'), 'utf8')).toBe(stored);
+    expect(await readFile(place('records.ndjson'), 'utf8')).toBe(stored);
   });
 
   test.each(['csv', 'xlsx'])(
     'writes the rejected rows to a .%s that imports again',
     async (ending) => {
-      const errors = join(folder, `errors.${ending}`);
+      const errors = place(`errors.${ending}`);
       const common = ['--schema', await schema(), '--to', 'memory:', '--json'] as const;
       await run('run', await file('kunder.csv', CUSTOMERS), ...common, '--errors', errors);
       const { json } = await run('read', errors, '--json');
@@ -243,7 +239,7 @@ describe('run', () => {
       '--schema',
       await schema(),
       '--to',
-      `pglite:${join(folder, 'db')}`,
+      `pglite:${place('db')}`,
       '--json',
     ] as const;
     expect((await run('run', ...args)).json).toMatchObject({ created: { company: 1, contact: 2 } });
@@ -313,7 +309,7 @@ describe('what is there already stays', () => {
   });
 
   test('an error file that can not be written is told before anything is imported', async () => {
-    const records = join(folder, 'untouched.ndjson');
+    const records = place('untouched.ndjson');
     const { code } = await run(
       'run',
       await file('k.csv', CUSTOMERS),
@@ -322,7 +318,7 @@ describe('what is there already stays', () => {
       '--to',
       `ndjson:${records}`,
       '--errors',
-      join(folder, 'nowhere', 'e.csv'),
+      place('nowhere/e.csv'),
     );
     expect({ code, exists: existsSync(records) }).toEqual({ code: 2, exists: false });
   });
@@ -351,7 +347,7 @@ describe('in words', () => {
   ])('the rows of a run add up, and what was written is named: $says', async (example) => {
     const path = await file('words.csv', ['Företag;Ort;E-post', ...example.rows, ''].join('\n'));
     const recipe = await file('words.json', JSON.stringify({ policy: example.policy }));
-    const errors = join(folder, 'words-errors.csv');
+    const errors = place('words-errors.csv');
     const common = [path, '--schema', await schema(), '--recipe', recipe] as const;
     const { stdout } = await run('run', ...common, '--to', 'memory:', '--errors', errors);
     expect(stdout).toMatch(example.says);
@@ -369,7 +365,7 @@ describe('in words', () => {
   });
 
   test('template says which file it made', async () => {
-    const path = join(folder, 'named.csv');
+    const path = place('named.csv');
     const { stdout } = await run('template', '--schema', await schema(), '-o', path);
     expect(stdout).toBe(`Wrote the template to ${path}\n`);
   });
@@ -379,7 +375,7 @@ describe('template', () => {
   test.each(['csv', 'xlsx', 'xls'])(
     'makes a .%s whose columns map by themselves',
     async (ending) => {
-      const path = join(folder, `template.${ending}`);
+      const path = place(`template.${ending}`);
       expect((await run('template', '--schema', await schema(), '-o', path)).code).toBe(0);
       const { json } = await run('map', path, '--schema', await schema(), '--json');
       expect(
@@ -394,7 +390,7 @@ describe('a failure is one clear line on stderr and exit code 2', () => {
     ['no such command', () => ['explode'], /no command "explode"/],
     ['no file', () => ['read', '--json'], /Name the file/],
     ['a file that is not there', () => ['read', 'nowhere.csv'], /no such file/],
-    ['a folder', () => ['read', tmpdir()], /is a folder/],
+    ['a folder', () => ['read', place('')], /is a folder/],
     [
       'an unknown option',
       async () => ['read', await file('e.csv', 'a\n1\n'), '--frobnicate'],
@@ -478,7 +474,7 @@ describe('a failure is one clear line on stderr and exit code 2', () => {
     ],
     [
       'a template of another kind',
-      async () => ['template', '--schema', await schema(), '-o', join(folder, 'x.pdf')],
+      async () => ['template', '--schema', await schema(), '-o', place('x.pdf')],
       /x\.pdf/,
     ],
   ])('%s', async (_name, args, message) => {
@@ -529,49 +525,12 @@ describe.skipIf(!existsSync(data))('real files (skipped where ../shared/data is 
   });
 });
 
-interface Ran {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-  // oxlint-disable-next-line typescript/no-explicit-any -- what the commands print is what is tested
-  readonly json: Record<string, any>;
-}
-
-async function run(...argv: readonly string[]): Promise<Ran> {
-  const [stdout, stderr] = [collector(), collector()];
-  const code = await runCli(argv, { stdout: stdout.stream, stderr: stderr.stream });
-  const text = stdout.text();
-  return {
-    code,
-    stdout: text,
-    stderr: stderr.text(),
-    json: text.startsWith('{') ? JSON.parse(text) : {},
-  };
-}
-
-function collector(): { readonly stream: Writable; text(): string } {
-  const chunks: Buffer[] = [];
-  const stream = new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      chunks.push(Buffer.from(chunk));
-      done();
-    },
-  });
-  return { stream, text: () => Buffer.concat(chunks).toString('utf8') };
-}
-
-async function file(name: string, content: string | Buffer): Promise<string> {
-  const path = join(folder, name);
-  await writeFile(path, content);
-  return path;
-}
-
 function schema(): Promise<string> {
   return file('schema.json', JSON.stringify(SCHEMA));
 }
 
 async function templateFile(): Promise<string> {
-  const path = join(folder, 'sheets.xlsx');
+  const path = place('sheets.xlsx');
   await run('template', '--schema', await schema(), '-o', path);
   return path;
 }

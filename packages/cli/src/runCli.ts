@@ -4,7 +4,6 @@ import { map } from './commands/map.ts';
 import { read } from './commands/read.ts';
 import { run } from './commands/run.ts';
 import { template } from './commands/template.ts';
-
 import { parseArguments } from './parseArguments.ts';
 import type { Arguments } from './parseArguments.ts';
 import { USAGE } from './usage.ts';

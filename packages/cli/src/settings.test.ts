@@ -1,13 +1,8 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Writable } from 'node:stream';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { runCli } from './runCli.ts';
+import { readFile } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { run, testFolder, type Ran } from './runCli.fixture.ts';
 
-let folder: string;
-beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'importera-settings-'))));
-afterAll(() => rm(folder, { recursive: true }));
+const { file, path } = testFolder();
 
 const SCHEMA = {
   id: 'practice',
@@ -51,46 +46,25 @@ const SCHEMA = {
 
 const CUSTOMERS = 'Account name,E-mail\nAcme,a@acme.example\n';
 
-interface Ran {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
+interface Imported extends Ran {
   readonly records: readonly Record<string, unknown>[];
 }
 
-async function run(...decisions: readonly string[]): Promise<Ran> {
-  const schema = join(folder, 'schema.json');
-  const file = join(folder, 'customers.csv');
-  const to = join(folder, `${crypto.randomUUID()}.ndjson`);
-  await writeFile(schema, JSON.stringify(SCHEMA));
-  await writeFile(file, CUSTOMERS);
-  const out: string[] = [];
-  const err: string[] = [];
-  const into = (texts: string[]): Writable =>
-    new Writable({ write: (chunk, _encoding, done) => (texts.push(String(chunk)), done()) });
-  const code = await runCli(
-    ['run', file, '--schema', schema, '--to', `ndjson:${to}`, ...decisions],
-    {
-      stdout: into(out),
-      stderr: into(err),
-    },
-  );
-  const text = await readFile(to, 'utf8').catch(() => '');
-  const lines = text.split('\n').filter(Boolean);
-  return {
-    code,
-    out: out.join(''),
-    err: err.join(''),
-    records: lines.map((line) => JSON.parse(line) as Record<string, unknown>),
-  };
+async function importWith(...decisions: readonly string[]): Promise<Imported> {
+  const schema = await file('schema.json', JSON.stringify(SCHEMA));
+  const customers = await file('customers.csv', CUSTOMERS);
+  const to = path(`${crypto.randomUUID()}.ndjson`);
+  const ran = await run('run', customers, '--schema', schema, '--to', `ndjson:${to}`, ...decisions);
+  const lines = (await readFile(to, 'utf8').catch(() => '')).split('\n').filter(Boolean);
+  return { ...ran, records: lines.map((line) => JSON.parse(line) as Record<string, unknown>) };
 }
 
 describe('settings on the command line', () => {
   test('are read as their types, and reach the records', async () => {
     const said = ['office=north', 'tags=new', 'tags=from fair', 'rate=12.5', 'vip=on'];
     const set = said.flatMap((pair) => ['--set', pair]);
-    const { code, err, records } = await run('--user', 'omar', ...set);
-    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const { code, stderr, records } = await importWith('--user', 'omar', ...set);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(JSON.stringify(records)).toContain('"tags":["new","from fair"]');
     expect(JSON.stringify(records)).toContain('"owner":"omar"');
     expect(JSON.stringify(records)).toContain('"rate":12.5,"vip":true');
@@ -98,7 +72,7 @@ describe('settings on the command line', () => {
   });
 
   test('--kind leaves the others out', async () => {
-    const { code, records } = await run('--kind', 'accounts', '--set', 'office=south');
+    const { code, records } = await importWith('--kind', 'accounts', '--set', 'office=south');
     expect(code).toBe(0);
     expect(JSON.stringify(records)).toContain('Acme');
     expect(JSON.stringify(records)).not.toContain('a@acme.example');
@@ -114,8 +88,8 @@ describe('settings on the command line', () => {
     ['two for one', ['--set', 'rate=1', '--set', 'rate=2'], /"rate" takes one/],
     ['no kind', ['--set', 'office=south', '--kind', 'homes'], /"homes".*both, accounts/],
   ])('%s: refused with the remedy', async (_name, decisions, message) => {
-    const { code, err } = await run(...decisions);
+    const { code, stderr } = await importWith(...decisions);
     expect(code).toBe(2);
-    expect(err).toMatch(message);
+    expect(stderr).toMatch(message);
   });
 });

@@ -1,21 +1,13 @@
-import {
-  openSource,
-  profileTable,
-  readTable,
-  schemaOfKind,
-  suggestMapping,
-} from '@importera/engine';
+import { profileTable, readTable, schemaOfKind, suggestMapping } from '@importera/engine';
 import type { ColumnSuggestion, FieldGuess } from '@importera/engine';
-import { fileOf } from '../openFile.ts';
+import { openFile } from '../openFile.ts';
 import { readSchema } from '../readJson.ts';
 import type { Command } from '../runCli.ts';
 
 /** `importera map`: which column is which field. */
 export const map: Command = async (args, { stdout }) => {
   const schema = schemaOfKind(await readSchema(args), args.kind);
-  const { blob, name } = await fileOf(args);
-  const source = await openSource(blob, { ...args.read, name });
-  const table = await profileTable(await readTable(source, args.read));
+  const table = await profileTable(await readTable(await openFile(args), args.read));
   const columns = suggestMapping(table.columns, schema).map(describe);
   stdout.write(args.json ? `${JSON.stringify({ columns })}\n` : columns.map(line).join(''));
   return 0;

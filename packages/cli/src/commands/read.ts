@@ -10,11 +10,10 @@ import type { Command, CliStreams } from '../runCli.ts';
 export const read: Command = async (args, streams) => {
   const source = await openFile(args);
   if (args.text) return printText(source, streams);
-  const table = await readTable(source, {
-    ...(args.read.headerRow !== undefined && { headerRow: args.read.headerRow }),
-    ...(args.read.skipRows !== undefined && { skipRows: args.read.skipRows }),
-  });
-  const { header, rows, rowCount, lastRow, issues } = await readSheet(table, args.limit);
+  const table = await readTable(source, args.read);
+  // A person is told of the rows in numbers.
+  const limit = args.json ? (args.limit ?? Infinity) : 0;
+  const { header, rows, rowCount, lastRow, issues } = await readSheet(table, limit);
   if (table.headerRow !== null && header === null) {
     throw new CliError(
       `--header ${table.headerRow} is past the end of the sheet. Name a row it has.`,
@@ -48,7 +47,7 @@ interface SheetRows {
 }
 
 /** The header and every row after it, blank ones too, each as long as the file has it. */
-async function readSheet(table: Table, limit: number | null): Promise<SheetRows> {
+async function readSheet(table: Table, limit: number): Promise<SheetRows> {
   const rows: (readonly string[])[] = [];
   const late: Issue[] = [];
   let header: readonly string[] | null = null;
@@ -61,7 +60,7 @@ async function readSheet(table: Table, limit: number | null): Promise<SheetRows>
       continue;
     }
     rowCount++;
-    if (limit === null || rows.length < limit) rows.push(cells);
+    if (rows.length < limit) rows.push(cells);
   }
   return {
     header,

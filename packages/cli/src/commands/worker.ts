@@ -2,8 +2,9 @@ import { createImportWorker } from '@importera/server';
 import { CliError } from '../CliError.ts';
 import { lineLogger } from '../host/lineLogger.ts';
 import { loadConfig } from '../host/loadConfig.ts';
-import { hostDatabase, isPostgres } from '../host/hostDatabase.ts';
+import { hostDatabase } from '../host/hostDatabase.ts';
 import { untilStopped } from '../host/untilStopped.ts';
+import { isPostgres } from '../openPool.ts';
 import type { Command } from '../runCli.ts';
 import { databaseOf } from './serve.ts';
 

@@ -1,6 +1,7 @@
 import type { ServerDatabase } from '@importera/server';
 import { pgliteDatabase, postgresDatabase } from '@importera/server';
-import { CliError } from '../CliError.ts';
+import { openPglite } from '../openPglite.ts';
+import { isPostgres, openPool } from '../openPool.ts';
 
 /** The database of a server: opened when it is first asked for, so that a mistake in what is given leaves no folder behind. */
 export interface HostDatabase {
@@ -28,27 +29,12 @@ export function hostDatabase(address: string): HostDatabase {
   };
 }
 
-export function isPostgres(address: string): boolean {
-  return /^postgres(ql)?:\/\//.test(address);
-}
-
 async function openPostgres(address: string): Promise<OpenDatabase> {
-  const { default: pg } = await import('pg');
-  const pool = new pg.Pool({
-    connectionString: address,
-    connectionTimeoutMillis: 10_000,
-    max: 20,
-  });
-  // A connection lost while idle is emitted here; the next query tells it.
-  pool.on('error', () => {});
+  const pool = await openPool(address, 20);
   return { database: postgresDatabase(pool), close: () => pool.end() };
 }
 
 async function openFolder(address: string): Promise<OpenDatabase> {
-  const { PGlite } = await import('@electric-sql/pglite');
-  const db = await PGlite.create(address).catch((error: unknown) => {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new CliError(`Cannot open the database in "${address}": ${why}`);
-  });
+  const db = await openPglite(address);
   return { database: pgliteDatabase(db), close: () => db.close() };
 }

@@ -1,8 +1,9 @@
 import { memoryAdapter } from '@importera/engine';
 import type { PersistenceAdapter, Schema } from '@importera/engine';
 import { CliError } from '../CliError.ts';
+import { isPostgres } from '../openPool.ts';
 import { openNdjson } from './openNdjson.ts';
-import { openPglite, openPostgres } from './openDatabase.ts';
+import { openFolder, openPostgres } from './openTables.ts';
 
 /** Where `importera run` writes. */
 export interface Target {
@@ -21,8 +22,8 @@ export async function openTarget(address: string, schema: Schema): Promise<Targe
     return { adapter: memoryAdapter(schema), save: async () => {}, close: async () => {} };
   }
   if (address.startsWith('ndjson:')) return openNdjson(address.slice('ndjson:'.length), schema);
-  if (address.startsWith('pglite:')) return openPglite(address.slice('pglite:'.length), schema);
-  if (/^postgres(ql)?:\/\//.test(address)) return openPostgres(address, schema);
+  if (address.startsWith('pglite:')) return openFolder(address.slice('pglite:'.length), schema);
+  if (isPostgres(address)) return openPostgres(address, schema);
   throw new CliError(
     `--to takes memory:, ndjson:PATH, pglite:DIR or postgres://…, not "${address}".`,
   );
