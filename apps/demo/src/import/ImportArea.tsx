@@ -43,7 +43,7 @@ export function ImportArea(props: ImportAreaProps) {
       exports: wizard?.exports === true,
     }),
   );
-  const importer = useImporter(options);
+  const importer = useImporter({ ...options, schema });
   const isOpen = useIsOpen(importer);
   useEffect(() => onOpen(isOpen), [isOpen, onOpen]);
   const wasOpen = useRef(false);

@@ -50,7 +50,7 @@ function Importing({ person, theme, visible }: ImportPageProps) {
   useEffect(() => {
     if (visible) reload();
   }, [visible, reload]);
-  // A file that is open keeps the fields and the language it was opened with.
+  // A file that is open keeps the fields it was opened with; what they are called follows the language.
   const { value: used, round } = useHeldWhile(isOpen, schema);
   const { asked, turn, ...turns } = useTurns(visible);
   const permissions = usePermissionsHere();
@@ -63,7 +63,7 @@ function Importing({ person, theme, visible }: ImportPageProps) {
       onLeave={turns.leave}
       onOpened={turns.opened}
       onClosed={turns.closed}
-      schema={used}
+      schema={schema ?? used}
       user={person.name}
       permissions={permissions}
       theme={theme}

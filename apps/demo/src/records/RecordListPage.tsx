@@ -48,7 +48,13 @@ export function RecordListPage({ list }: { readonly list: RecordListView }) {
       {page.error && <ErrorNote error={page.error} onRetry={page.reload} />}
       {page.data && schema && (
         <>
-          <RecordTable list={list} schema={schema} records={page.data.records} />
+          {total === 0 ? (
+            <p className="empty soft">
+              {query.size === 0 ? texts.records.noneYet : texts.records.none}
+            </p>
+          ) : (
+            <RecordTable list={list} schema={schema} records={page.data.records} />
+          )}
           <Pages total={total} size={page.data.pageSize} place={place} />
         </>
       )}

@@ -20,7 +20,6 @@ export function RecordTable({ list, schema, records }: RecordTableProps) {
   const { href } = useScenario();
   const { fields = {}, parent } = schema.entities[list.entity] ?? {};
   const parentLabel = parent === undefined ? null : schema.entities[parent]?.label;
-  if (records.length === 0) return <p className="empty soft">{texts.records.none}</p>;
   return (
     <div className="card table-frame">
       <table className="table">

@@ -13,7 +13,11 @@ export function SettingsPage({ person }: { readonly person: Person }) {
     ([, entity]) => entity.extendable === true,
   );
   return (
-    <Page width="narrow" heading={settings.heading} intro={settings.intro}>
+    <Page
+      width="narrow"
+      heading={settings.heading}
+      intro={extendable.length > 0 ? settings.intro : undefined}
+    >
       {error && <ErrorNote error={error} onRetry={reload} />}
       {extendable.map(([key, entity]) => (
         <section key={key} className="card section">
@@ -33,7 +37,7 @@ export function SettingsPage({ person }: { readonly person: Person }) {
       {extendable.length > 0 && person.isAdministrator && (
         <NewFieldForm entities={Object.fromEntries(extendable)} onAdded={reload} />
       )}
-      {!person.isAdministrator && (
+      {extendable.length > 0 && !person.isAdministrator && (
         <p className="note" data-tone="info">
           {settings.adminOnly}
         </p>

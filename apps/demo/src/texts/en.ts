@@ -55,6 +55,7 @@ export const en = {
     previous: 'Previous page',
     next: 'Next page',
     none: 'Nothing here fits.',
+    noneYet: 'Nothing here yet.',
     fromImport: 'Showing exactly the records one import wrote.',
     showAll: 'Show all',
     name: 'Name',

@@ -55,6 +55,7 @@ export const sv: Texts = {
     previous: 'Föregående sida',
     next: 'Nästa sida',
     none: 'Inget här passar.',
+    noneYet: 'Inget här än.',
     fromImport: 'Visar exakt de poster som en import skrev.',
     showAll: 'Visa alla',
     name: 'Namn',
