@@ -15,7 +15,7 @@ export function SyncPage() {
   const language = useLanguage();
   const text = texts[language];
   return (
-    <Page heading={text.sync} aside={<AccountingLink />}>
+    <Page width="narrow" heading={text.sync} aside={<AccountingLink />}>
       <SalesSyncSettings
         client={client}
         nameOf={nameOf}

@@ -7,7 +7,7 @@ import { SyncPage } from './SyncPage.tsx';
 export const page: ScenarioPage = {
   path: 'sales',
   name: ['Fjord', 'Sales'],
-  like: 'the Fortnox sales sync',
+  like: 'Fortnox Sales Sync',
   about: {
     en: 'No file at all: invoices or orders of an accounting system become won deals, and won deals become invoices or orders. A change of the settings is shown before it is made.',
     sv: 'Ingen fil alls: fakturor eller ordrar i ett ekonomisystem blir vunna affärer, och vunna affärer blir fakturor eller ordrar. En ändring av inställningarna visas innan den görs.',
