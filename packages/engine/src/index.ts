@@ -33,6 +33,7 @@ export type {
 
 // schema
 export { choiceOptions } from './schema/choiceOptions.ts';
+export { isEmailAddress } from './schema/isEmailAddress.ts';
 export { defineSchema } from './schema/defineSchema.ts';
 export { entitiesInOrder } from './schema/entitiesInOrder.ts';
 export {
@@ -66,8 +67,8 @@ export type { TemplateColumn } from './schema/templateColumns.ts';
 export { openSource } from './source/openSource.ts';
 export type { OpenOptions } from './source/openSource.ts';
 export { BLOCK_ROWS, CELL_KINDS } from './source/Block.ts';
-export { columnLetters } from './source/columnLetters.ts';
 export type { Block, CellColumn, CellKind } from './source/Block.ts';
+export { columnLetters } from './source/columnLetters.ts';
 export {
   ERROR_PROBLEM_HEADER,
   ERROR_ROW_HEADER,

@@ -1,4 +1,5 @@
 import { choiceOptions } from './choiceOptions.ts';
+import { isEmailAddress } from './isEmailAddress.ts';
 import { IMPORTER } from './Schema.ts';
 import type { NumberSetting, Schema, Setting, SettingValue } from './Schema.ts';
 import { shownSettings } from './shownSettings.ts';
@@ -24,9 +25,6 @@ export interface SettingProblem {
 
 /** Addresses of a setting that names no maximum: each may get a mail. */
 const MOST_ADDRESSES = 20;
-
-/** Good enough to catch a slip: whether an address works only a mail can tell. */
-const ADDRESS = /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+$/u;
 
 /**
  * What is wrong with the answers to the settings that are shown, in their order: an answer is missing, or is none its setting
@@ -122,7 +120,7 @@ function eachText(value: SettingValue, check: (text: string) => Problem): Proble
 
 function addressesProblem(value: SettingValue, max: number): Problem {
   if (Array.isArray(value) && value.length > max) return problem('too-many', value.length, { max });
-  return eachText(value, (text) => (ADDRESS.test(text) ? null : problem('no-email', text)));
+  return eachText(value, (text) => (isEmailAddress(text) ? null : problem('no-email', text)));
 }
 
 type Optional = Extract<Setting, { readonly type: 'choice' | 'people' | 'context' }>;

@@ -1,10 +1,10 @@
 import { choiceOptions } from '@importera/engine';
 import type { ChoiceOption } from '@importera/engine';
-import { useId, useState } from 'react';
-import type { KeyboardEvent, ReactElement, ReactNode } from 'react';
-import { IconButton } from '../controls/Button.tsx';
+import { useState } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { Icon } from '../controls/Icon.tsx';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
+import { ChipsField } from './ChipsField.tsx';
 
 export interface TagsFieldProps {
   readonly label: string;
@@ -19,12 +19,11 @@ export interface TagsFieldProps {
 /** Suggestions shown at once. */
 const MOST = 8;
 
-/** Free texts as chips, with suggestions a click away; Enter, a comma or leaving the field adds what was typed. */
+/** Free texts, with suggestions a click away. */
 export function TagsField(props: TagsFieldProps): ReactElement {
   const { answers } = useImporterScope().messages;
   const { value, disabled } = props;
   const [typed, setTyped] = useState('');
-  const id = useId();
   const named = choiceOptions(props.options);
   const labelOf = (tag: string): string => named.find((one) => one.value === tag)?.label ?? tag;
 
@@ -41,47 +40,21 @@ export function TagsField(props: TagsFieldProps): ReactElement {
     const texts = typed.split(/[,;\n]/u).map((text) => text.trim());
     add(texts.filter((text) => text !== ''));
   }
-  function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
-    if (event.key === 'Enter' || event.key === ',' || event.key === ';') {
-      event.preventDefault();
-      addTyped();
-    } else if (event.key === 'Backspace' && typed === '') {
-      props.onChange(value.slice(0, -1));
-    }
-  }
   const free = named.filter(
     (one) =>
       !value.includes(one.value) &&
       one.label.toLocaleLowerCase().includes(typed.trim().toLocaleLowerCase()),
   );
   return (
-    <div className="importera-field">
-      <label className="importera-label" htmlFor={id}>
-        {props.label}
-      </label>
-      <div className="importera-input importera-chips" data-disabled={disabled || undefined}>
-        {value.map((tag) => (
-          <span key={tag} className="importera-chip">
-            {labelOf(tag)}
-            <IconButton
-              icon="cross"
-              label={answers.removeTag(labelOf(tag))}
-              disabled={disabled}
-              onClick={() => props.onChange(value.filter((each) => each !== tag))}
-            />
-          </span>
-        ))}
-        <input
-          id={id}
-          className="importera-chips-input"
-          value={typed}
-          disabled={disabled}
-          aria-describedby={`${id}-hint`}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-          onKeyDown={onKeyDown}
-          onBlur={addTyped}
-        />
-      </div>
+    <ChipsField
+      {...props}
+      hint={props.hint ?? answers.tagsHint}
+      typed={typed}
+      labelOf={labelOf}
+      removeLabel={answers.removeTag}
+      onType={setTyped}
+      onAdd={addTyped}
+    >
       {free.length > 0 && !disabled && (
         <div className="importera-suggestions" role="group" aria-label={answers.suggestions}>
           {free.slice(0, MOST).map((one) => (
@@ -100,10 +73,7 @@ export function TagsField(props: TagsFieldProps): ReactElement {
           ))}
         </div>
       )}
-      <p id={`${id}-hint`} className="importera-hint">
-        {props.hint ?? answers.tagsHint}
-      </p>
-    </div>
+    </ChipsField>
   );
 }
 
