@@ -215,6 +215,15 @@ describe('hostile and mistaken requests', { timeout: 120_000 }, () => {
       code: 'recipe-invalid',
     },
     {
+      what: 'a default that can not be read',
+      path: '/ID/plan',
+      body: {
+        recipe: { ...recipe, defaults: [{ entity: 'contact', field: 'email', value: 'nobody' }] },
+      },
+      status: 422,
+      code: 'recipe-invalid',
+    },
+    {
       what: 'a recipe with an entity that is not there',
       path: '/ID/plan',
       body: {

@@ -1,17 +1,14 @@
 import { ImportError } from '../issue/ImportError.ts';
-import type { PersistenceAdapter } from '../adapter/PersistenceAdapter.ts';
+import type { AdapterContext, PersistenceAdapter } from '../adapter/PersistenceAdapter.ts';
 import { commitPlan } from '../commit/commitPlan.ts';
-import type { RowOutcome } from '../commit/Commit.ts';
-import type { KnownRow, Plan } from '../plan/Plan.ts';
-import { planImport } from '../plan/planImport.ts';
-import { readRecords } from '../records/readRecords.ts';
+import type { Plan } from '../plan/Plan.ts';
+import { wholePlan } from '../plan/wholePlan.ts';
 import { buildReport } from '../report/buildReport.ts';
 import type { Report } from '../report/Report.ts';
 import type { Schema } from '../schema/Schema.ts';
-import { validateRecords } from '../validation/validateRecords.ts';
-import { checkDefaults } from './checkDefaults.ts';
 import { errorFile } from './errorFile.ts';
 import { importScope } from './importScope.ts';
+import { planRecipe } from './planRecipe.ts';
 import { pauseGate } from './pauseGate.ts';
 import type { PauseGate } from './pauseGate.ts';
 import { readCorrections } from './readCorrections.ts';
@@ -89,37 +86,27 @@ interface PlanCall {
 
 async function plan(call: PlanCall): Promise<Plan['summary']> {
   const { options, state, recipe, onProgress, signal } = call;
-  const { adapter } = options;
+  const { schema, adapter } = options;
   const table = await options.table();
-  const { columns, defaults, edits, excluded, policy } = recipe;
-  const { schema, context, given } = scopeOf(options, recipe, '');
-  const read = readRecords(table, schema, { columns, defaults, edits, excluded, given, signal });
-  const made = await planImport(validateRecords(checkDefaults(read), schema, { signal }), {
+  const planned = planRecipe(table, recipe, {
     schema,
-    columns,
-    policy,
     adapter,
-    context,
-    excluded,
+    by: personOf(options, ''),
+    settled: (row) => settledOutcome(state.written, row),
     signal,
-    known: (row) => knownRow(settledOutcome(state.written, row)),
     onProgress: (rowsDone) => onProgress?.({ rowsDone, rowsTotal: table.rowCount }),
   });
+  const made = await wholePlan(planned);
   signal?.throwIfAborted();
   state.planned = { recipe, plan: made };
   return made.summary;
 }
 
-function scopeOf(
-  { schema, user }: RunOptions,
-  recipe: Recipe,
+function personOf(
+  { user }: RunOptions,
   importId: string,
-): ReturnType<typeof importScope> {
-  return importScope(schema, recipe, { importId, ...(user !== undefined && { user }) });
-}
-
-function knownRow(outcome: RowOutcome | undefined): KnownRow | undefined {
-  return outcome && { done: true, records: outcome.records };
+): Pick<AdapterContext, 'importId' | 'user'> {
+  return { importId, ...(user !== undefined && { user }) };
 }
 
 /** Two at once would each write the rows the other has not yet. */
@@ -149,7 +136,8 @@ async function commit(
 ): Promise<Report> {
   const planned = ready(state);
   const { columns, policy } = planned.recipe;
-  const { schema, context } = scopeOf(options, planned.recipe, importId);
+  const by = personOf(options, importId);
+  const { schema, context } = importScope(options.schema, planned.recipe, by);
   const { written, gate } = state;
   state.stop = new AbortController();
   gate.open();

@@ -1,8 +1,8 @@
 import type { RecordBlock } from '../records/Records.ts';
-import type { Plan, PlanBlock } from './Plan.ts';
+import type { Plan } from './Plan.ts';
 import { planBlocks } from './planBlocks.ts';
 import type { PlanOptions } from './PlanRun.ts';
-import { summarizePlan } from './summarizePlan.ts';
+import { wholePlan } from './wholePlan.ts';
 
 /**
  * Plans a whole import (see `planBlocks`) and adds it up. Making a plan writes nothing.
@@ -12,11 +12,5 @@ export async function planImport(
   records: AsyncIterable<RecordBlock>,
   options: PlanOptions,
 ): Promise<Plan> {
-  const blocks: PlanBlock[] = [];
-  const counter = summarizePlan();
-  for await (const block of planBlocks(records, options)) {
-    blocks.push(block);
-    counter.add(block);
-  }
-  return { summary: counter.summary(), blocks };
+  return await wholePlan(planBlocks(records, options));
 }

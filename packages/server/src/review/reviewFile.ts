@@ -1,7 +1,7 @@
 import {
   errorFile,
   rowPage,
-  summarizePlan,
+  wholePlan,
   type Block,
   type PersistenceAdapter,
   type Plan,
@@ -128,14 +128,4 @@ async function storedPlan(sql: SqlQuery, key: RunKey, summary: PlanSummary): Pro
   const pieces: PlanBlock[] = [];
   for await (const { block } of piecesOf(sql, key)) pieces.push(block);
   return { summary, blocks: inFileOrder(pieces) };
-}
-
-async function wholePlan(blocks: AsyncIterable<PlanBlock>): Promise<Plan> {
-  const all: PlanBlock[] = [];
-  const counter = summarizePlan();
-  for await (const block of blocks) {
-    all.push(block);
-    counter.add(block);
-  }
-  return { summary: counter.summary(), blocks: all };
 }
