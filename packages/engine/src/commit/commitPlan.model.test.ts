@@ -4,45 +4,22 @@ import { memoryAdapter, type MemoryAdapter } from '../adapter/memoryAdapter.ts';
 import type {
   OperationOutcome,
   PersistenceAdapter,
-  StoredRecord,
   WriteBatch,
 } from '../adapter/PersistenceAdapter.ts';
 import { DEFAULT_POLICY, type ImportPolicy } from '../plan/Plan.ts';
 import { planBlocks } from '../plan/planBlocks.ts';
 import { planImport } from '../plan/planImport.ts';
 import { crm, mappingOf, recordBlocks } from '../plan/recordBlocks.fixture.ts';
-import type { Value } from '../schema/Schema.ts';
 import type { RowOutcome } from './Commit.ts';
 import { rowsOf } from './commitPlan.fixture.ts';
 import { commitPlan } from './commitPlan.ts';
+import { cells, specs, stored, storeOf } from './modelWorld.fixture.ts';
 import { rowOutcome } from './rowOutcome.ts';
-import { canonical, sequentialModel, type ModelRow } from './sequentialModel.fixture.ts';
+import { sequentialModel, type ModelRow } from './sequentialModel.fixture.ts';
 
-const specs = [
-  'company.id',
-  'company.name!',
-  'company.city',
-  'company.orgNumber',
-  'contact.email!',
-  'contact.name',
-];
 const columns = mappingOf(specs);
 const context = { importId: 'import-1', settings: {} };
 const retry = { attempts: 20, delayMs: 0 };
-
-const stored: Record<'company' | 'contact', readonly StoredRecord[]> = {
-  company: [
-    { id: 'A', values: { name: 'Acme', city: 'Lund', orgNumber: '1' } },
-    { id: 'B', values: { name: 'Beta', city: 'Umeå' } },
-    { id: 'T1', values: { name: 'Twin', orgNumber: '2' } },
-    { id: 'T2', values: { name: 'TWIN' } },
-  ],
-  contact: [
-    { id: 'a', values: { email: 'a@x.se', name: 'Ann' }, parentId: 'A' },
-    { id: 'b', values: { email: 'a@x.se', name: 'Anna' }, parentId: 'B' },
-    { id: 'c', values: { email: 'c@x.se' }, parentId: null },
-  ],
-};
 
 const cell = (...texts: string[]) => fc.constantFrom<string | null>(null, ...texts);
 const keyed: fc.Arbitrary<ModelRow> = fc.record({
@@ -78,23 +55,6 @@ const sizes = fc.record({
 const troubles = fc.array(fc.constantFrom('fine', 'fine', 'fails', 'answer lost', 'late'), {
   maxLength: 12,
 });
-
-const cells = (rows: readonly ModelRow[]): readonly (readonly Value[])[] =>
-  rows.map(({ id, name, city, orgNumber, email, contact }) => [
-    id,
-    name,
-    city,
-    orgNumber,
-    email,
-    contact,
-  ]);
-
-function storeOf(memory: MemoryAdapter): readonly unknown[] {
-  const contacts = memory
-    .records('contact')
-    .map(({ values, parentId }) => ({ values, parent: parentId ?? null }));
-  return canonical(memory.records('company'), contacts);
-}
 
 const transient = (): Error => Object.assign(new Error('busy'), { transient: true });
 

@@ -6,16 +6,13 @@ import {
   planBlocks,
   RECORD_ACTIONS,
   rowOutcome,
-  type MemoryAdapter,
   type PlanBlock,
   type RecordBlock,
-  type StoredRecord,
-  type Value,
 } from '@importera/engine';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { cells, specs, stored, storeOf } from '../../../engine/src/commit/modelWorld.fixture.ts';
 import {
-  canonical,
   sequentialModel,
   type ModelRow,
 } from '../../../engine/src/commit/sequentialModel.fixture.ts';
@@ -23,29 +20,8 @@ import { crm, mappingOf, recordBlocks } from '../../../engine/src/plan/recordBlo
 import { inFileOrder } from './inFileOrder.ts';
 import { splitPlan } from './splitPlan.ts';
 
-const specs = [
-  'company.id',
-  'company.name!',
-  'company.city',
-  'company.orgNumber',
-  'contact.email!',
-  'contact.name',
-];
 const columns = mappingOf(specs);
 const context = { importId: 'import-1', settings: {} };
-
-const stored: Record<'company' | 'contact', readonly StoredRecord[]> = {
-  company: [
-    { id: 'A', values: { name: 'Acme', city: 'Lund', orgNumber: '1' } },
-    { id: 'B', values: { name: 'Beta', city: 'Umeå' } },
-    { id: 'T1', values: { name: 'Twin', orgNumber: '2' } },
-    { id: 'T2', values: { name: 'TWIN' } },
-  ],
-  contact: [
-    { id: 'a', values: { email: 'a@x.se', name: 'Ann' }, parentId: 'A' },
-    { id: 'b', values: { email: 'a@x.se', name: 'Anna' }, parentId: 'B' },
-  ],
-};
 
 const cell = (...texts: string[]) => fc.constantFrom<string | null>(null, ...texts);
 const companies = ['Acme', 'acme', 'Beta', 'Twin', 'New', ' NEW', 'C1', 'C2', 'C3', 'C4'];
@@ -67,16 +43,6 @@ const sizes = fc.record({
   size: fc.integer({ min: 1, max: 9 }),
   batchRows: fc.integer({ min: 1, max: 12 }),
 });
-
-const cells = (rows: readonly ModelRow[]): readonly (readonly Value[])[] =>
-  rows.map(({ id, name, city, orgNumber, email, contact }) => [
-    id,
-    name,
-    city,
-    orgNumber,
-    email,
-    contact,
-  ]);
 
 /** The batches of a plan: the pieces of each in the order they were given. */
 async function split(
@@ -120,13 +86,6 @@ function recordsOf(blocks: readonly PlanBlock[]): {
     }
   }
   return { touched, written };
-}
-
-function storeOf(memory: MemoryAdapter): readonly unknown[] {
-  const contacts = memory
-    .records('contact')
-    .map(({ values, parentId }) => ({ values, parent: parentId ?? null }));
-  return canonical(memory.records('company'), contacts);
 }
 
 describe('a plan split into batches', () => {
