@@ -1,7 +1,18 @@
-import { memoryAdapter } from '@importera/engine';
+import {
+  memoryAdapter,
+  planRecipe,
+  profileTable,
+  readTable,
+  schemaOfKind,
+  suggestMapping,
+  summarizePlan,
+} from '@importera/engine';
 import type { Issue, IssueGroup, PlanSummary } from '@importera/engine';
 import { counted } from '../counted.ts';
-import { openImport } from '../openImport.ts';
+import { openFile } from '../openFile.ts';
+import { readDecisions, recipeFor } from '../openImport.ts';
+import type { Arguments } from '../parseArguments.ts';
+import { readSchema } from '../readJson.ts';
 import type { Command } from '../runCli.ts';
 
 /** Rows named for each issue. */
@@ -9,12 +20,25 @@ const FIRST_ROWS = 10;
 
 /** `importera check`: what is wrong in the file, against an empty store. */
 export const check: Command = async (args, { stdout }) => {
-  const { session, recipe, table } = await openImport(args, memoryAdapter);
-  const summary = await session.plan(recipe);
-  const result = summarize(summary, table.issues);
+  const result = await checkFile(args);
   stdout.write(args.json ? `${JSON.stringify(result)}\n` : describe(result));
   return result.invalid > 0 ? 1 : 0;
 };
+
+/** Rows are counted as they come by: neither they nor their plan are kept. */
+async function checkFile(args: Arguments): Promise<CheckResult> {
+  const base = await readSchema(args);
+  const adapter = memoryAdapter(base);
+  const decided = await readDecisions(args, base, adapter);
+  const { schema, draft, read, user } = decided;
+  const table = await profileTable(await readTable(await openFile({ ...args, read }), read));
+  const part = schemaOfKind(schema, draft.kind);
+  const recipe = recipeFor(decided, table, suggestMapping(table.columns, part));
+  const by = { importId: '', ...(user !== undefined && { user }) };
+  const counter = summarizePlan();
+  for await (const block of planRecipe(table, recipe, { schema, adapter, by })) counter.add(block);
+  return summarize(counter.summary(), table.issues);
+}
 
 interface IssueCount {
   readonly code: string;

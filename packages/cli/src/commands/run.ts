@@ -1,4 +1,4 @@
-import type { PersistenceAdapter, Report } from '@importera/engine';
+import type { Report } from '@importera/engine';
 import { CliError } from '../CliError.ts';
 import { counted } from '../counted.ts';
 import { openErrorFile } from '../openErrorFile.ts';
@@ -22,7 +22,7 @@ export const run: Command = async (args, { stdout }) => {
     throw error;
   });
   try {
-    const opened = await openImport(args, (): PersistenceAdapter => target.adapter);
+    const opened = await openImport(args, schema, target.adapter);
     const { session, recipe } = opened;
     checkAnswered(opened);
     await session.plan(recipe);
