@@ -22,10 +22,11 @@ export interface StepInfo {
 export function stepsOf(state: ImporterState, schema: Schema): readonly StepInfo[] {
   const steps = shownSteps(state).flatMap((step) => partsOf(step, schema));
   const current = steps.findIndex((info) => isAt(state, info));
+  const open = openSteps(state, schema);
   return steps.map((info, index) => ({
     ...info,
     status: index < current ? 'done' : index === current ? 'current' : 'ahead',
-    reachable: isReachable(state, info.step, schema),
+    reachable: info.step === state.step || open.has(info.step),
   }));
 }
 
@@ -55,13 +56,15 @@ function shownSteps(state: ImporterState): readonly Step[] {
   return [...shown, 'result'];
 }
 
-function isReachable(state: ImporterState, step: Step, schema: Schema): boolean {
-  if (state.step === step) return true;
+/** The steps a person may go to. */
+function openSteps(state: ImporterState, schema: Schema): ReadonlySet<Step> {
   const editing = editingPart(state);
-  if (editing === null || step === 'import' || step === 'result') return false;
-  if (step === 'file' || step === 'table' || step === 'match') return true;
-  if (blockingIssues(editing, schema).length > 0) return false;
-  return step !== 'review' || missingSettings(editing, schema).length === 0;
+  if (editing === null) return new Set();
+  const open: Step[] = ['file', 'table', 'match'];
+  if (blockingIssues(editing, schema).length > 0) return new Set(open);
+  open.push('values', 'settings');
+  if (missingSettings(editing, schema).length === 0) open.push('review');
+  return new Set(open);
 }
 
 /** Whether the person is deciding. */
