@@ -11,3 +11,5 @@ export { RadioCards } from './controls/RadioCards.tsx';
 export type { RadioCardsProps } from './controls/RadioCards.tsx';
 export { SelectField } from './controls/SelectField.tsx';
 export type { SelectFieldProps, SelectOption } from './controls/SelectField.tsx';
+export { formatsOf } from './locales/formatsOf.ts';
+export type { Formats, PluralForms } from './locales/formatsOf.ts';

@@ -115,6 +115,7 @@ export type {
   ImportListOptions,
   ImportListState,
   ListAction,
+  ListFailure,
   ListGroup,
 } from './hub/importList.ts';
 export { useImportHub } from './hub/useImportHub.ts';
@@ -143,6 +144,7 @@ export { WizardPermissions } from './permissions/WizardPermissions.tsx';
 // appearance; that of controls alone is in `@importera/react/controls`
 export { ScreenProvider, useScreen } from './appearance/ScreenScope.tsx';
 export type { ScreenScope, ScreenScopeProps } from './appearance/ScreenScope.tsx';
+export type { ToldIssue } from './appearance/ToldIssue.ts';
 
 // locales; Swedish is in `@importera/react/locales/sv`
 export { en } from './locales/en.ts';
