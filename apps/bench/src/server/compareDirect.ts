@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { median } from '../pairedRuns.ts';
 import { byHand } from './byHand.ts';
-import { countCustomers, makeCustomers } from './customerDatabase.ts';
+import { checkSame, makeCustomers } from './customerDatabase.ts';
 import { runProcess } from './runProcess.ts';
 import { writeCustomers } from './writeCustomers.ts';
 
@@ -52,11 +52,4 @@ function print(name: string, rows: number, ours: DirectResult, hand: number): vo
       `CPU ${(ours.cpuMs / 1000).toFixed(1)} s), by hand ${(hand / 1000).toFixed(1)} s, ratio ${(ours.ms / hand).toFixed(2)}, ` +
       `peak ${ours.peakMb} MB`,
   );
-}
-
-/** A comparison of things that do not do the same would be none. */
-async function checkSame(url: string, schemas: readonly string[]): Promise<void> {
-  const [a, b] = await Promise.all(schemas.map((schema) => countCustomers(url, schema)));
-  if (JSON.stringify(a) !== JSON.stringify(b))
-    throw new Error(`Not the same: ${JSON.stringify(a)} and ${JSON.stringify(b)}`);
 }

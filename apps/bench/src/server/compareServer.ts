@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { byHand } from './byHand.ts';
-import { countCustomers, makeCustomers } from './customerDatabase.ts';
+import { checkSame, makeCustomers } from './customerDatabase.ts';
 import type { CompareOptions } from './compareDirect.ts';
 import { importByServer, type ImportTimes } from './importClient.ts';
 import { startProcess, type Usage } from './startProcess.ts';
@@ -36,9 +36,7 @@ async function compareOne(
   const handMs = await byHand(url, hand, file);
   await makeCustomers(url, ours, rows);
   const run = await runServer({ url, databaseSchema: ours, file, workers });
-  const [a, b] = [await countCustomers(url, hand), await countCustomers(url, ours)];
-  if (JSON.stringify(a) !== JSON.stringify(b))
-    throw new Error(`Not the same: ${JSON.stringify(a)} and ${JSON.stringify(b)}`);
+  await checkSame(url, [hand, ours]);
   print({ rows, workers, handMs, run });
 }
 

@@ -69,8 +69,18 @@ function* storedLines(rows: number): Iterable<string> {
   yield text;
 }
 
+/** A comparison of things that do not do the same would be none. */
+export async function checkSame(
+  url: string,
+  databaseSchemas: readonly [string, string],
+): Promise<void> {
+  const [a, b] = await Promise.all(databaseSchemas.map((schema) => countCustomers(url, schema)));
+  if (JSON.stringify(a) !== JSON.stringify(b))
+    throw new Error(`Not the same: ${JSON.stringify(a)} and ${JSON.stringify(b)}`);
+}
+
 /** What the table holds in the end, so far as both ways must agree. */
-export async function countCustomers(
+async function countCustomers(
   url: string,
   databaseSchema: string,
 ): Promise<{ readonly customers: number; readonly revenue: string }> {

