@@ -1,4 +1,4 @@
-import { Button, Notice } from '@importera/react/controls';
+import { Button, formatsOf, Notice } from '@importera/react/controls';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import type { SyncRun } from '../server/SyncRun.ts';
@@ -60,7 +60,7 @@ function Run({ run }: { readonly run: SyncRun }): ReactElement {
       <div>
         <p className="importera-sync-did">{didText(run, texts)}</p>
         <p className="importera-hint">
-          <time dateTime={when}>{instantText(when, locale.code)}</time> · {reason}
+          <time dateTime={when}>{formatsOf(locale.code).when(when)}</time> · {reason}
           {run.attempts > 1 && ` · ${texts.takenUp}`}
         </p>
         {run.error !== null && (
@@ -103,10 +103,4 @@ function didText({ counts, settings, status }: SyncRun, texts: Texts): string {
   ].filter((text) => text !== false);
   if (all.length > 0) return all.join(', ');
   return status === 'completed' ? texts.runNothing : texts.runStatus[status];
-}
-
-function instantText(iso: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(
-    new Date(iso),
-  );
 }

@@ -1,4 +1,4 @@
-import { AppearanceProvider, Button, Notice } from '@importera/react/controls';
+import { AppearanceProvider, Button, formatsOf, Notice } from '@importera/react/controls';
 import { useMemo } from 'react';
 import type { ReactElement } from 'react';
 import { en, type SyncLocale, type SyncTexts } from './en.ts';
@@ -128,10 +128,11 @@ function ChangedBy(): ReactElement | null {
   const { screen, texts, nameOf, locale } = useSyncScope();
   const { changedBy, changedAt } = screen.state ?? {};
   if (changedAt == null) return null;
-  const when = new Intl.DateTimeFormat(locale.code, { dateStyle: 'medium', timeStyle: 'short' });
   const name = changedBy == null ? texts.someone : nameOf(changedBy);
   return (
-    <p className="importera-hint">{texts.changedBy(name, when.format(new Date(changedAt)))}</p>
+    <p className="importera-hint">
+      {texts.changedBy(name, formatsOf(locale.code).when(changedAt))}
+    </p>
   );
 }
 

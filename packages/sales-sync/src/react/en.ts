@@ -1,6 +1,6 @@
-import { pluralize } from './plural.ts';
+import { formatsOf } from '@importera/react/controls';
 
-const count = pluralize('en');
+const { count } = formatsOf('en');
 
 /** Every text of the screen. */
 export const texts = {

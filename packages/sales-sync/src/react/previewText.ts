@@ -1,4 +1,5 @@
 import type { FieldChange } from '@importera/engine';
+import { formatsOf } from '@importera/react/controls';
 import type { PreviewRow, SyncPreview } from '../preview/SyncPreview.ts';
 import { parseDocumentKey } from '../keys/documentKey.ts';
 import type { SyncEntity } from '../run/SyncReport.ts';
@@ -36,7 +37,7 @@ export function valueText(
     return texts.rows((JSON.parse(String(value)) as readonly unknown[]).length);
   if (field === 'creator') return users?.find(({ id }) => id === value)?.name ?? String(value);
   if (field === 'status') return texts.statuses[value as keyof SyncTexts['statuses']];
-  if (typeof value === 'number') return new Intl.NumberFormat(language).format(value);
+  if (typeof value === 'number') return formatsOf(language).number(value);
   return Array.isArray(value) ? value.join(', ') : String(value);
 }
 

@@ -1,7 +1,7 @@
+import { formatsOf } from '@importera/react/controls';
 import type { SyncLocale, SyncTexts } from './en.ts';
-import { pluralize } from './plural.ts';
 
-const count = pluralize('sv');
+const { count } = formatsOf('sv');
 
 const texts: SyncTexts = {
   title: 'Försäljningssynk',
