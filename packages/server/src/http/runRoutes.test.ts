@@ -1,4 +1,4 @@
-import { memoryAdapter, type Recipe } from '@importera/engine';
+import { memoryAdapter, type PersistenceAdapter, type Recipe } from '@importera/engine';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { crm, openApi, pglite, pgliteServerDatabase, recipe, type Api } from '../server.fixture.ts';
 import type { ServerImport } from '../store/ServerImport.ts';
@@ -32,7 +32,8 @@ describe('an import that goes on', { timeout: 120_000 }, () => {
   /** As if nothing had happened with it for an hour. */
   const rest = (id: string) =>
     api.database.client.query(
-      `UPDATE importera.imports SET updated_at = now() - interval '1 hour' WHERE id = $1`,
+      `UPDATE importera.imports SET updated_at = now() - interval '1 hour', finished_at = finished_at - interval '1 hour'
+       WHERE id = $1`,
       [id],
     );
   async function goOn(own: Api, id: string, action: 'resume' | 'start'): Promise<ServerImport> {
@@ -101,6 +102,8 @@ describe('an import that goes on', { timeout: 120_000 }, () => {
       const change = { action: 'update', id: kept?.id ?? '', values: { city: 'Kiruna' } };
       await write(api, change, action === 'resume' ? 5 : 6);
       await rest(id);
+      // Whoever looks through it first makes its plan no younger.
+      if (action === 'start') await api.json('PATCH', `/${id}`, { step: 'review' });
       const done = await goOn(api, id, action);
       expect(done).toMatchObject({
         status: 'completed',
@@ -113,6 +116,43 @@ describe('an import that goes on', { timeout: 120_000 }, () => {
       expect(await runOf(id)).toMatchObject({ number: 2, recipe: ifEmpty });
     },
   );
+
+  test('long after a part of it was written writes the rest, and nothing twice', async () => {
+    const small = await openApi(await pgliteServerDatabase(), { batchRows: 10 });
+    let writes = 0;
+    let id = '';
+    const adapter: PersistenceAdapter = {
+      ...small.adapter,
+      async write(batch, context) {
+        writes += 1;
+        if (writes === 2) await small.json('POST', `/${id}/pause`, {});
+        return await small.adapter.write(batch, context);
+      },
+    };
+    const rows = Array.from({ length: 60 }, (_, n) => `Part ${n % 40},Lund,part${n}@x.se,P${n}`);
+    id = await small.upload(['Company name,City,E-mail,First name', ...rows, ''].join('\n'));
+    await small.json('PATCH', `/${id}`, { recipe });
+    await small.json('POST', `/${id}/start`, {});
+    const first = small.worker({ adapter, parallel: 1 });
+    await first.start();
+    const { progress } = await small.until(id, 'paused');
+    await first.stop();
+    expect(progress?.written).toBeGreaterThan(9);
+    expect(progress?.written).toBeLessThan(60);
+    await rest(id);
+    const done = await goOn(small, id, 'resume');
+    expect(done.report).toMatchObject({ rows: 60, created: { company: 40, contact: 60 } });
+    const { rows: stored } = await small.database.client.query(
+      `SELECT (SELECT count(*)::int FROM ${small.databaseSchema}.company) AS companies,
+         (SELECT count(*)::int FROM ${small.databaseSchema}.contact) AS contacts`,
+    );
+    expect(stored).toEqual([{ companies: 40, contacts: 60 }]);
+    await small.json('POST', `/${id}/undo`, {});
+    const undoing = small.worker();
+    await undoing.start();
+    expect((await small.until(id, 'undone')).undo).toMatchObject({ reversed: 100 });
+    await small.close();
+  });
 
   test('at once goes on with its plan', async () => {
     const id = await paused(api, fileOf('fresh'), recipe);

@@ -142,9 +142,9 @@ async function newRun(
 /** An import that rests for longer than this goes on with a new plan: what is stored may have changed meanwhile. */
 const PLAN_KEEPS_MS = 60_000;
 
-/** Nothing happened with the import for so long that its plan may be wrong by now. */
-function isOld({ shown }: StoredImport): boolean {
-  return Date.parse(shown.updatedAt) < Date.now() - PLAN_KEEPS_MS;
+/** Nothing was written for so long that the plan may be wrong by now. One that ended is changed by whoever looks through it. */
+function isOld({ shown: { finishedAt, updatedAt } }: StoredImport): boolean {
+  return Date.parse(finishedAt ?? updatedAt) < Date.now() - PLAN_KEEPS_MS;
 }
 
 /**
