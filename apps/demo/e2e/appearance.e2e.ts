@@ -66,6 +66,12 @@ test('Swedish: the CRM and the import speak it, the fields too', async () => {
   await page.getByRole('button', { name: 'Öppna nordisk-export.csv' }).click();
   await page.getByRole('group', { name: 'Postort' }).waitFor();
   expect(await page.getByRole('group', { name: 'Postort' }).innerText()).toContain('Ort');
+  // The import that is open follows the language, where it is.
+  await page.getByRole('button', { name: 'English' }).click();
+  await stepHeading(page, 'Match columns to fields').waitFor();
+  await expect
+    .poll(() => page.getByRole('group', { name: 'Postort' }).innerText())
+    .toContain('City');
 });
 
 test('the import can be done with the keyboard alone', async () => {
