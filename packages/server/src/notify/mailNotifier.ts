@@ -45,9 +45,9 @@ export function mailNotifier(options: MailOptions): Notifier {
     },
     async notify(notice, { target }) {
       if (target === null || !isAddress(target)) return;
-      const { errors } = await zippedErrors(notice, options);
-      const mail = (told: MailParts['errors']): SendMailOptions =>
-        importMail(notice, { ...options, errors: told ?? null, to: target });
+      const errors = await zippedErrors(notice, options);
+      const mail = (told: Errors): SendMailOptions =>
+        importMail(notice, { ...options, errors: told, to: target });
       if (transport !== null) await deliver(transport, mail, errors);
       else if (outbox !== undefined) await putAside(outbox, notice.key, mail(errors));
     },
@@ -65,11 +65,13 @@ function openTransport(url: string): Transporter {
   });
 }
 
+type Errors = Exclude<MailParts['errors'], undefined>;
+
 /** A mail that is too large with the error file goes without: it says where that is. */
 async function deliver(
   transport: Transporter,
-  mail: (errors: MailParts['errors']) => SendMailOptions,
-  errors: MailParts['errors'],
+  mail: (errors: Errors) => SendMailOptions,
+  errors: Errors,
 ): Promise<void> {
   try {
     await transport.sendMail(mail(errors));
@@ -103,14 +105,14 @@ function isTooLarge(error: unknown): boolean {
 async function zippedErrors(
   notice: ImportNotice,
   { maxAttachmentBytes = 5 * 1024 * 1024 }: MailOptions,
-): Promise<{ readonly errors: Uint8Array | 'too-large' | null }> {
+): Promise<Errors> {
   const { report } = notice.import;
   if (maxAttachmentBytes === 0 || report === null || report.rejected + report.skipped === 0)
-    return { errors: null };
+    return null;
   const file = await notice.errorFile();
-  if (file === null) return { errors: 'too-large' };
+  if (file === null) return 'too-large';
   const zip = await zipErrors(file);
-  return { errors: zip.byteLength > maxAttachmentBytes ? 'too-large' : zip };
+  return zip.byteLength > maxAttachmentBytes ? 'too-large' : zip;
 }
 
 /** One plain address: nothing that could name a second recipient or begin another header. */
