@@ -1,4 +1,4 @@
-import type { PackedBytes } from './byteWriter.ts';
+import type { PackedBytes } from './byteStore.ts';
 
 /** A whole number of 32 bits that equal bytes have in common. */
 export type ByteHash = (packed: PackedBytes) => number;

@@ -1,5 +1,10 @@
-import type { PackedBytes } from './byteWriter.ts';
 import type { Scratch } from './Scratch.ts';
+
+/** The first `length` of some bytes. */
+export interface PackedBytes {
+  readonly bytes: Uint8Array;
+  readonly length: number;
+}
 
 /** Bytes that are written one after the other, and read again anywhere. */
 export interface ByteStore {

@@ -1,7 +1,7 @@
 import { byteHash, type ByteHash } from './byteHash.ts';
 import type { ByteStore } from './byteStore.ts';
 import { numberColumn } from './numberColumn.ts';
-import { packer } from './packer.ts';
+import { textPacker } from './textPacker.ts';
 
 /** Numbers texts from 0 on, in the order they come. */
 export interface TextTable {
@@ -19,7 +19,7 @@ const FIRST_SLOTS = 64;
  * the store, and compared there whenever their hashes agree, so that two texts never pass for one.
  */
 export function textTable(store: ByteStore, hash: ByteHash = byteHash()): TextTable {
-  const { packed, ...pack } = packer();
+  const { packed, pack } = textPacker();
   const hashes = numberColumn(Int32Array);
   const places = numberColumn(Float64Array);
   let slots = new Int32Array(FIRST_SLOTS).fill(-1);
@@ -48,8 +48,7 @@ export function textTable(store: ByteStore, hash: ByteHash = byteHash()): TextTa
   };
   const find = (text: string): number => {
     if (text !== last) {
-      pack.clear();
-      pack.text(text);
+      pack(text);
       last = text;
       lastHash = hash(packed);
       lastSlot = slotOfPacked();
