@@ -56,7 +56,10 @@ test(
 
     const call = async (tenant: string, method: string, path = '/'): Promise<Response> =>
       server.fetch(
-        new Request(`http://localhost${path}`, { method, headers: { 'x-tenant': tenant } }),
+        new Request(`http://localhost${path}`, {
+          method,
+          headers: { 'x-tenant': tenant, 'content-type': 'application/json' },
+        }),
       );
     /** One run through the queue; what the history says of it. */
     const performAs =
