@@ -29,11 +29,13 @@ export function PortalPage() {
           <section className="section" aria-labelledby="invited">
             <h2 id="invited">{text.invited}</h2>
             {data.invited.length === 0 && <p className="soft">{text.nobody}</p>}
-            <ul aria-labelledby="invited">
-              {data.invited.map((email) => (
-                <li key={email}>{email}</li>
-              ))}
-            </ul>
+            {data.invited.length > 0 && (
+              <ul className="card mail" aria-labelledby="invited">
+                {data.invited.map((email) => (
+                  <li key={email}>{email}</li>
+                ))}
+              </ul>
+            )}
           </section>
         </>
       )}
