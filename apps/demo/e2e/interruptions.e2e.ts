@@ -68,6 +68,8 @@ test('a file is closed at any step, and what was decided is offered again', asyn
   await draftKept(page, name);
   await page.getByRole('button', { name: 'Close the file' }).click();
   await page.getByRole('button', { name: 'Choose a file' }).waitFor();
+  const draft = page.getByRole('listitem').filter({ hasText: name });
+  await draft.getByText(/^Left at match/u).waitFor();
   await page.getByRole('button', { name: `Go on with ${name}` }).click();
   await stepHeading(page, 'Match columns to fields').waitFor();
 });
