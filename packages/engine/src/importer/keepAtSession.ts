@@ -6,18 +6,33 @@ import { isEditing } from './steps.ts';
 /** Changes come in bursts while a person decides: wait for a pause this long, in ms. */
 const QUIET_MS = 600;
 
+type Keep = NonNullable<ImportSession['keep']>;
+type Draft = Parameters<Keep>[0];
+
 /**
  * Lets a session that keeps drafts itself keep each decision, so that the import can be picked up elsewhere. One that can not
  * be kept becomes `state.error`. Returns the way to stop, which keeps what is still to be kept.
  */
-export function keepAtSession(
-  importer: Importer,
-  keep: NonNullable<ImportSession['keep']>,
-): () => void {
+export function keepAtSession(importer: Importer, keep: Keep): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let kept: unknown = null;
-  // One after the other: what was decided last must not be overtaken on its way.
-  let keeping: Promise<void> = Promise.resolve();
+  let waiting: Draft | null = null;
+  let isSending = false;
+
+  /** One after the other: what was decided last must not be overtaken on its way. What it replaces need not be sent. */
+  async function send(): Promise<void> {
+    isSending = true;
+    while (waiting !== null) {
+      const draft: Draft = waiting;
+      waiting = null;
+      try {
+        await keep(draft);
+      } catch (error) {
+        importer.dispatch({ type: 'failed', error: errorInfo(error) });
+      }
+    }
+    isSending = false;
+  }
 
   function save(): void {
     clearTimeout(timer);
@@ -26,9 +41,8 @@ export function keepAtSession(
     if (!isEditing(state)) return;
     const { recipe, step } = state;
     kept = recipe;
-    keeping = keeping
-      .then(() => keep({ recipe, step }))
-      .catch((error: unknown) => importer.dispatch({ type: 'failed', error: errorInfo(error) }));
+    waiting = { recipe, step };
+    if (!isSending) void send();
   }
 
   const stop = importer.subscribe((state, event) => {
