@@ -6,7 +6,8 @@ import { customerLine, HEADER } from '../customersCsv.ts';
 export const STORED_EVERY = 10;
 /** Every twentieth row repeats the customer of the row a thousand before, with another city and revenue. */
 const REPEATED_EVERY = 20;
-const REPEAT_DISTANCE = 1000;
+/** No multiple of twenty: the row that is repeated must not be one that repeats another. */
+const REPEAT_DISTANCE = 1001;
 
 /** Writes a customer list of `rows` rows: 10 % update a stored customer, 5 % one that an earlier row of the file wrote. */
 export async function writeCustomers(path: string, rows: number): Promise<void> {

@@ -21,7 +21,7 @@ export interface PlanSplitter {
 }
 
 /** Blocks held back to put rows of one batch together: what bounds the memory. */
-const HELD_BLOCKS = 32;
+const HELD_BLOCKS = 16;
 /** Rows of a piece put together. */
 const PIECE_ROWS = 1_024;
 
