@@ -264,6 +264,31 @@ export function describeSalesSync(name: string, open: () => Promise<ServerDataba
     });
   });
 
+  test(`SS6 a run whose worker died goes on with whichever run comes next, on ${name}`, async () => {
+    const other = openBench(database);
+    const { client } = database;
+    const { tenant } = other;
+    const killed = { tenant, id: crypto.randomUUID() };
+    const claim = crypto.randomUUID();
+    for (let i = 0; i < 3; i += 1) other.accounting.add('invoice', { ...SALE, amount: i });
+    await saveChoice(client, tenant, { settings: INVOICES, changedBy: null });
+    await claimCompany(client, tenant, claim);
+    await queueRun(client, killed, { reason: 'settings', user: 'anna' });
+    await claimRuns(client, killed, claim);
+    await beginRun(client, killed, { claim, settings: INVOICES });
+
+    await other.worker();
+    await other.call('POST', '/runs');
+    const { runs } = await other.quiet();
+    const told = Object.fromEntries(runs.map(({ reason, ...run }) => [reason, run]));
+    expect(told).toMatchObject({
+      settings: { status: 'completed', attempts: 2, counts: { deal: { created: 3 } }, error: null },
+      person: { status: 'completed', attempts: 1, counts: { deal: { created: 0 } }, error: null },
+    });
+    expect(runs).toHaveLength(2);
+    await other.close();
+  });
+
   test(`SS6 a worker that is stopped leaves its run to another, on ${name}`, async () => {
     const other = openBench(database);
     const { createDeal } = other.crm;
