@@ -186,6 +186,21 @@ describe('an import that goes on', { timeout: 120_000 }, () => {
     await elsewhere.close();
   });
 
+  test('can be stopped while its records can not be reached', async () => {
+    let isAway = false;
+    const own = await openApi(await pgliteServerDatabase(), {
+      adapter: () => {
+        if (isAway) throw new Error('Their database is away.');
+        return memoryAdapter(crm);
+      },
+    });
+    const id = await own.start(fileOf('away'), recipe);
+    isAway = true;
+    expect(await own.json('POST', `/${id}/pause`, {})).toMatchObject({ status: 'paused' });
+    expect(await own.json('POST', `/${id}/cancel`, {})).toMatchObject({ status: 'cancelling' });
+    await own.close();
+  });
+
   test('again tells nothing of how it ended before', async () => {
     const worker = api.worker();
     await worker.start();

@@ -32,7 +32,7 @@ export function runRoutes(app: Hono, host: ServerHost): void {
       const { key } = seen;
       await readObject(c.req.raw, host.limits.maxJsonBytes);
       if (WRITES.has(action)) await permitRun(host, c.req.raw, { found: seen, action });
-      const plansAnew = await canPlanAnew(host, seen);
+      const plansAnew = GOES_ON.has(action) && (await canPlanAnew(host, seen));
       const queue = await host.queue();
       await host.database.client.transaction(async (tx) => {
         const found = await lockImport(tx, key);
@@ -89,6 +89,9 @@ export function runRoutes(app: Hono, host: ServerHost): void {
 
 /** What changes records: who asks for it must be allowed what the recipe says. Whoever may stop an import may do so. */
 const WRITES: ReadonlySet<ImportAction> = new Set(['start', 'resume', 'undo']);
+
+/** What may go on with a plan. Whoever stops an import needs nothing of where its records go, which may be away. */
+const GOES_ON: ReadonlySet<ImportAction> = new Set(['start', 'resume']);
 
 /**
  * The number of the run that a start begins. One that ended half way under the same recipe is gone on with, so that what was
