@@ -55,3 +55,50 @@ test('what can not be kept is told once, and the next is kept again', async () =
   expect(importer.getState().error).toBe(null);
   importer.dispose();
 });
+
+/** A keeper that is slow with the first draft it is given; `go` ends that. */
+function slowKeeper(): { readonly keep: Keep; readonly told: Draft[]; readonly go: () => void } {
+  const told: Draft[] = [];
+  let go = (): void => {};
+  const first = new Promise<void>((resolve) => (go = resolve));
+  return {
+    told,
+    go: () => go(),
+    keep: async (draft) => void (told.push(draft) === 1 && (await first)),
+  };
+}
+
+test('what was decided while a draft is on its way is told before the importer closes', async () => {
+  const { keep, told, go } = slowKeeper();
+  const importer = keepingWith(keep);
+  await importer.actions.openFile(CUSTOMERS, 'a.csv');
+  importer.dispatch({ type: 'column-mapped', column: 1, target: { kind: 'ignore' } });
+  expect(told).toHaveLength(1);
+  importer.dispose();
+  expect(told.at(1)?.recipe.columns[1]?.target).toEqual({ kind: 'ignore' });
+  go();
+});
+
+test('what was decided while a draft is on its way is told before the session turns to another import', async () => {
+  const { keep, told, go } = slowKeeper();
+  const importer = keepingWith(keep);
+  await importer.actions.openFile(CUSTOMERS, 'a.csv');
+  await importer.actions.next();
+  expect(told).toHaveLength(1);
+  importer.actions.reset();
+  expect(told.map(({ step }) => step)).toEqual(['match', 'settings']);
+  go();
+  importer.dispose();
+});
+
+test('what is told late is what is decided by then', async () => {
+  const { keep, told, go } = slowKeeper();
+  const importer = keepingWith(keep);
+  await importer.actions.openFile(CUSTOMERS, 'a.csv');
+  await importer.actions.next();
+  importer.dispatch({ type: 'column-mapped', column: 1, target: { kind: 'ignore' } });
+  go();
+  await expect.poll(() => told.length).toBe(2);
+  expect(told[1]?.recipe).toBe((importer.getState() as { readonly recipe?: unknown }).recipe);
+  importer.dispose();
+});

@@ -85,6 +85,66 @@ describe('serverSession', { timeout: 180_000 }, () => {
     expect(broken).toBe(0);
   });
 
+  /** A session whose first decision is on its way until `go` is called. */
+  const slow = (): {
+    readonly there: ServerSession;
+    readonly go: () => void;
+    /** What the server was asked, as it reached it. */
+    readonly reached: readonly string[];
+  } => {
+    const reached: string[] = [];
+    let go = (): void => {};
+    let first: Promise<void> | null = new Promise((resolve) => (go = resolve));
+    const there = serverSession({
+      url: 'http://localhost/api/imports',
+      schema: 'crm',
+      headers: () => ({ 'x-user': 'client/ann' }),
+      async fetch(input, init) {
+        const request = new Request(input, init);
+        const isDecision = /imports\/[^/]+$/.test(request.url) && request.method === 'PATCH';
+        const late = isDecision ? first : null;
+        if (isDecision) first = null;
+        await late;
+        reached.push(isDecision ? 'decision' : (request.url.split('/').at(-1) ?? ''));
+        return await api.server.fetch(request);
+      },
+    });
+    return { there, go: () => go(), reached };
+  };
+  const kept = async (id: string): Promise<unknown> => {
+    const headers = { 'x-user': 'client/ann' };
+    return await (await api.call('GET', `/${id}`, undefined, headers)).json();
+  };
+  const older = { ...recipe, excluded: [2] };
+
+  test('keeps what was decided last, though it closes while the one before is on its way', async () => {
+    const { there, go } = slow();
+    await there.open(new Blob([CUSTOMERS]), 'customers.csv', {});
+    const id = there.importId() ?? '';
+    const keeping = [
+      there.keep({ recipe: older, step: 'match' }),
+      there.keep({ recipe, step: 'settings' }),
+    ];
+    there.dispose();
+    await there.template('csv');
+    go();
+    await Promise.all(keeping);
+    expect(await kept(id)).toMatchObject({ step: 'settings', recipe: { excluded: [] } });
+  });
+
+  test('plans and starts what was decided last, though an older decision is on its way', async () => {
+    const { there, go, reached } = slow();
+    await there.open(new Blob([CUSTOMERS]), 'customers.csv', {});
+    const keeping = there.keep({ recipe: older, step: 'match' });
+    const planning = there.plan(recipe);
+    await there.template('csv');
+    go();
+    await Promise.all([keeping, planning]);
+    expect(reached.slice(-3)).toEqual(['csv', 'decision', 'plan']);
+    expect(await kept(there.importId() ?? '')).toMatchObject({ recipe: { excluded: [] } });
+    there.dispose();
+  });
+
   test('says in the server’s words what is wrong', async () => {
     const there = session();
     const drafts = async (): Promise<unknown> => {

@@ -88,6 +88,8 @@ interface OpenedImport {
   kind: string | undefined;
   /** It was not started yet: another file takes its place. */
   isDraft: boolean;
+  /** Settles when the server has, or refused, every decision it was sent. */
+  kept: Promise<void>;
 }
 
 function opened({ current }: Held): OpenedImport {
@@ -111,9 +113,12 @@ function fileCalls(
     async open(input, name, read, signal) {
       const before = held.current;
       const begun = await openAtServer(options, { file: fileOf(input), name, read, signal });
-      held.current = { read, kind: undefined, isDraft: true, ...begun };
+      held.current = { read, kind: undefined, isDraft: true, kept: Promise.resolve(), ...begun };
       // Nobody looks for the draft of a file that was changed for another.
-      if (before?.isDraft === true) await remove(options, before.id);
+      if (before?.isDraft === true) {
+        await before.kept;
+        await remove(options, before.id);
+      }
       return begun.answer.table;
     },
     async reread(read, signal) {
@@ -144,14 +149,21 @@ function fileCalls(
 function draftCalls(options: ServerSessionOptions, held: Held): Calls<'keep' | 'restore'> {
   return {
     async keep({ recipe, step }) {
-      if (held.current === null) return;
+      const open = held.current;
+      if (open === null) return;
       const call = { method: 'PATCH' as const, body: { recipe, step } };
-      await askServer(options, `/${held.current.id}`, call).catch(ignoreStarted);
+      // In the order they were made, also those that are still on their way when the session closes or turns to another import.
+      const sent = open.kept.then(
+        async () => void (await askServer(options, `/${open.id}`, call).catch(ignoreStarted)),
+      );
+      open.kept = sent.catch(() => undefined);
+      await sent;
     },
     async restore(id, signal) {
       const { answer, isDraft, restored } = await restoreImport(options, id, signal);
       const { recipe } = restored;
-      held.current = { id, read: recipe?.read ?? {}, answer, kind: recipe?.kind, isDraft };
+      const read = recipe?.read ?? {};
+      held.current = { id, read, answer, kind: recipe?.kind, isDraft, kept: Promise.resolve() };
       return restored;
     },
   };
@@ -170,13 +182,17 @@ function reviewCalls(
       return (await json<{ values: readonly UnknownValue[] }>('/unknown-values', call)).values;
     },
     async plan(recipe, _onProgress, signal) {
+      const open = opened(held);
       // A newer plan takes the place of one that is being made.
       held.planning?.abort(new DOMException('A newer plan is made.', 'AbortError'));
       const own = new AbortController();
       held.planning = own;
       const either = signal ? AbortSignal.any([signal, own.signal]) : own.signal;
+      // The recipe of the plan is the one that a start takes: none that is older may reach the server after it.
+      await open.kept;
       const call = { body: { recipe }, signal: either };
-      return (await json<{ summary: PlanSummary }>('/plan', call)).summary;
+      const path = `/${open.id}/plan`;
+      return (await askJson<{ summary: PlanSummary }>(options, path, call)).summary;
     },
     rows: async (query) => await json<RowPage>('/rows', { body: query }),
     errorFile: async (format) => await askBlob(options, `/${opened(held).id}/errors/${format}`),
@@ -204,6 +220,7 @@ function runCalls(
     async commit(commit) {
       const open = opened(held);
       held.stop = new AbortController();
+      await open.kept;
       commit.signal?.throwIfAborted();
       await askServer(options, `/${open.id}/start`);
       open.isDraft = false;
