@@ -144,6 +144,28 @@ describe('createImportList', () => {
     expect(ids(list, 'finished')).toEqual(['1']);
   });
 
+  test.each(['running', 'finished'] as const)(
+    'an import that ends between two loads is in one list, whichever is answered first (%s)',
+    async (first) => {
+      const store = memoryStore();
+      const { list, stop } = await started(store);
+      stop();
+      const ended = '2024-01-01T00:01:00.000Z';
+      const answers = {
+        running: [entry('1', { status: 'running' })],
+        finished: [entry('1', { updatedAt: ended })],
+      };
+      const listed = vi.spyOn(store, 'list');
+      for (const group of [first, first === 'running' ? 'finished' : 'running'] as const) {
+        listed.mockResolvedValueOnce(answers[group]);
+        await list.more(group);
+      }
+      listed.mockRestore();
+      expect(ids(list, 'running')).toEqual([]);
+      expect(ids(list, 'finished')).toEqual(['1']);
+    },
+  );
+
   test('of two loads of a list the one asked for last counts', async () => {
     const store = memoryStore();
     for (const id of ['1', '2', '3']) await store.save(entry(id));

@@ -155,10 +155,33 @@ function groupLoads(
       const found = await loaded(directory, { group, user, count });
       if (loads[group] !== own) return;
       delete loads[group];
-      setGroup(group, found);
+      store.setState(({ groups }) => ({ groups: withLoaded(groups, group, found) }));
       for (const change of own.since) apply(change);
     },
   };
+}
+
+/**
+ * The lists with one that was loaded. They are asked for one by one: an import that went from one to another meanwhile is in both
+ * answers, and belongs where it was last.
+ */
+function withLoaded(groups: Groups, group: ImportGroup, found: Partial<ListGroup>): Groups {
+  const { imports = [] } = found;
+  const elsewhere = GROUPS.filter((other) => other !== group).flatMap(
+    (other) => groups[other].imports,
+  );
+  const known = new Map(elsewhere.map((entry) => [entry.id, entry]));
+  return imports.reduce<Groups>(
+    (all, entry) => {
+      const other = known.get(entry.id);
+      if (other === undefined) return all;
+      return withChange(all, {
+        type: 'changed',
+        import: other.updatedAt > entry.updatedAt ? other : entry,
+      });
+    },
+    { ...groups, [group]: { ...groups[group], ...found } },
+  );
 }
 
 /** One more than is shown tells whether there are more. */
