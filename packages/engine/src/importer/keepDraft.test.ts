@@ -44,6 +44,29 @@ describe('the entry of an import in its store', () => {
     second.dispose();
   });
 
+  test('the end of an import is kept last, though its start takes long to keep', async () => {
+    const store = memoryStore();
+    let go = (): void => {};
+    const late = new Promise<void>((resolve) => (go = resolve));
+    const importer = made({
+      ...store,
+      async save(entry) {
+        if (entry.status === 'running') await late;
+        await store.save(entry);
+      },
+    });
+    await importer.actions.openFile(CUSTOMERS, 'a.csv');
+    while (importer.getState().step !== 'review') await importer.actions.next();
+    await importer.actions.start();
+    const { importId, step } = importer.getState();
+    expect(step).toBe('result');
+    const first = (await store.load(importId))?.status;
+    go();
+    await expect.poll(async () => (await store.load(importId))?.step).toBe('result');
+    expect([first, (await store.load(importId))?.status]).toEqual(['draft', 'completed']);
+    importer.dispose();
+  });
+
   test('an import that was taken back is kept as taken back', async () => {
     const store = memoryStore();
     const importer = made(store);

@@ -21,12 +21,17 @@ export function keepDraft(importer: Importer, store: ImportStore, user: string |
   let timer: ReturnType<typeof setTimeout> | undefined;
   let recipe: unknown = null;
   const born = birthdays(store);
+  let saved = Promise.resolve();
 
-  async function save(): Promise<void> {
+  /** One after the other: of a short import the end must not be overtaken by the start. */
+  function save(): void {
     clearTimeout(timer);
     timer = undefined;
     const state = importer.getState();
-    if (state.step === 'file') return;
+    if (state.step !== 'file') saved = saved.then(() => put(state));
+  }
+
+  async function put(state: OpenState): Promise<void> {
     try {
       const createdAt = await born(state.importId);
       await store.save(entryOf(state, { schemaId: importer.schema.id, user, createdAt }));
@@ -37,16 +42,16 @@ export function keepDraft(importer: Importer, store: ImportStore, user: string |
 
   const stop = importer.subscribe((state, event) => {
     if (state.step === 'file') return;
-    if (URGENT.has(event.type)) void save();
+    if (URGENT.has(event.type)) save();
     else if (state.recipe !== recipe || event.type === 'step-entered') {
       clearTimeout(timer);
-      timer = setTimeout(() => void save(), QUIET_MS);
+      timer = setTimeout(save, QUIET_MS);
     }
     recipe = state.recipe;
   });
   return () => {
     stop();
-    if (timer !== undefined) void save();
+    if (timer !== undefined) save();
   };
 }
 
