@@ -7,6 +7,7 @@ import type { Recipe } from './Recipe.ts';
  * so that `!==` tells whether anything changed.
  */
 export function editRecipe(recipe: Recipe, event: ImporterEvent): Recipe {
+  if (isOfNothing(event)) return recipe;
   switch (event.type) {
     case 'column-mapped':
       return editColumn(recipe, event.column, (column) => ({
@@ -92,6 +93,20 @@ function sameField(column: ColumnMapping, target: NonNullable<ColumnMapping['tar
     old.entity === target.entity &&
     old.field === target.field
   );
+}
+
+/** Many changes of which there is none: no step to take back, and the plan stays. */
+function isOfNothing(event: ImporterEvent): boolean {
+  switch (event.type) {
+    case 'values-mapped':
+      return event.values.length === 0;
+    case 'cells-edited':
+      return event.edits.length === 0;
+    case 'rows-excluded':
+      return event.rows.length === 0;
+    default:
+      return false;
+  }
 }
 
 interface MappedValue {

@@ -143,6 +143,15 @@ describe('reduceImporter', () => {
     expect(recipeOf(run(decided, { type: 'undone' })).columns[0]?.values).toEqual([['a', 'A']]);
   });
 
+  test.each([
+    { type: 'rows-excluded', rows: [], excluded: true },
+    { type: 'values-mapped', values: [] },
+    { type: 'cells-edited', edits: [] },
+  ] as const)('nothing of many ($type) is no step, and leaves the plan', (event) => {
+    const state = open();
+    expect(reduceImporter(state, event)).toBe(state);
+  });
+
   test('is total, pure and keeps its invariants under any sequence of events', () => {
     fc.assert(
       fc.property(fc.array(anyEvent(), { maxLength: 40 }), (events) => {
