@@ -57,6 +57,8 @@ export function reviewFile(file: ReviewedFile, options: OpenOptions): FileReview
   const reading = keepNewest<ReadTable>();
   const planning = keepNewest<Plan>();
   const writing = keepNewest<RowSources['written']>();
+  /** Of who has the newest plan made. */
+  let maker: AbortSignal | undefined;
   const readAll = (): Promise<ReadTable> =>
     reading('once', async () => {
       const table = await openTable(file.blob, file.name, file.read);
@@ -79,7 +81,8 @@ export function reviewFile(file: ReviewedFile, options: OpenOptions): FileReview
     // A first run without a plan wrote nothing: what was planned before its start is still so, and need not be awaited again.
     const isUntouched = run?.number === 1 && run.summary === null;
     const since = isUntouched ? '0/null' : `${found.run}/${found.shown.finishedAt}`;
-    return await planning(`${since}/${text}`, async () => {
+    const made = planning(`${since}/${text}`, async () => {
+      maker = signal;
       const { table } = await readAll();
       const settled = await settledRows(client, file.key, found.run);
       const { schema, adapter, key } = file;
@@ -94,6 +97,12 @@ export function reviewFile(file: ReviewedFile, options: OpenOptions): FileReview
         signal,
       };
       return await wholePlan(planTable(call));
+    });
+    const hangsUp = maker;
+    return await made.catch((error: unknown) => {
+      if (hangsUp?.aborted !== true || hangsUp === signal) throw error;
+      // Who asked for it first does not want it any more: whoever waited for it does.
+      return planOf(found, recipe, signal);
     });
   }
 
