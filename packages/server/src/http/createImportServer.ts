@@ -136,6 +136,8 @@ export function routes(host: ServerHost, path: string, { logger, onError }: Told
     await next();
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
     c.res.headers.set('x-content-type-options', 'nosniff');
+    // Hono answers HEAD by the routes of GET, and drops the body: what would go on making it is to know.
+    if (c.req.raw.method === 'HEAD') await c.res.body?.cancel();
   });
   // Before what is named by an id.
   openApiRoute(app, path);

@@ -31,6 +31,35 @@ describe('streams of events', { timeout: 120_000 }, () => {
     for (const text of await Promise.all(texts)) expect(text).toContain(id);
   });
 
+  test('end at once for who asks for the head alone', async () => {
+    let asked = 0;
+    const own = await openApi(await pgliteServerDatabase(), {
+      authorize: (_request, action) => {
+        if (action === 'read') asked += 1;
+        return true;
+      },
+    });
+    expect((await own.call('HEAD', '/events')).status).toBe(200);
+    const hangUp = new AbortController();
+    const followed = await own.server.fetch(
+      new Request('http://localhost/api/imports/events', {
+        headers: { 'x-user': `${own.tenant}/ann` },
+        signal: hangUp.signal,
+      }),
+    );
+    const reader = followed.body?.pipeThrough(new TextDecoderStream()).getReader();
+    const until = async (word: string): Promise<void> => {
+      for (let text = ''; !text.includes(word);) text += (await reader?.read())?.value ?? word;
+    };
+    await until('ready');
+    await own.json('POST', '', { schema: 'crm', fileName: 'a.csv' });
+    await until('a.csv');
+    // One who follows, one question.
+    expect(asked).toBe(1);
+    await reader?.cancel();
+    await own.close();
+  });
+
   test('hold the last word about each import for somebody who does not read', async () => {
     const summary = await api.json<ImportSummary>('GET', `/${await api.upload(CUSTOMERS)}`);
     const stream = { aborted: false, onAbort: () => undefined };
