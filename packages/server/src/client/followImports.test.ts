@@ -116,6 +116,40 @@ describe('following all imports (FX18)', { timeout: 120_000 }, () => {
     }
   });
 
+  test('lets go of a connection when who is told of changes fails', async () => {
+    const id = await api.upload(CUSTOMERS);
+    let opened = 0;
+    let closed = 0;
+    const one = follow(`${api.tenant}/ann`, {
+      async fetch(input, init) {
+        const { body, headers } = await api.server.fetch(new Request(input, init));
+        const reader = body?.getReader();
+        opened += 1;
+        return new Response(
+          new ReadableStream({
+            async pull(controller) {
+              const next = await reader?.read();
+              if (next?.value === undefined) controller.close();
+              else controller.enqueue(next.value);
+            },
+            async cancel() {
+              closed += 1;
+              await reader?.cancel();
+            },
+          }),
+          { headers },
+        );
+      },
+      onChange: (now) => {
+        if (now.id === id) throw new Error('It can not be shown.');
+      },
+    });
+    await vi.waitFor(() => expect(opened).toBe(2), within);
+    one.stop();
+    await one.ended;
+    await vi.waitFor(() => expect(closed).toBe(opened), within);
+  });
+
   test('goes on after the connection broke', async () => {
     const broken = new AbortController();
     let connections = 0;

@@ -28,8 +28,9 @@ export async function readEvents(
   } catch (error) {
     if (!signal.aborted && !isPassing(error)) throw error;
   } finally {
-    // Whoever follows for days connects again and again.
+    // Whoever follows for days connects again and again: of a connection that ends nothing is left, also where who is told threw.
     signal.removeEventListener('abort', stop);
+    stop();
   }
 }
 
