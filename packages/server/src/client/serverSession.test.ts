@@ -122,8 +122,8 @@ describe('serverSession', { timeout: 180_000 }, () => {
     await there.open(new Blob([CUSTOMERS]), 'customers.csv', {});
     const id = there.importId() ?? '';
     const keeping = [
-      there.keep({ recipe: older, step: 'match' }),
-      there.keep({ recipe, step: 'settings' }),
+      there.keep?.({ recipe: older, step: 'match' }),
+      there.keep?.({ recipe, step: 'settings' }),
     ];
     there.dispose();
     await there.template('csv');
@@ -135,7 +135,7 @@ describe('serverSession', { timeout: 180_000 }, () => {
   test('plans and starts what was decided last, though an older decision is on its way', async () => {
     const { there, go, reached } = slow();
     await there.open(new Blob([CUSTOMERS]), 'customers.csv', {});
-    const keeping = there.keep({ recipe: older, step: 'match' });
+    const keeping = there.keep?.({ recipe: older, step: 'match' });
     const planning = there.plan(recipe);
     await there.template('csv');
     go();
