@@ -1,5 +1,13 @@
-import { closeSync, mkdtempSync, openSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import {
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { platform, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { scratchFile } from './scratchFile.ts';
@@ -56,3 +64,24 @@ test('leaves nothing behind, and touches no file any more once it is closed', ()
     rmSync(folder, { recursive: true });
   }
 });
+
+// The length of a path is another elsewhere.
+test.runIf(platform() === 'linux')(
+  'leaves no folder behind where its file can not be opened',
+  () => {
+    const root = mkdtempSync(join(tmpdir(), 'importera-test-'));
+    // So deep that the name of the folder still fits into a path, and that of the file does not.
+    let deep = root;
+    while (deep.length < 4_066)
+      deep = join(deep, 'd'.repeat(Math.min(200, Math.max(1, 4_066 - deep.length - 1))));
+    mkdirSync(deep, { recursive: true });
+    vi.stubEnv('TMPDIR', deep);
+    try {
+      expect(() => scratchFile()).toThrow('ENAMETOOLONG');
+      expect(readdirSync(deep)).toEqual([]);
+    } finally {
+      vi.unstubAllEnvs();
+      rmSync(root, { recursive: true });
+    }
+  },
+);

@@ -16,7 +16,7 @@ export interface ScratchFile extends Scratch {
 export function scratchFile(): ScratchFile {
   const folder = mkdtempSync(join(tmpdir(), 'importera-scratch-'));
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
-  const file = openSync(join(folder, 'scratch'), 'w+');
+  const file = openedOr(remove, join(folder, 'scratch'));
   // Without a name, nothing is left of it when this process is killed. Not every system takes the name of an open file.
   if (platform() !== 'win32') remove();
   let size = 0;
@@ -47,4 +47,14 @@ export function scratchFile(): ScratchFile {
       remove();
     },
   };
+}
+
+/** The number of a new file. @param undo called where it can not be opened: no number may be left, say. */
+function openedOr(undo: () => void, path: string): number {
+  try {
+    return openSync(path, 'w+');
+  } catch (error) {
+    undo();
+    throw error;
+  }
 }
