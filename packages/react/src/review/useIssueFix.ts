@@ -1,5 +1,6 @@
 import type { GridRow, Importer, IssueGroup, RowQuery } from '@importera/engine';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
+import { isOffending } from './isOffending.ts';
 
 /** Rows asked for at once while all rows of a group are gathered. */
 const BATCH = 1000;
@@ -19,10 +20,8 @@ export function useIssueFix(): IssueFix {
       const { column } = group;
       if (column === null) return;
       const rows = await rowsOf(importer, group);
-      // A row may have several issues: only cells that hold the offending text, or none, are replaced.
-      const offending = (group.value ?? '').trim();
-      const fits = (row: GridRow): boolean => (row.cells[column] ?? '').trim() === offending;
-      const edits = rows.filter(fits).map(({ row }) => ({ row, column, value }));
+      const offending = rows.filter((row) => isOffending(row, group));
+      const edits = offending.map(({ row }) => ({ row, column, value }));
       importer.dispatch({ type: 'cells-edited', edits });
     },
     async excludeAll(group) {
