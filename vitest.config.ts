@@ -65,7 +65,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['apps/demo/e2e/**/*.e2e.ts'],
           globalSetup: 'apps/demo/e2e/prepareDemo.ts',
-          // A demo and a browser for each file.
+          // A demo for each worker, a browser for each file.
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
           ...patience,

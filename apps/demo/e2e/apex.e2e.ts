@@ -160,7 +160,7 @@ test('AP14: a column attaches customers to homes of the project; others are erro
 });
 
 test('AP3 AP4 AP12 AP14: the same without a browser, by the engine and the server’s session', async () => {
-  const done = await driveApex(await ownDemoUrl(), 'Fjordutsikten');
+  const done = await driveApex(ownDemoUrl(), 'Fjordutsikten');
   expect(done.exported).toContain('ashild.brekke@kunde.example');
   expect(done.again).toMatchObject({ create: 0, update: 0, reject: 0 });
   expect(done.mixed).toMatchObject({ create: 1, update: 0, skip: 1, reject: 1 });

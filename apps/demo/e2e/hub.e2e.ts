@@ -8,6 +8,7 @@ import {
   csvFile,
   importFile,
   matchFile,
+  openTab,
   review,
   start,
   stepHeading,
@@ -64,7 +65,7 @@ test('FX13: everything imported is added to a campaign and a segment, also what 
     await page.getByRole('option', { name: option }).click();
   }
   await continueTo(page, 'review');
-  await page.getByRole('tab', { name: 'What goes where' }).click();
+  await openTab(page, 'What goes where');
   expect(await page.getByRole('tabpanel').innerText()).toContain('Spring fair');
   await start(page);
   for (const search of [String(number), 'Segmentets Bolag']) {

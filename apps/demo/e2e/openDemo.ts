@@ -6,7 +6,7 @@ import { ownDemoUrl } from './ownDemo.ts';
 export interface OpenOptions {
   /** Who signs in; null stays at the door. */
   readonly person?: string | null;
-  /** Default: the demo that the tests of the file share. */
+  /** Default: the demo of the worker that runs the test. */
   readonly url?: string;
   /** Where the company is; default `/fortnox`. */
   readonly path?: string;
@@ -31,7 +31,7 @@ afterAll(async () => {
 /** Opens the demo as a person would: the page, a name to sign in by, a place in the menu. */
 export async function openDemo(options: OpenOptions = {}): Promise<OpenedDemo> {
   const { person = 'Astrid Lund', width = 1280, dark = false } = options;
-  const url = options.url ?? (await ownDemoUrl());
+  const url = options.url ?? ownDemoUrl();
   browser ??= chromiumLaunchOptions().then((launch) => chromium.launch(launch));
   const context = await (
     await browser

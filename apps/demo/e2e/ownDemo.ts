@@ -1,14 +1,8 @@
-import { afterAll, inject } from 'vitest';
-import { spawnFrom, type SpawnedDemo } from './spawnDemo.ts';
+import { inject } from 'vitest';
 
-let demo: Promise<SpawnedDemo> | null = null;
-afterAll(async () => {
-  await (await demo)?.stop();
-  demo = null;
-});
-
-/** Where the demo of this file of tests listens: files run side by side, and each counts what it sees. */
-export async function ownDemoUrl(): Promise<string> {
-  demo ??= spawnFrom(inject('firstStart'));
-  return (await demo).url;
+/** Where the demo of this worker listens: files run side by side, and each counts what it sees. */
+export function ownDemoUrl(): string {
+  const url = inject('demoUrls')[Number(process.env['VITEST_POOL_ID']) - 1];
+  if (url === undefined) throw new Error('There is no demo for this worker.');
+  return url;
 }

@@ -9,6 +9,7 @@ import {
   csvFile,
   gridRow,
   matchFile,
+  openTab,
   pickTarget,
   review,
   start,
@@ -90,7 +91,7 @@ test('FX16: one or more addresses for a status report are taken, checked and kep
   await page.getByText('“ekonomi.nordlys.example” is not an e-mail address.').waitFor();
   await field.fill('');
   await continueTo(page, 'review');
-  await page.getByRole('tab', { name: 'What goes where' }).click();
+  await openTab(page, 'What goes where');
   const panel = page.getByRole('tabpanel');
   expect(await panel.innerText()).toContain('astrid.lund@nordlys.example');
   expect(await panel.innerText()).toContain('ekonomi@nordlys.example');
@@ -115,7 +116,7 @@ test('FX17: the review shows where each column goes and all settings made, then 
   await page.getByRole('textbox', { name: 'Default value of Notes' }).fill('Från mässan');
   await continueTo(page, 'review');
   expect(await countOf(page, 'new')).toBe(1);
-  await page.getByRole('tab', { name: 'What goes where' }).click();
+  await openTab(page, 'What goes where');
   const columns = page.getByRole('tabpanel').getByRole('listitem');
   const said = (await columns.allInnerTexts()).map((line) => line.replaceAll(/\s+/gu, ' '));
   expect(said).toContainEqual(expect.stringMatching(/Bolag .*Company name/u));

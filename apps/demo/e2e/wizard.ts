@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright';
+import { expect } from 'vitest';
 
 /** A file as a file chooser takes it. */
 export interface ChosenFile {
@@ -72,6 +73,17 @@ export async function continueTo(
   await stepHeading(page, headings[step]).waitFor();
   // The review fills when the plan is made.
   if (step === 'review') await page.getByRole('grid', { name: 'Rows' }).waitFor({ timeout });
+}
+
+/** Opens a tab of the review and gives its panel: while rows still come in, what is pressed may be moving. */
+export async function openTab(page: Page, name: string | RegExp): Promise<Locator> {
+  const tab = page.getByRole('tab', { name });
+  const isOpen = async (): Promise<string | null> => {
+    await tab.click();
+    return await tab.getAttribute('aria-selected');
+  };
+  await expect.poll(isOpen).toBe('true');
+  return page.getByRole('tabpanel');
 }
 
 /** From the match step through untouched settings to the finished plan. */
