@@ -15,7 +15,7 @@ import {
   toReview,
   toSettings,
 } from './taxdome.ts';
-import { columnCard, continueTo, csvFile, handFile, pickTarget, start } from './wizard.ts';
+import { columnCard, continueTo, csvFile, handFile, openTab, pickTarget, start } from './wizard.ts';
 
 test('TD1: a CSV by browsing or by dropping', async () => {
   await using demo = await openPractice();
