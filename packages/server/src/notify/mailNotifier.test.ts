@@ -271,6 +271,37 @@ describe('mail about imports', { timeout: 180_000 }, () => {
     server.close();
   });
 
+  test('a worker that stops while a mail is taken waits for the answer: it comes once', async () => {
+    const mails: string[] = [];
+    const server = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS'],
+      onData(stream, session, done) {
+        mails.push(...session.envelope.rcptTo.map(({ address }) => address));
+        stream.resume();
+        stream.once('end', () => setTimeout(done, 1_000));
+      },
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server.server, 'listening');
+    const { port } = server.server.address() as AddressInfo;
+    const mail = mailNotifier({ from: 'c@x.se', smtp: `smtp://127.0.0.1:${port}` });
+    const worker = api.worker({ notifiers: [mail] });
+    await worker.start();
+    await api.start(CUSTOMERS, addressed(['once@example.com']));
+    await until(() => mails.length > 0);
+    await worker.stop();
+    // Whatever was left is taken up by the next worker; what it tells last shows that it came to it.
+    const next = api.worker({ notifiers: [mail] });
+    await next.start();
+    await new Promise((resolve) => setTimeout(resolve, 4_000));
+    await api.start(CUSTOMERS, addressed(['last@example.com']));
+    await until(() => mails.includes('last@example.com'));
+    expect(mails).toEqual(['once@example.com', 'last@example.com']);
+    await next.stop();
+    server.close();
+  });
+
   test('is put aside where there is no SMTP server, its file name no header of its own', async () => {
     const worker = api.worker({
       notifiers: [mailNotifier({ from: 'crm@example.com', outbox: api.database.client })],

@@ -48,6 +48,9 @@ export interface ImportWorker {
   stop(): Promise<void>;
 }
 
+/** A stopping worker lets what it is telling be told: a mail cut off after it was taken would come twice. */
+const LAST_WORDS_MS = 5_000;
+
 /**
  * Runs imports that were started at the server, in the same process or in one of its own; with Postgres in as many as wanted.
  * A process that dies loses nothing: another takes its imports up where it was.
@@ -71,18 +74,20 @@ export function createImportWorker(options: ImportWorkerOptions): ImportWorker {
     runs: new Map(),
   };
   let stopping = new AbortController();
+  let leaving = new AbortController();
   let queue: ImportQueue | null = null;
   let background: Background | null = null;
   let stopped: Promise<void> = Promise.resolve();
   return {
     async start() {
       stopping = new AbortController();
+      leaving = new AbortController();
       await migrate(host.database.client);
       await removeLeftSpools();
       const beside = await openBackground(host.database, {
         deliver: (job, signal) =>
           logged({ logger, onError }, { ...job, kind: 'notice' }, () =>
-            deliverNotice(host, job, AbortSignal.any([signal, stopping.signal])),
+            deliverNotice(host, job, AbortSignal.any([signal, leaving.signal])),
           ),
         cleanUp: () => cleanUp(host, { ...RETENTION, ...options.retention }),
         onError,
@@ -109,8 +114,12 @@ export function createImportWorker(options: ImportWorkerOptions): ImportWorker {
       const ending = [queue, background].filter((open) => open !== null);
       queue = null;
       background = null;
-      if (ending.length > 0)
-        stopped = Promise.all(ending.map((open) => open.stop())).then(() => undefined);
+      if (ending.length > 0) {
+        const late = setTimeout(() => leaving.abort(stopping.signal.reason), LAST_WORDS_MS);
+        stopped = Promise.all(ending.map((open) => open.stop()))
+          .then(() => undefined)
+          .finally(() => clearTimeout(late));
+      }
       await stopped;
     },
   };
