@@ -57,6 +57,49 @@ test.each<{ readonly what: string; readonly other: Schema; readonly expected: bo
     }),
     expected: false,
   },
+  {
+    what: 'a field that must be there',
+    other: withFields({
+      ...english.entities['company']?.fields,
+      name: { type: 'text', label: 'Företagsnamn', required: true },
+    }),
+    expected: false,
+  },
+  {
+    what: 'a field of which no two may be the same',
+    other: withFields({
+      ...english.entities['company']?.fields,
+      name: { type: 'text', label: 'Företagsnamn', unique: true },
+    }),
+    expected: false,
+  },
+  {
+    what: 'other keys to match by',
+    other: {
+      ...english,
+      entities: {
+        company: {
+          label: 'Företag',
+          identify: [['name']],
+          fields: english.entities['company']?.fields ?? {},
+        },
+      },
+    },
+    expected: false,
+  },
+  {
+    what: 'another policy',
+    other: { ...english, policy: { mode: { default: 'create' } } },
+    expected: false,
+  },
+  {
+    what: 'the same rules in another order',
+    other: withFields({
+      name: { label: 'Företagsnamn', type: 'text' },
+      status: { options: ['lead'], label: 'Status', type: 'choice' },
+    }),
+    expected: true,
+  },
   { what: 'a setting less', other: { ...english, settings: {} }, expected: false },
 ])('$what: $expected', ({ other, expected }) => {
   expect(sameShape(english, other)).toBe(expected);
