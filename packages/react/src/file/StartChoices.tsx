@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { RadioCards } from '../controls/RadioCards.tsx';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
 import { useImporterState } from '../importer/useImporterState.ts';
-import { SettingControl } from '../settings/SettingControl.tsx';
+import { SettingControls } from '../settings/SettingControls.tsx';
 import { useSettings } from '../settings/useSettings.ts';
 
 /** What is asked before the file: what kind of import it is (TD3), and what it belongs to (AP4). */
@@ -26,15 +26,7 @@ export function StartChoices(): ReactElement | null {
           onChange={(next) => void importer.actions.setKind(next)}
         />
       )}
-      {contexts.map(({ key, setting, value }) => (
-        <SettingControl
-          key={key}
-          setting={setting}
-          value={value}
-          disabled={disabled}
-          onChange={(next) => answer(key, next)}
-        />
-      ))}
+      <SettingControls settings={contexts} {...{ disabled, answer }} />
     </section>
   );
 }

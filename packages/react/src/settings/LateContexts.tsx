@@ -2,7 +2,7 @@ import { missingContexts } from '@importera/engine';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
-import { SettingControl } from './SettingControl.tsx';
+import { SettingControls } from './SettingControls.tsx';
 import { useSettings } from './useSettings.ts';
 
 /**
@@ -22,15 +22,7 @@ export function LateContexts(): ReactElement | null {
     <section className="importera-panel">
       <h3 className="importera-panel-title">{messages.start.about}</h3>
       <div className="importera-stack">
-        {shown.map(({ key, setting, value }) => (
-          <SettingControl
-            key={key}
-            setting={setting}
-            value={value}
-            disabled={disabled}
-            onChange={(next) => answer(key, next)}
-          />
-        ))}
+        <SettingControls settings={shown} {...{ disabled, answer }} />
       </div>
     </section>
   );

@@ -8,7 +8,7 @@ import { useOpenState } from '../importer/useImporterState.ts';
 import { StepHeading } from '../wizard/StepHeading.tsx';
 import { DefaultValues } from './DefaultValues.tsx';
 import { LateContexts } from './LateContexts.tsx';
-import { SettingControl } from './SettingControl.tsx';
+import { SettingControls } from './SettingControls.tsx';
 import { useSettings } from './useSettings.ts';
 import { ValueSources } from './ValueSources.tsx';
 
@@ -37,15 +37,7 @@ function HostSettings(): ReactElement {
         <section key={group ?? ''} className="importera-panel">
           <h3 className="importera-panel-title">{group ?? messages.settings.host}</h3>
           <div className="importera-stack">
-            {settings.map(({ key, setting, value }) => (
-              <SettingControl
-                key={key}
-                setting={setting}
-                value={value}
-                disabled={disabled}
-                onChange={(next) => answer(key, next)}
-              />
-            ))}
+            <SettingControls settings={settings} {...{ disabled, answer }} />
           </div>
         </section>
       ))}
