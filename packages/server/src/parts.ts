@@ -5,6 +5,9 @@ export type { MigrationOptions, MigrationStep } from './database/applyMigrations
 export { instantOf, numberOf, optionalText, textOf } from './database/columns.ts';
 export type { Row } from './database/columns.ts';
 export { jsonText } from './database/jsonText.ts';
+export { problemResponse, RequestProblem } from './http/problem.ts';
+export type { Problem } from './http/problem.ts';
+export { expectJson, readObject } from './http/readBody.ts';
 export { inTransaction } from './work/inTransaction.ts';
 export { closeBoss, openBoss } from './work/openBoss.ts';
 export type { BossOptions } from './work/openBoss.ts';

@@ -1,17 +1,25 @@
 import type { ServerDatabase } from '@importera/server';
+import { expectJson, problemResponse, RequestProblem, type Problem } from '@importera/server/parts';
 import { Hono } from 'hono';
 import { createSalesSync } from '../createSalesSync.ts';
 import type { SyncSettings } from '../SyncSettings.ts';
 import { readChoice, saveChoice } from './companies.ts';
 import { DEFAULT_CRON } from './createSalesSyncWorker.ts';
 import { migrateSalesSync } from './migrate.ts';
-import { problemResponse, SyncProblem } from './problem.ts';
-import { checkChoices, expectJson, readSettings } from './readSettings.ts';
+import { checkChoices, readSettings } from './readSettings.ts';
 import { listRuns, queueRun, type RunOrigin } from './runs.ts';
 import { sqlSyncStore } from './sqlSyncStore.ts';
 import { openSyncQueue, type SyncQueue } from './syncQueue.ts';
 import type { SyncState } from './SyncState.ts';
 import type { SystemsOf } from './SyncSystems.ts';
+
+/** All that is said of a failure nobody foresaw: never a stack, nor the words of an unknown error. */
+const UNAVAILABLE: Problem = {
+  status: 503,
+  code: 'unavailable',
+  detail:
+    'This could not be done just now. Is the accounting system running? Try again in a while.',
+};
 
 /** Who asks. */
 export interface SyncPerson {
@@ -72,10 +80,13 @@ export function createSalesSyncServer(options: SalesSyncServerOptions): SalesSyn
   };
   const app = routes(options, queue);
   app.onError((error) => {
-    if (!(error instanceof SyncProblem)) onError(error);
-    return problemResponse(error);
+    if (error instanceof RequestProblem) return problemResponse(error.problem);
+    onError(error);
+    return problemResponse(UNAVAILABLE);
   });
-  app.notFound(() => problemResponse(new SyncProblem(404, 'not-found', 'There is nothing here.')));
+  app.notFound(() =>
+    problemResponse({ status: 404, code: 'not-found', detail: 'There is nothing here.' }),
+  );
   return {
     fetch: async (request) => await app.fetch(request),
     start: async () => void (await queue()),
@@ -119,7 +130,7 @@ function routes(options: SalesSyncServerOptions, queue: () => Promise<SyncQueue>
     const person = await admit(options, c.req.raw, 'run');
     const choice = await readChoice(client, person.tenant);
     if (choice === null || choice.settings.source === 'none')
-      throw new SyncProblem(409, 'nothing-chosen', 'Choose what sales are read from first.');
+      throw new RequestProblem(409, 'nothing-chosen', 'Choose what sales are read from first.');
     await askForRun(options, await queue(), person, 'person');
     return c.json(await stateOf(options, c.req.raw, person), 202);
   });
@@ -132,10 +143,10 @@ async function admit(
   action: 'read' | 'change' | 'run',
 ): Promise<SyncPerson> {
   const person = await identify(request);
-  if (person === null) throw new SyncProblem(401, 'not-signed-in', 'Sign in first.');
+  if (person === null) throw new RequestProblem(401, 'not-signed-in', 'Sign in first.');
   if (action !== 'read') expectJson(request);
   if (await authorize(request, action, person)) return person;
-  throw new SyncProblem(403, 'not-allowed', 'Only administrators may do this.');
+  throw new RequestProblem(403, 'not-allowed', 'Only administrators may do this.');
 }
 
 async function stateOf(

@@ -14,8 +14,7 @@ const SALE = { customer: 'Åkeri AB', title: 'Skruv', amount: 100 };
 
 const running = await startPostgres();
 
-describe.skipIf('reason' in running)('on a real Postgres', () => {
-  if ('reason' in running) return;
+describe('on a real Postgres', () => {
   const pool = running.pool();
   const { port } = pool.options;
   const database = postgresDatabase(pool);

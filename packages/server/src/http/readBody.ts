@@ -2,16 +2,16 @@ import { RequestProblem } from './problem.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** A JSON object of bounded size. Another content type is refused: a foreign page's form could send it unasked. */
+/** A form of a foreign page could send any other type unasked. @throws RequestProblem 415 */
+export function expectJson(request: Request): void {
+  if (/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) return;
+  const detail = 'Send a JSON body: content-type application/json.';
+  throw new RequestProblem(415, 'json-expected', detail);
+}
+
+/** A JSON object of bounded size; nothing at all is an empty one. @throws RequestProblem 400, 413 or 415 */
 export async function readObject(request: Request, maxBytes: number): Promise<Json> {
-  const type = request.headers.get('content-type') ?? '';
-  if (!/^application\/json\b/i.test(type)) {
-    throw new RequestProblem(
-      415,
-      'json-expected',
-      'Send a JSON body: content-type application/json.',
-    );
-  }
+  expectJson(request);
   const text = new TextDecoder().decode(await readBytes(request, maxBytes));
   const value = parse(text);
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Json;
