@@ -52,7 +52,7 @@ describe('serve and worker as processes', { timeout: 200_000 }, () => {
   afterAll(async () => {
     for (const child of children) child.kill('SIGKILL');
     await rm(folder, { recursive: true, force: true });
-    if (!('reason' in postgres)) await postgres.stop();
+    await postgres.stop();
   }, 60_000);
 
   async function start(...args: readonly string[]): Promise<Started> {
@@ -157,15 +157,11 @@ describe('serve and worker as processes', { timeout: 200_000 }, () => {
     expect(made.filter((name) => ['other', 'importera-data'].includes(name))).toEqual([]);
   });
 
-  test.skipIf('reason' in postgres)(
-    'a server without a worker and two workers share a Postgres, as a configuration says',
-    async () => {
-      if ('reason' in postgres) return;
-      const { port } = postgres.pool().options;
-      const database = `postgres://postgres:postgres@127.0.0.1:${port}/postgres`;
-      await writeFile(
-        join(folder, 'importera.config.ts'),
-        `const schema = ${JSON.stringify(schema)};
+  test('a server without a worker and two workers share a Postgres, as a configuration says', async () => {
+    const database = postgres.url;
+    await writeFile(
+      join(folder, 'importera.config.ts'),
+      `const schema = ${JSON.stringify(schema)};
        type Asked = { readonly headers: Headers };
        export default {
          schemas: [schema],
@@ -173,22 +169,21 @@ describe('serve and worker as processes', { timeout: 200_000 }, () => {
          identify: ({ headers }: Asked) => headers.get('x-key') === 'secret' ? { tenant: 'acme', user: 'ann' } : null,
          authorize: () => true,
        };`,
-      );
-      const server = await start('serve', '--database', database, '--port', '0', '--no-worker');
-      const url = addressOf(server);
-      expect(url.endsWith('/imports')).toBe(true);
-      expect((await fetch(url)).status).toBe(401);
-      const workers = [
-        await start('worker', '--database', database),
-        await start('worker', '--database', database),
-      ];
-      expect(workers.map(({ line }) => line)).toEqual(['Importera works.', 'Importera works.']);
-      const key = { 'x-key': 'secret' };
-      const done = await Promise.all([importFile(url, 400, key), importFile(url, 300, key)]);
-      expect(done.map(({ status }) => status)).toEqual(['completed', 'completed']);
-      for (const worker of workers) expect(await stopped(worker)).toBe(0);
-      expect(await stopped(server)).toBe(0);
-      expect(workers.some(({ log }) => log().includes('job done'))).toBe(true);
-    },
-  );
+    );
+    const server = await start('serve', '--database', database, '--port', '0', '--no-worker');
+    const url = addressOf(server);
+    expect(url.endsWith('/imports')).toBe(true);
+    expect((await fetch(url)).status).toBe(401);
+    const workers = [
+      await start('worker', '--database', database),
+      await start('worker', '--database', database),
+    ];
+    expect(workers.map(({ line }) => line)).toEqual(['Importera works.', 'Importera works.']);
+    const key = { 'x-key': 'secret' };
+    const done = await Promise.all([importFile(url, 400, key), importFile(url, 300, key)]);
+    expect(done.map(({ status }) => status)).toEqual(['completed', 'completed']);
+    for (const worker of workers) expect(await stopped(worker)).toBe(0);
+    expect(await stopped(server)).toBe(0);
+    expect(workers.some(({ log }) => log().includes('job done'))).toBe(true);
+  });
 });

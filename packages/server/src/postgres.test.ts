@@ -190,15 +190,9 @@ const timeless = { seconds: 0, startedAt: '', finishedAt: '' };
 
 const postgres = await startPostgres();
 
-if ('reason' in postgres) {
-  describe.skip(`Postgres can not run here: ${postgres.reason}`, () => {
-    test('a server on Postgres', () => undefined);
-  });
-} else {
-  const pool = postgres.pool();
-  const open = (): ServerDatabase => postgresDatabase(pool);
-  afterAll(() => postgres.stop());
-  describeServer('Postgres', () => Promise.resolve(open()));
-  describeTaking(open);
-  describeKills(open, Number(pool.options.port));
-}
+const pool = postgres.pool();
+const open = (): ServerDatabase => postgresDatabase(pool);
+afterAll(() => postgres.stop());
+describeServer('Postgres', () => Promise.resolve(open()));
+describeTaking(open);
+describeKills(open, Number(pool.options.port));

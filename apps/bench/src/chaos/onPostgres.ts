@@ -3,7 +3,10 @@ import { createImportServer, postgresDatabase, type ServerImport } from '@import
 import pg from 'pg';
 import { chaosApi, type ChaosApi } from './chaosApi.ts';
 import { chaosFile } from './chaosFile.ts';
-import { ownPostgres, type OwnPostgres } from '../ownPostgres.ts';
+import {
+  startPostgres,
+  type RunningPostgres,
+} from '../../../../packages/adapters/postgres/src/embeddedPostgres.fixture.ts';
 import { chaosTargets, makeTables, recordsOf, sameRecords } from './chaosTargets.ts';
 import { crew, LIFE_MS, type Crew } from './crew.ts';
 import { watchImport, type Watched } from './watchImport.ts';
@@ -38,7 +41,7 @@ const WITHIN_MS = { plan: 1_000, undo: 2_500 };
  */
 export async function onPostgres(options: ChaosOptions): Promise<boolean> {
   const { rows, kills, say } = options;
-  const postgres = await ownPostgres();
+  const postgres = await startPostgres();
   const pool = new pg.Pool({ connectionString: postgres.url });
   pool.on('error', () => undefined);
   const database = postgresDatabase(pool);
@@ -77,7 +80,7 @@ export async function onPostgres(options: ChaosOptions): Promise<boolean> {
 
 interface RunParts extends ChaosOptions {
   readonly client: SqlClient;
-  readonly postgres: OwnPostgres;
+  readonly postgres: RunningPostgres;
   readonly api: ChaosApi;
   readonly batchRows: number;
 }

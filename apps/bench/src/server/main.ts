@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { compareDirect } from './compareDirect.ts';
 import { compareServer } from './compareServer.ts';
-import { ownPostgres } from '../ownPostgres.ts';
+import { startPostgres } from '../../../../packages/adapters/postgres/src/embeddedPostgres.fixture.ts';
 
 /** `npm run -s bench:server -- --rows 1000000 --runs 3 --only direct` */
 const { values } = parseArgs({
@@ -15,7 +15,7 @@ const { values } = parseArgs({
   },
 });
 
-const postgres = await ownPostgres();
+const postgres = await startPostgres();
 const directory = mkdtempSync(join(tmpdir(), 'importera-bench-files-'));
 const options = {
   url: postgres.url,
