@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import { orgNumber } from '../scenarios/fortnox-crm/seed.ts';
+import { orgNumber } from '../scenarios/orgNumber.ts';
 
 export interface StoredRecord {
   readonly id: string;

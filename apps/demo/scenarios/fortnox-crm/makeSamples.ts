@@ -2,7 +2,8 @@ import { utils, type WorkSheet } from '@e965/xlsx';
 import { lines } from '../lines.ts';
 import { csv, saveSamples, windows1252, workbook } from '../sampleFiles.ts';
 import { slug } from '../slug.ts';
-import { orgNumber, seedCompanies } from './seed.ts';
+import { orgNumber } from '../orgNumber.ts';
+import { seedCompanies } from './seed.ts';
 
 // Makes the sample files of the demo anew: node scenarios/fortnox-crm/makeSamples.ts
 // Everyone and everything in them is invented; phone numbers are from the series kept free for fiction.

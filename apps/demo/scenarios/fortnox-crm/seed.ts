@@ -1,6 +1,7 @@
 import { lines } from '../lines.ts';
 import type { SeedRecord } from '../Scenario.ts';
 import { slug } from '../slug.ts';
+import { orgNumber } from '../orgNumber.ts';
 
 /** Invented companies and people. Phone numbers are from the series kept free for fiction. */
 interface SeedCompany {
@@ -132,15 +133,4 @@ function contactsOf(company: SeedCompany, index: number): readonly SeedContact[]
       newsletter: number % 4 === 0 ? 'yes' : 'no',
     };
   });
-}
-
-/** Nine digits and their check digit, written `559100-4009`. */
-export function orgNumber(nine: number): string {
-  const digits = Array.from(String(nine), Number);
-  const sum = digits.reduce((total, digit, index) => {
-    const doubled = index % 2 === 0 ? digit * 2 : digit;
-    return total + (doubled > 9 ? doubled - 9 : doubled);
-  }, 0);
-  const all = `${nine}${(10 - (sum % 10)) % 10}`;
-  return `${all.slice(0, 6)}-${all.slice(6)}`;
 }

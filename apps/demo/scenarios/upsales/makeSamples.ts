@@ -1,5 +1,5 @@
 import { utils, type WorkSheet } from '@e965/xlsx';
-import { orgNumber } from '../fortnox-crm/seed.ts';
+import { orgNumber } from '../orgNumber.ts';
 import { lines } from '../lines.ts';
 import { saveSamples, windows1252, workbook } from '../sampleFiles.ts';
 import { slug } from '../slug.ts';
