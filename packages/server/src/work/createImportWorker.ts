@@ -26,7 +26,7 @@ export interface ImportWorkerOptions extends ImportTargets {
   readonly notifiers?: readonly Notifier[];
   /** Imports planned or undone side by side in this process; default 2. */
   readonly concurrency?: number;
-  /** Batches written side by side in this process, of whichever import; default 2. */
+  /** Batches written side by side in this process, of whichever import; default 4, on PGlite 2. */
   readonly parallel?: number;
   /** Most rows of a file; default 5,000,000. */
   readonly maxRows?: number;
@@ -96,7 +96,7 @@ export function createImportWorker(options: ImportWorkerOptions): ImportWorker {
       // A job may come before the queue is wholly open.
       const opening: Promise<ImportQueue> = openQueue(host.database, {
         concurrency: options.concurrency ?? 2,
-        parallel: options.parallel ?? 2,
+        parallel: options.parallel ?? (options.database.backend === 'pglite' ? 2 : 4),
         onError: host.onError,
         work: (job, signal) =>
           logged({ logger, onError }, job, async () => {
