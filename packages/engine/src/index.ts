@@ -6,7 +6,10 @@ export { ImportError } from './issue/ImportError.ts';
 export type { ImportErrorCode, ImportErrorOptions } from './issue/ImportError.ts';
 export type { Issue, IssueParams, IssueSeverity } from './issue/Issue.ts';
 export type { IssueCode } from './issue/IssueCode.ts';
+export { languageTag } from './issue/IssueLanguage.ts';
+export type { IssueLanguage } from './issue/IssueLanguage.ts';
 export type { IssueText, IssueTexts } from './issue/IssueTexts.ts';
+export { nearestTexts } from './issue/nearestTexts.ts';
 
 // adapter
 export { memoryAdapter } from './adapter/memoryAdapter.ts';

@@ -1,5 +1,6 @@
 import type { UndoReport } from '../adapter/PersistenceAdapter.ts';
 import type { CommitProgress } from '../commit/Commit.ts';
+import type { IssueLanguage } from '../issue/IssueLanguage.ts';
 import type { Report } from '../report/Report.ts';
 import type { ErrorInfo } from './ImporterState.ts';
 import type { ImportPermissions } from './ImportPermissions.ts';
@@ -77,7 +78,8 @@ export interface ImportDirectory {
   undoPreview?(id: string): Promise<UndoReport | null>;
   /** Begins to take the import back; `follow` tells how it goes. */
   undo?(id: string): Promise<void>;
-  errorFile?(id: string, format: 'csv' | 'xlsx'): Promise<Blob>;
+  /** @param language of the reasons, or the nearest that is known; default English. */
+  errorFile?(id: string, format: 'csv' | 'xlsx', language?: IssueLanguage): Promise<Blob>;
   template?(format: 'csv' | 'xlsx' | 'xls'): Promise<Blob>;
   permissions?(): Promise<ImportPermissions>;
 }

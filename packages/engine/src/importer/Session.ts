@@ -1,6 +1,7 @@
 import type { UndoReport } from '../adapter/PersistenceAdapter.ts';
 import type { CommitProgress, RowOutcome } from '../commit/Commit.ts';
 import type { Issue } from '../issue/Issue.ts';
+import type { IssueLanguage } from '../issue/IssueLanguage.ts';
 import type { CellEdit, ColumnSuggestion } from '../mapping/Mapping.ts';
 import type { PlannedRow, PlanSummary, RowStatus } from '../plan/Plan.ts';
 import type { Report } from '../report/Report.ts';
@@ -184,8 +185,11 @@ export interface ImportSession {
   resume(): void;
   /** Ends a running commit after the batches in flight; its report has the status `cancelled`. */
   cancel(): void;
-  /** Rejected rows with their reasons, formula-safe; corrected, it imports again. */
-  errorFile(format: 'csv' | 'xlsx'): Promise<Blob>;
+  /**
+   * Rejected rows with their reasons, formula-safe; corrected, it imports again.
+   * @param language of the reasons, or the nearest the session knows; default English.
+   */
+  errorFile(format: 'csv' | 'xlsx', language?: IssueLanguage): Promise<Blob>;
   /**
    * What a corrected error file changes in the rows it names, as edits of the opened file.
    * @throws {ImportError} `file-unsupported` when it is no error file of this import.

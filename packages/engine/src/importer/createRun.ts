@@ -1,4 +1,6 @@
 import { ImportError } from '../issue/ImportError.ts';
+import type { IssueTexts } from '../issue/IssueTexts.ts';
+import { textsOf } from '../issue/nearestTexts.ts';
 import type { AdapterContext, PersistenceAdapter } from '../adapter/PersistenceAdapter.ts';
 import { commitPlan } from '../commit/commitPlan.ts';
 import type { Plan } from '../plan/Plan.ts';
@@ -31,6 +33,8 @@ export interface RunOptions {
   readonly adapter: PersistenceAdapter;
   /** Who imports, as the host names people. */
   readonly user?: string | undefined;
+  /** Languages besides English that reasons can be asked for in. */
+  readonly texts?: readonly IssueTexts[] | undefined;
   /** The opened table, its profiles complete. */
   readonly table: () => Promise<RememberedTable>;
 }
@@ -58,8 +62,9 @@ export function createRun(options: RunOptions): ImportRun {
     plan: (recipe, onProgress, signal) => plan({ options, state, recipe, onProgress, signal }),
     commit: (commitOptions) => commitAlone(options, state, commitOptions),
     rows: async (query) => rowPage(await sources(options, state), query),
-    errorFile: async (format) =>
+    errorFile: async (format, language) =>
       errorFile(await sources(options, state), await options.table(), format, {
+        texts: textsOf(language, options.texts),
         schema: options.schema,
       }),
     corrections: async (input, name) =>

@@ -1,4 +1,5 @@
 import { ImportError } from '../issue/ImportError.ts';
+import type { IssueTexts } from '../issue/IssueTexts.ts';
 import type { PersistenceAdapter } from '../adapter/PersistenceAdapter.ts';
 import { suggestMapping } from '../mapping/suggestMapping.ts';
 import { collectBytes } from '../report/collectBytes.ts';
@@ -26,6 +27,8 @@ export interface SessionOptions {
   readonly adapter: PersistenceAdapter;
   /** Who imports, as the host names people: the adapter is told. */
   readonly user?: string | undefined;
+  /** Languages besides English in which `errorFile` can be asked for by a tag. */
+  readonly texts?: readonly IssueTexts[] | undefined;
 }
 
 /** A file as it was opened, and what was read of it so far. */
@@ -46,7 +49,7 @@ interface OpenFile {
  * const session = createSession({ schema: crm, adapter });
  * const table = await session.open(file, file.name, {});
  */
-export function createSession({ schema, adapter, user }: SessionOptions): ImportSession {
+export function createSession({ schema, adapter, user, texts }: SessionOptions): ImportSession {
   let current: OpenFile | null = null;
 
   function file(): OpenFile {
@@ -64,7 +67,7 @@ export function createSession({ schema, adapter, user }: SessionOptions): Import
     const table = rememberBlocks(await readTable(source, tableOptions(read, signal)));
     const preview = await readPreview(source, signal);
     signal?.throwIfAborted();
-    const run = createRun({ schema, adapter, user, table: () => profiled() });
+    const run = createRun({ schema, adapter, user, texts, table: () => profiled() });
     current = { input, name, preview, run, table, profiling: null };
     return tableInfo(table, preview);
   }
@@ -106,7 +109,7 @@ export function createSession({ schema, adapter, user }: SessionOptions): Import
     pause: () => current?.run.pause(),
     resume: () => current?.run.resume(),
     cancel: () => current?.run.cancel(),
-    errorFile: (format) => file().run.errorFile(format),
+    errorFile: (format, language) => file().run.errorFile(format, language),
     corrections: (input, name) => file().run.corrections(input, name),
     async template(format, kind) {
       const bytes = await writeTemplate(schemaOfKind(schema, kind), format);

@@ -1,6 +1,6 @@
 import { utils, write } from '@e965/xlsx';
 import * as fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { memoryAdapter } from '../adapter/memoryAdapter.ts';
 import { sv } from '../locales/sv.ts';
 import { createMapping } from '../mapping/createMapping.ts';
@@ -16,7 +16,7 @@ import { openSource } from '../source/openSource.ts';
 import type { SourceInput } from '../source/Source.ts';
 import { profileTable } from '../table/profileTable.ts';
 import { readTable } from '../table/readTable.ts';
-import { createSession } from './createSession.ts';
+import { createSession, type SessionOptions } from './createSession.ts';
 import { crm, CUSTOMERS } from './crm.fixture.ts';
 import { createRecipe } from './Recipe.ts';
 import type { Recipe } from './Recipe.ts';
@@ -243,3 +243,66 @@ test('a number corrected in an xlsx error file keeps its decimal point', async (
   const { rows } = await session.rows({ offset: 0, limit: 1 });
   expect(rows[0]?.planned.records[0]?.values['amount']).toBe(2.345);
 });
+
+describe('the language of the reasons', () => {
+  const FILE = [
+    'Företag,Ort,E-post,Förnamn',
+    'Acme,Malmö,cia@@acme,Cia',
+    ',Lund,dan@beta.se,Dan',
+  ].join('\n');
+
+  async function planned(texts?: SessionOptions['texts']): Promise<ImportSession> {
+    const session = createSession({ schema: crm, adapter: memoryAdapter(crm), texts });
+    const table = await session.open(FILE, 'kunder.csv', { headerRow: 1 });
+    const guessed = createMapping(table.columns, await session.suggest(), crm).columns;
+    const target = { kind: 'field', entity: 'contact', field: 'email' } as const;
+    const columns = guessed.map((column, at) => (at === 2 ? { ...column, target } : column));
+    await session.plan(createRecipe(crm, columns));
+    return session;
+  }
+
+  test.each(['csv', 'xlsx'] as const)('is that of the texts given (.%s)', async (format) => {
+    const session = await planned();
+    const file = await session.errorFile(format, sv);
+    const [first = [], second = []] = await cellsOf(file, `fel.${format}`);
+    expect(first.at(-1)).toBe('”cia@@acme” är ingen e-postadress. Skriv den som namn@exempel.se.');
+    expect(second.at(-1)).toMatch(/^Företag är tomt, och en ny post kräver det\./u);
+  });
+
+  test('is the nearest the session knows to a tag', async () => {
+    const session = await planned([sv]);
+    const swedish = await (await session.errorFile('csv', sv)).text();
+    expect(await (await session.errorFile('csv', 'sv-SE')).text()).toBe(swedish);
+    expect(await (await session.errorFile('csv', 'sv')).text()).toBe(swedish);
+  });
+
+  test.each(['nb', 'ro-RO', '', 'x'.repeat(5_000), 'sv\r\nx: y', '__proto__', 'sv'])(
+    'is English where the session does not know %j',
+    async (language) => {
+      const session = await planned();
+      const english = await (await session.errorFile('csv')).text();
+      expect(english).toContain('is not an e-mail address');
+      expect(english).toContain('Företag is empty');
+      expect(await (await session.errorFile('csv', language)).text()).toBe(english);
+    },
+  );
+
+  test('changes nothing about the way back', async () => {
+    const session = await planned();
+    const text = await (await session.errorFile('csv', sv)).text();
+    expect(text).toContain('Importera: row,Importera: problem');
+    const corrected = text.replace('cia@@acme,', 'cia@acme.se,');
+    expect(await session.corrections(corrected, 'rättad.csv')).toEqual([
+      { row: 2, column: 2, value: 'cia@acme.se' },
+    ]);
+  });
+});
+
+/** The rows of a file below its headings. */
+async function cellsOf(file: Blob, name: string): Promise<readonly (readonly string[])[]> {
+  const table = await readTable(await openSource(file, { name }), { headerRow: 1 });
+  const rows: string[][] = [];
+  for await (const { size, columns } of table.blocks())
+    for (let r = 0; r < size; r++) rows.push(columns.map(({ texts }) => texts[r] ?? ''));
+  return rows;
+}

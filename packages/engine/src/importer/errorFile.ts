@@ -38,7 +38,7 @@ export async function errorFile(
   { texts, schema }: ErrorFileContext = {},
 ): Promise<Blob> {
   const bytes = await collectBytes(
-    writeErrorFile(rejectedRows(sources, format, texts), {
+    writeErrorFile(rejectedRows(sources, format, wordsFor(table, texts)), {
       format,
       headers: table.columns.map(({ header, label }) =>
         table.headerRow === null ? label : header,
@@ -70,27 +70,41 @@ function workbookCsv(
   return { delimiter: formats.decimal === ',' ? ';' : ',', decimals: new Map(decimals) };
 }
 
+/** An issue as a reason. */
+type Words = (issue: Pick<Issue, 'code' | 'column' | 'params'>) => string;
+
+/**
+ * Reasons in a language. Fields are called as the file calls their columns: that is what stands beside the reason, and
+ * a schema's own words may be in another language than the one asked for.
+ */
+function wordsFor({ columns, headerRow }: Table, texts?: IssueTexts): Words {
+  return ({ code, column, params }) => {
+    const header = column === undefined || headerRow === null ? '' : columns[column]?.header.trim();
+    const isNamed = Object.hasOwn(params, 'label') && header !== undefined && header !== '';
+    return formatIssue({ code, params: isNamed ? { ...params, label: header } : params }, texts);
+  };
+}
+
 function* rejectedRows(
   sources: RowSources,
   format: 'csv' | 'xlsx',
-  texts?: IssueTexts,
+  say: Words,
 ): Iterable<RejectedRow> {
   const which: Pick<RowQuery, 'outcomes' | 'statuses'> =
     sources.written.length > 0 ? { outcomes: ['rejected', 'pending'] } : { statuses: ['reject'] };
-  const pending = formatIssue(pendingIssue(sources), texts);
-  const cut = formatIssue({ code: 'cell-cut', params: { most: MAX_CELL } }, texts);
+  const pending = say(pendingIssue(sources));
+  const cut = say({ code: 'cell-cut', params: { most: MAX_CELL } });
   for (let offset = 0; ; offset += PAGE) {
     const { rows } = rowPage(sources, { ...which, offset, limit: PAGE });
     for (const gridRow of rows) {
       const { row, cells, planned, outcome } = gridRow;
       const isCut = format === 'xlsx' && cells.some(({ length }) => length > MAX_CELL);
       const issues = outcome === null ? planned.issues : outcome.issues;
-      const why = reasons(issues, texts);
       yield {
         row,
         ...workbookCells(sources, gridRow),
         reasons: [
-          ...why,
+          ...issues.filter(({ severity }) => severity === 'error').map(say),
           ...(outcome?.status === 'pending' ? [pending] : []),
           ...(isCut ? [cut] : []),
         ],
@@ -128,10 +142,4 @@ function pendingIssue({ recipe, written }: RowSources): Issue {
   const { status, error } = written.at(-1)?.result ?? { status: 'completed', error: null };
   const held = recipe.policy.allOrNothing && error === null && status !== 'cancelled';
   return { code: held ? 'held-back' : 'not-reached', severity: 'error', params: {} };
-}
-
-function reasons(issues: readonly Issue[], texts?: IssueTexts): readonly string[] {
-  return issues
-    .filter(({ severity }) => severity === 'error')
-    .map((issue) => formatIssue(issue, texts));
 }

@@ -5,6 +5,7 @@ import { createImporter } from '../importer/createImporter.ts';
 import { createSession } from '../importer/createSession.ts';
 import { crm, CUSTOMERS } from '../importer/crm.fixture.ts';
 import type { Importer } from '../importer/Importer.ts';
+import { sv } from '../locales/sv.ts';
 import { connectWorker } from './connectWorker.ts';
 
 describe('a session in a real worker', () => {
@@ -45,6 +46,24 @@ describe('a session in a real worker', () => {
     const other = connectWorker(startWorker(), { adapter: rest });
     expect(other.exportFile).toBeUndefined();
     other.dispose();
+  });
+
+  test('an error file is in the language asked for, where the worker knows it', async () => {
+    const adapter = memoryAdapter(crm);
+    const session = connectWorker(startWorker(), { adapter });
+    const importer = createImporter({ schema: crm, session });
+    await toReview(importer);
+    const reasons = async (...asked: Parameters<typeof session.errorFile>): Promise<string> =>
+      await (await session.errorFile(...asked)).text();
+    const english = await reasons('csv');
+    expect(english).toContain('“cia@@beta” is not an e-mail address');
+    // Texts hold functions, which no message takes: their tag goes in their place.
+    const swedish = await reasons('csv', sv);
+    expect(swedish).toContain('”cia@@beta” är ingen e-postadress');
+    expect(await reasons('csv', 'sv-SE')).toBe(swedish);
+    expect(await reasons('csv', 'nb')).toBe(english);
+    expect(await reasons('csv', { ...sv, language: 'fi' })).toBe(english);
+    session.dispose();
   });
 
   test('errors cross with their code', async () => {

@@ -1,4 +1,5 @@
 import { ImportError } from '../issue/ImportError.ts';
+import { languageTag } from '../issue/IssueLanguage.ts';
 import type { PersistenceAdapter } from '../adapter/PersistenceAdapter.ts';
 import { sessionUndo } from '../importer/sessionUndo.ts';
 import type { ExportScope, ImportSession } from '../importer/Session.ts';
@@ -98,7 +99,8 @@ function sessionCalls(
     rows: (query) => call('rows', [query]),
     commit: ({ onProgress, onStatus: _never, signal, ...rest }) =>
       call('commit', [rest], { onProgress, signal }),
-    errorFile: (format) => call('errorFile', [format]),
+    errorFile: (format, language) =>
+      call('errorFile', [format, language === undefined ? undefined : languageTag(language)]),
     corrections: (input, name) => call('corrections', [input, name]),
     template: (format, kind) => call('template', [format, kind]),
   };

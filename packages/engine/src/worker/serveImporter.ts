@@ -1,4 +1,5 @@
 import { ImportError } from '../issue/ImportError.ts';
+import type { IssueTexts } from '../issue/IssueTexts.ts';
 import type { PersistenceAdapter } from '../adapter/PersistenceAdapter.ts';
 import { createSession } from '../importer/createSession.ts';
 import type { ImportSession } from '../importer/Session.ts';
@@ -12,6 +13,8 @@ export interface ServeImporterOptions {
   readonly schema?: Schema;
   /** An adapter that lives in the worker (one over HTTP, say). Without it the page's is called. */
   readonly adapter?: PersistenceAdapter;
+  /** Languages besides English of the reasons in error files, e.g. `sv` of `@importera/engine/locales/sv`. */
+  readonly texts?: readonly IssueTexts[];
   /** Where messages go; default the worker's global scope. */
   readonly scope?: MessageTarget;
 }
@@ -38,7 +41,12 @@ export function serveImporter(options: ServeImporterOptions = {}): void {
         calls.serve(
           schema === null
             ? null
-            : createSession({ schema, adapter, user: message.user ?? undefined }),
+            : createSession({
+                schema,
+                adapter,
+                user: message.user ?? undefined,
+                texts: options.texts,
+              }),
         );
         break;
       }

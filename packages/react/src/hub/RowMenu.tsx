@@ -51,14 +51,14 @@ export function RowMenu({ entry }: { readonly entry: ListedImport }): ReactEleme
 }
 
 function useEntries(entry: ListedImport): readonly Entry[] {
-  const { messages, readOnly } = useScreen();
+  const { locale, messages, readOnly } = useScreen();
   const { hub, confirm } = useHubScope();
   const text = messages.hub;
   const can = hub.actionsOf(entry);
   const entries: Entry[] = [];
   if (can.includes('errorFile')) {
     for (const format of ['xlsx', 'csv'] as const) {
-      const act = (): void => hub.downloadErrors(entry, format);
+      const act = (): void => hub.downloadErrors(entry, format, locale.issueTexts);
       entries.push({ key: format, label: text.errorFile(format), icon: 'download', act });
     }
   }

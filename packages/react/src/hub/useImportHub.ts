@@ -2,6 +2,7 @@ import type {
   ImportDirectory,
   ImportGroup,
   ImportPermissions,
+  IssueLanguage,
   ListedImport,
   Permission,
   UndoReport,
@@ -44,7 +45,8 @@ export interface ImportHubState {
   resume(id: string): void;
   cancel(id: string): void;
   remove(id: string): void;
-  downloadErrors(entry: ListedImport, format: 'csv' | 'xlsx'): void;
+  /** @param language of the reasons; default English. */
+  downloadErrors(entry: ListedImport, format: 'csv' | 'xlsx', language?: IssueLanguage): void;
   /** Downloads a template; absent where there is none. */
   readonly template: ((format: 'csv' | 'xlsx' | 'xls') => void) | null;
   undoOf(id: string): UndoSource;
@@ -89,9 +91,9 @@ function hubCalls(directory: ImportDirectory, list: ImportList): HubCalls {
     resume: (id) => ask(id, 'resume'),
     cancel: (id) => ask(id, 'cancel'),
     remove: (id) => ask(id, 'remove'),
-    downloadErrors: ({ id, fileName }, format) =>
+    downloadErrors: ({ id, fileName }, format, language) =>
       void list.ask(id, 'errorFile', async () => {
-        const file = await directory.errorFile?.(id, format);
+        const file = await directory.errorFile?.(id, format, language);
         if (file) saveBlob(file, `${baseName(fileName)}-errors.${format}`);
       }),
     template:

@@ -1,9 +1,10 @@
 import { memoryAdapter } from '@importera/engine';
-import type { PersistenceAdapter } from '@importera/engine';
+import type { ImportSession, PersistenceAdapter } from '@importera/engine';
 import { expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { atStep } from '../stories/atStep.ts';
+import { sv } from '../locales/sv.ts';
 import { crm, storedRecords } from '../stories/crm.ts';
 import { ImportWizard } from '../wizard/ImportWizard.tsx';
 
@@ -42,6 +43,26 @@ test('rows that failed while they were written can be tried again as they are', 
   const screen = await render(<ImportWizard importer={importer} />);
   await screen.getByRole('button', { name: 'Import the rest' }).click();
   await expect.element(screen.getByRole('button', { name: /7 not taken/ })).toBeVisible();
+});
+
+test('an error file has its reasons in the language the wizard is shown in', async () => {
+  const importer = await atStep('result');
+  const made: Promise<Blob>[] = [];
+  const session: ImportSession = Object.assign(Object.create(importer.session), {
+    errorFile(...asked: Parameters<ImportSession['errorFile']>): Promise<Blob> {
+      const file = importer.session.errorFile(...asked);
+      made.push(file);
+      return file;
+    },
+  });
+  const here = { ...importer, session };
+  const screen = await render(<ImportWizard importer={here} locale={sv} />);
+  await screen.getByRole('button', { name: 'Rader som inte togs, som .csv' }).click();
+  await screen.rerender(<ImportWizard importer={here} />);
+  await screen.getByRole('button', { name: 'Rows not taken as .csv' }).click();
+  const [swedish, english] = await Promise.all(made.map(async (file) => await (await file).text()));
+  expect(swedish).toContain('”2024-02-30” är ingen dag i kalendern');
+  expect(english).toContain('“2024-02-30” is no day of the calendar');
 });
 
 test('an error file that can not be made is an error to be seen', async () => {

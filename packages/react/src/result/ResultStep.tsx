@@ -120,7 +120,7 @@ function useUndone(): UndoReport | null {
 
 /** The ways to correct what was not taken: in place, or in a file that comes back. */
 function CorrectBar(): ReactElement {
-  const { importer, messages, readOnly } = useImporterScope();
+  const { importer, locale, messages, readOnly } = useImporterScope();
   const name = baseName(useOpenState((state) => state.table.fileName));
   const corrections = useCorrections();
   const drop = useDropzone({
@@ -132,7 +132,7 @@ function CorrectBar(): ReactElement {
   });
   const text = messages.result;
   const download = (format: 'csv' | 'xlsx'): void => {
-    importer.session.errorFile(format).then(
+    importer.session.errorFile(format, locale.issueTexts).then(
       (file) => saveBlob(file, `${name}-errors.${format}`),
       (error: unknown) => importer.dispatch({ type: 'failed', error: errorInfo(error) }),
     );
