@@ -5,6 +5,7 @@ import type {
   ListedImport,
   UndoReport,
 } from '@importera/engine';
+import { askErrorFile } from './askErrorFile.ts';
 import { askBlob, askJson } from './askJson.ts';
 import { followImports } from './followImports.ts';
 import { askServer, type ServerAccess } from './serverRequest.ts';
@@ -56,7 +57,7 @@ export function serverImports(options: ServerImportsOptions): Required<ImportDir
     cancel: (id) => tell(id, 'cancel'),
     undoPreview: (id) => askJson<UndoReport | null>(options, `/${id}/undo`, { method: 'GET' }),
     undo: (id) => tell(id, 'undo'),
-    errorFile: (id, format) => askBlob(options, `/${id}/errors/${format}`),
+    errorFile: (id, format, language) => askErrorFile(options, id, format, language),
     template: (format) =>
       askBlob(options, `/templates/${encodeURIComponent(schema ?? '')}/${format}`),
     permissions() {

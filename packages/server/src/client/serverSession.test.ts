@@ -1,4 +1,5 @@
 import { createImporter, createSession, type ImporterState } from '@importera/engine';
+import { sv } from '@importera/engine/locales/sv';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   crm,
@@ -51,6 +52,10 @@ describe('serverSession', { timeout: 180_000 }, () => {
     expect(await (await there.errorFile('csv')).text()).toBe(
       await (await here.errorFile('csv')).text(),
     );
+    const swedish = await (await here.errorFile('csv', sv)).text();
+    expect(swedish).toContain('är ingen e-postadress');
+    for (const language of [sv, 'sv-SE'])
+      expect(await (await there.errorFile('csv', language)).text()).toBe(swedish);
     expect((await there.template('xlsx')).size).toBeGreaterThan(0);
   });
 

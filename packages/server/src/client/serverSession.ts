@@ -13,6 +13,7 @@ import {
   type UnknownValue,
 } from '@importera/engine';
 import type { ServerImport } from '../store/ServerImport.ts';
+import { askErrorFile } from './askErrorFile.ts';
 import { askBlob, askJson } from './askJson.ts';
 import { followRun, undoRun } from './followRun.ts';
 import { restoreImport } from './restoreImport.ts';
@@ -195,7 +196,8 @@ function reviewCalls(
       return (await askJson<{ summary: PlanSummary }>(options, path, call)).summary;
     },
     rows: async (query) => await json<RowPage>('/rows', { body: query }),
-    errorFile: async (format) => await askBlob(options, `/${opened(held).id}/errors/${format}`),
+    errorFile: async (format, language) =>
+      await askErrorFile(options, opened(held).id, format, language),
     async corrections(input, name) {
       const path = `/corrections?name=${encodeURIComponent(name)}`;
       return (await json<{ edits: readonly CellEdit[] }>(path, { bytes: fileOf(input) })).edits;

@@ -1,4 +1,4 @@
-import type { ImportPermissions } from '@importera/engine';
+import type { ImportPermissions, IssueTexts } from '@importera/engine';
 import type { ServerDatabase } from '../database/ServerDatabase.ts';
 import type { FileStore } from '../files/FileStore.ts';
 import type { ImportTargets } from '../Host.ts';
@@ -88,6 +88,8 @@ export interface ServerHost extends ImportTargets, Gate {
   readonly open: OpenImports;
   readonly feed: ImportFeed;
   readonly queue: () => Promise<ImportQueue>;
+  /** Languages of the reasons in error files, besides English. */
+  readonly texts: readonly IssueTexts[];
   /** Told of failures that are not the caller's. */
   readonly onError: (error: unknown) => void;
   /** Milliseconds between two looks at an import that is followed. */

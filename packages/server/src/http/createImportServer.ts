@@ -1,3 +1,5 @@
+import type { IssueTexts } from '@importera/engine';
+import { sv } from '@importera/engine/locales/sv';
 import { Hono } from 'hono';
 import { migrate } from '../database/migrate.ts';
 import type { ServerDatabase } from '../database/ServerDatabase.ts';
@@ -31,6 +33,11 @@ export interface ImportServerOptions extends ImportTargets, Gate {
   readonly files?: FileStore;
   /** Defaults: files of 256 MiB and 5,000,000 rows, JSON bodies of 16 MiB. */
   readonly limits?: Partial<Limits>;
+  /**
+   * Languages in which error files can be asked for (`?language=`, or by `Accept-Language`), or own wordings of those that are
+   * there: English, which stands in for what is not known, and Swedish.
+   */
+  readonly texts?: readonly IssueTexts[];
   /** Files kept open between requests; default 8. */
   readonly maxOpen?: number;
   /** Rows with which a batch is full; default 5,000, on PGlite 1,000. */
@@ -101,6 +108,7 @@ export function createImportServer(options: ImportServerOptions): ImportServer {
     database,
     files,
     limits,
+    texts: [...(options.texts ?? []), sv],
     open,
     queue: started,
     onError,

@@ -21,6 +21,7 @@ import { permit } from './permissions.ts';
 import { RequestProblem } from './problem.ts';
 import { readBytes, readObject } from './readBody.ts';
 import type { ServerHost } from './ServerHost.ts';
+import { textsAsked } from './textsAsked.ts';
 
 /** What a person looks at before the start: the table, suggestions, the plan and its rows. */
 export function reviewRoutes(app: Hono, host: ServerHost): void {
@@ -140,7 +141,9 @@ function downloadRoutes(app: Hono, host: ServerHost): void {
     const found = await admitTo(host, c, 'read');
     const format = formatOf(c, ['csv', 'xlsx']);
     const read = found.shown.recipe?.read ?? {};
-    const blob = await host.open.use(found, read, (open) => open.errorFile(found, format));
+    const texts = textsAsked(c, host.texts);
+    const blob = await host.open.use(found, read, (open) => open.errorFile(found, format, texts));
+    c.header('content-language', texts.language);
     return download(c, blob.stream() as ReadableStream, { name: 'errors', format });
   });
 }

@@ -1,4 +1,4 @@
-import type { Schema } from '@importera/engine';
+import type { IssueTexts, Schema } from '@importera/engine';
 import type { ImportKey, ServerImport } from '../store/ServerImport.ts';
 
 /** An import has ended. */
@@ -8,8 +8,11 @@ export interface ImportNotice {
   readonly schema: Schema;
   /** E-mail addresses that the settings of the import name (FX16). */
   readonly recipients: readonly string[];
-  /** The rows that were not imported, with their reasons, as CSV; null where there are none, or too many to collect. */
-  errorFile(): Promise<Blob | null>;
+  /**
+   * The rows that were not imported, with their reasons, as CSV; null where there are none, or too many to collect.
+   * @param texts language of the reasons, e.g. `sv` of `@importera/engine/locales/sv`; default English.
+   */
+  errorFile(texts?: IssueTexts): Promise<Blob | null>;
 }
 
 /** One telling of a notice. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Recipe, Report } from '@importera/engine';
+import type { IssueTexts, Recipe, Report } from '@importera/engine';
 import type { SendMailOptions } from 'nodemailer';
 import type { ImportNotice } from './Notifier.ts';
 
@@ -13,6 +13,8 @@ export interface MailTexts {
   readonly errorsAttached?: string;
   /** Said where they are too many for a mail; default English. */
   readonly errorsTooLarge?: string;
+  /** Why rows were not imported, in the file that is attached; default English. */
+  readonly issueTexts?: IssueTexts;
 }
 
 export interface MailParts {

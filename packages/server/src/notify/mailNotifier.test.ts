@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { sv } from '@importera/engine/locales/sv';
 import { unzipSync } from 'fflate';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -13,6 +14,7 @@ import {
   type Api,
 } from '../server.fixture.ts';
 import type { ServerImport } from '../store/ServerImport.ts';
+import type { MailTexts } from './importMail.ts';
 import { mailNotifier } from './mailNotifier.ts';
 import { listOutbox } from './outbox.ts';
 
@@ -68,6 +70,15 @@ async function startSmtp(
   await once(server.server, 'listening');
   const { port } = server.server.address() as AddressInfo;
   return { url: `smtp://127.0.0.1:${port}`, mails, refused, close: () => server.close() };
+}
+
+/** The CSV in the zip that a mail carries. */
+function attachedErrors(mail: Received | undefined): string {
+  const encoded =
+    /filename=errors\.zip[\s\S]*?\r\n\r\n([\w+/=\r\n]+)/.exec(mail?.text ?? '')?.[1] ?? '';
+  const files = unzipSync(new Uint8Array(Buffer.from(encoded, 'base64')));
+  expect(Object.keys(files)).toEqual(['errors.csv']);
+  return new TextDecoder().decode(files['errors.csv']);
 }
 
 describe('mail about imports', { timeout: 180_000 }, () => {
@@ -130,11 +141,7 @@ describe('mail about imports', { timeout: 180_000 }, () => {
     const content = CUSTOMERS.replaceAll('acme.se', 'zip.se');
     await api.start(content, addressed(['zip@example.com']));
     await until(() => smtp.mails.length === 1);
-    const raw = smtp.mails[0]?.text ?? '';
-    const encoded = /filename=errors\.zip[\s\S]*?\r\n\r\n([\w+/=\r\n]+)/.exec(raw)?.[1] ?? '';
-    const files = unzipSync(new Uint8Array(Buffer.from(encoded, 'base64')));
-    expect(Object.keys(files)).toEqual(['errors.csv']);
-    const csv = new TextDecoder().decode(files['errors.csv']);
+    const csv = attachedErrors(smtp.mails[0]);
     expect(csv).toContain('cia@@beta');
     expect(csv).not.toContain('bo@zip.se');
     await worker.stop();
@@ -150,6 +157,34 @@ describe('mail about imports', { timeout: 180_000 }, () => {
     expect(table.rowCount).toBe(1);
     expect(suggestions.length).toBeGreaterThan(3);
     await again.stop();
+    smtp.close();
+  });
+
+  test('is in another language with the reasons in the attached file, by one option', async () => {
+    const smtp = await startSmtp(0);
+    const swedish: MailTexts = {
+      subject: ({ import: { fileName } }) => `Import klar: ${fileName}`,
+      lines: ({ import: { report } }) => [`Rader med fel: ${report?.rejected}`],
+      link: 'Visa resultatet',
+      errorsAttached: 'Raderna som inte togs är bifogade.',
+      issueTexts: sv,
+    };
+    const options = { from: 'crm@example.com', smtp: smtp.url };
+    // Two languages told of one import: each has its own file.
+    const english = { ...mailNotifier(options), name: 'english' };
+    const notifiers = [english, mailNotifier({ ...options, texts: swedish })];
+    const worker = api.worker({ notifiers });
+    await worker.start();
+    await api.start(CUSTOMERS, addressed(['eva@example.com', 'ida@example.com']));
+    await until(() => smtp.mails.length === 4);
+    const inSwedish = smtp.mails.filter(({ text }) => text.includes('Subject: Import klar'));
+    const inEnglish = smtp.mails.filter((one) => !inSwedish.includes(one));
+    expect([inSwedish.length, inEnglish.length]).toEqual([2, 2]);
+    for (const one of inSwedish)
+      expect(attachedErrors(one)).toContain('”cia@@beta” är ingen e-postadress');
+    for (const one of inEnglish)
+      expect(attachedErrors(one)).toContain('“cia@@beta” is not an e-mail address');
+    await worker.stop();
     smtp.close();
   });
 

@@ -20,7 +20,7 @@ export interface MailOptions {
   readonly maxAttachmentBytes?: number;
   /** Recipients of the mails about one import at most, the person who imports first; others get none. Default 50. */
   readonly maxRecipients?: number;
-  /** Says it in another language; default English. */
+  /** Says it in another language, the reasons in the attached file too (`issueTexts`); default English. */
   readonly texts?: MailTexts;
 }
 
@@ -104,12 +104,12 @@ function isTooLarge(error: unknown): boolean {
 
 async function zippedErrors(
   notice: ImportNotice,
-  { maxAttachmentBytes = 5 * 1024 * 1024 }: MailOptions,
+  { maxAttachmentBytes = 5 * 1024 * 1024, texts }: MailOptions,
 ): Promise<Errors> {
   const { report } = notice.import;
   if (maxAttachmentBytes === 0 || report === null || report.rejected + report.skipped === 0)
     return null;
-  const file = await notice.errorFile();
+  const file = await notice.errorFile(texts?.issueTexts);
   if (file === null) return 'too-large';
   const zip = await zipErrors(file);
   return zip.byteLength > maxAttachmentBytes ? 'too-large' : zip;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Recipe, Schema } from '@importera/engine';
+import type { IssueTexts, Recipe, Schema } from '@importera/engine';
+import { en } from '@importera/engine/locales/en';
 import { schemaOf } from '../Host.ts';
 import { keepNewest } from '../review/keepNewest.ts';
 import { openImports } from '../review/openImports.ts';
@@ -92,7 +93,8 @@ async function inTime(telling: Promise<void>, signal: AbortSignal): Promise<void
   await Promise.race([telling, late]);
 }
 
-const newestErrors = keepNewest<Blob | null>();
+/** The newest error file in each language: all who are told of an end in it get the same. */
+const newestErrors = new WeakMap<IssueTexts, ReturnType<typeof keepNewest<Blob | null>>>();
 
 async function noticeOf(
   host: NoticeHost,
@@ -107,17 +109,25 @@ async function noticeOf(
     import: shown,
     schema,
     recipients: recipientsOf(schema, shown.recipe),
-    errorFile: () =>
-      newestErrors(`${tenant}/${importId}/${shown.finishedAt}`, () => errorsOf(host, found)),
+    errorFile(texts = en) {
+      const newest = newestErrors.get(texts) ?? keepNewest<Blob | null>();
+      newestErrors.set(texts, newest);
+      const end = `${tenant}/${importId}/${shown.finishedAt}`;
+      return newest(end, () => errorsOf(host, found, texts));
+    },
   };
 }
 
-async function errorsOf(host: NoticeHost, found: StoredImport): Promise<Blob | null> {
+async function errorsOf(
+  host: NoticeHost,
+  found: StoredImport,
+  texts: IssueTexts,
+): Promise<Blob | null> {
   const { report, recipe } = found.shown;
   const isEmpty = report === null || report.rejected + report.skipped === 0;
   if (isEmpty || recipe === null || found.fileId === null || report.rows > MAX_ROWS) return null;
   const open = openImports({ ...host, maxOpen: 0 });
-  return await open.use(found, recipe.read, (file) => file.errorFile(found, 'csv'));
+  return await open.use(found, recipe.read, (file) => file.errorFile(found, 'csv', texts));
 }
 
 /** What was answered to the settings that ask for addresses. */

@@ -252,6 +252,13 @@ export const ROUTES: readonly ApiRoute[] = [
     path: '/:id/errors/:format',
     summary: 'The rows that were not imported (csv, xlsx)',
     action: 'read',
+    query: [
+      query(
+        'language',
+        'string',
+        'of the reasons, e.g. sv-SE: the nearest that is known, else English; default: by Accept-Language',
+      ),
+    ],
     status: 200,
     answer: BYTES,
   },

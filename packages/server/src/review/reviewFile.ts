@@ -3,6 +3,7 @@ import {
   rowPage,
   wholePlan,
   type Block,
+  type IssueTexts,
   type PersistenceAdapter,
   type Plan,
   type PlanBlock,
@@ -33,7 +34,8 @@ import { writtenSoFar } from './writtenSoFar.ts';
 export interface FileReview {
   plan(found: StoredImport, recipe: Recipe, signal?: AbortSignal): Promise<PlanSummary>;
   rows(found: StoredImport, query: RowQuery): Promise<RowPage>;
-  errorFile(found: StoredImport, format: 'csv' | 'xlsx'): Promise<Blob>;
+  /** @param texts language of the reasons; default English. */
+  errorFile(found: StoredImport, format: 'csv' | 'xlsx', texts?: IssueTexts): Promise<Blob>;
 }
 
 export interface ReviewedFile {
@@ -126,9 +128,10 @@ export function reviewFile(file: ReviewedFile, options: OpenOptions): FileReview
   return {
     plan: async (found, recipe, signal) => (await planOf(found, recipe, signal)).summary,
     rows: async (found, query) => rowPage(await sourcesOf(found), query),
-    errorFile: async (found, format) =>
+    errorFile: async (found, format, texts) =>
       await errorFile(await sourcesOf(found), (await readAll()).table, format, {
         schema: file.schema,
+        ...(texts && { texts }),
       }),
   };
 }
