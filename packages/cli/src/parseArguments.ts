@@ -9,6 +9,8 @@ export interface Arguments {
   readonly recipe: string | null;
   readonly to: string | null;
   readonly errors: string | null;
+  /** Of the reasons in the error file. */
+  readonly language: string | null;
   readonly output: string | null;
   readonly limit: number | null;
   readonly config: string | null;
@@ -38,6 +40,7 @@ const OPTIONS = {
   recipe: { type: 'string' },
   to: { type: 'string' },
   errors: { type: 'string' },
+  language: { type: 'string' },
   output: { type: 'string', short: 'o' },
   kind: { type: 'string' },
   set: { type: 'string', multiple: true },
@@ -68,6 +71,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
     recipe: values.recipe ?? null,
     to: values.to ?? null,
     errors: values.errors ?? null,
+    language: values.language ?? null,
     output: values.output ?? null,
     limit: values.limit === undefined ? null : count('--limit', values.limit),
     kind: values.kind ?? null,

@@ -233,6 +233,17 @@ describe('run', () => {
     },
   );
 
+  test.each([
+    ['sv', 'är ingen e-postadress'],
+    ['sv-SE', 'är ingen e-postadress'],
+    ['nb', 'is not an e-mail address'],
+  ])('says in %s why rows were rejected', async (language, reason) => {
+    const errors = place(`${language}.csv`);
+    const into = ['--schema', await schema(), '--to', 'memory:', '--errors', errors] as const;
+    await run('run', await file('kunder.csv', CUSTOMERS), ...into, '--language', language);
+    expect(await readFile(errors, 'utf8')).toContain(reason);
+  });
+
   test('writes into an embedded Postgres', { timeout: 60_000 }, async () => {
     const args = [
       await file('kunder.csv', CUSTOMERS),

@@ -7,7 +7,7 @@ export const USAGE = `importera – spreadsheet imports from the command line
       which column is which field, with score, reason and runner-up
   importera check FILE --schema S.json [--recipe R.json] [--json]
       issues, counted; exit code 1 if any row is invalid
-  importera run FILE --schema S.json [--recipe R.json] --to TARGET [--errors F.csv|F.xlsx] [--json]
+  importera run FILE --schema S.json [--recipe R.json] --to TARGET [--errors F.csv|F.xlsx [--language sv]] [--json]
       imports; TARGET is memory:, ndjson:PATH, pglite:DIR or postgres://…; exit code 1 if any row was rejected
   importera template --schema S.json -o F.csv|F.xlsx|F.xls
       a file with a ready column per field

@@ -1,4 +1,6 @@
+import { nearestTexts } from '@importera/engine';
 import type { Report } from '@importera/engine';
+import { sv } from '@importera/engine/locales/sv';
 import { CliError } from '../CliError.ts';
 import { counted } from '../counted.ts';
 import { openErrorFile } from '../openErrorFile.ts';
@@ -31,7 +33,8 @@ export const run: Command = async (args, { stdout }) => {
     const report = { ...committed, seconds: round((performance.now() - start) / 1000) };
     if (report.error !== null) throw new CliError(report.error.message);
     await target.save();
-    await errors?.write(await session.errorFile(errors.format));
+    const texts = nearestTexts([args.language ?? 'en'], [sv]);
+    await errors?.write(await session.errorFile(errors.format, texts));
     if (args.json) stdout.write(`${JSON.stringify(summarize(report))}\n`);
     else {
       const held = await session.rows({ outcomes: ['pending'], offset: 0, limit: 1 });

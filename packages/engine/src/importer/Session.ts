@@ -187,7 +187,7 @@ export interface ImportSession {
   cancel(): void;
   /**
    * Rejected rows with their reasons, formula-safe; corrected, it imports again.
-   * @param language of the reasons, or the nearest the session knows; default English.
+   * @param language of the reasons, or the nearest the session knows; default English, at a server what the browser prefers.
    */
   errorFile(format: 'csv' | 'xlsx', language?: IssueLanguage): Promise<Blob>;
   /**
