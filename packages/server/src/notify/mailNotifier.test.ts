@@ -15,7 +15,7 @@ import {
 } from '../server.fixture.ts';
 import type { ServerImport } from '../store/ServerImport.ts';
 import type { MailTexts } from './importMail.ts';
-import { mailNotifier } from './mailNotifier.ts';
+import { mailNotifier, type MailOptions } from './mailNotifier.ts';
 import { listOutbox } from './outbox.ts';
 
 interface Received {
@@ -160,7 +160,7 @@ describe('mail about imports', { timeout: 180_000 }, () => {
     smtp.close();
   });
 
-  test('is in another language with the reasons in the attached file, by one option', async () => {
+  test('is in the language of whoever imports, with the reasons in the attached file, by one option', async () => {
     const smtp = await startSmtp(0);
     const swedish: MailTexts = {
       subject: ({ import: { fileName } }) => `Import klar: ${fileName}`,
@@ -170,9 +170,11 @@ describe('mail about imports', { timeout: 180_000 }, () => {
       issueTexts: sv,
     };
     const options = { from: 'crm@example.com', smtp: smtp.url };
+    const texts: MailOptions['texts'] = ({ import: { user } }) =>
+      Promise.resolve(user === 'ann' ? swedish : { ...swedish, subject: () => 'not hers' });
     // Two languages told of one import: each has its own file.
     const english = { ...mailNotifier(options), name: 'english' };
-    const notifiers = [english, mailNotifier({ ...options, texts: swedish })];
+    const notifiers = [english, mailNotifier({ ...options, texts })];
     const worker = api.worker({ notifiers });
     await worker.start();
     await api.start(CUSTOMERS, addressed(['eva@example.com', 'ida@example.com']));

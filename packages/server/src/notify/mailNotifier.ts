@@ -1,3 +1,4 @@
+import type { IssueTexts } from '@importera/engine';
 import type { SqlQuery } from '@importera/postgres';
 import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer';
 import { importMail, type MailParts, type MailTexts } from './importMail.ts';
@@ -20,8 +21,11 @@ export interface MailOptions {
   readonly maxAttachmentBytes?: number;
   /** Recipients of the mails about one import at most, the person who imports first; others get none. Default 50. */
   readonly maxRecipients?: number;
-  /** Says it in another language, the reasons in the attached file too (`issueTexts`); default English. */
-  readonly texts?: MailTexts;
+  /**
+   * Says it in another language, the reasons in the attached file too (`issueTexts`): in one for all, or in that of whoever
+   * imports. Default English.
+   */
+  readonly texts?: MailTexts | ((notice: ImportNotice) => MailTexts | Promise<MailTexts>);
 }
 
 /**
@@ -45,9 +49,12 @@ export function mailNotifier(options: MailOptions): Notifier {
     },
     async notify(notice, { target }) {
       if (target === null || !isAddress(target)) return;
-      const errors = await zippedErrors(notice, options);
+      const { texts: given, ...rest } = options;
+      const texts = typeof given === 'function' ? await given(notice) : given;
+      const errors = await zippedErrors(notice, options.maxAttachmentBytes, texts?.issueTexts);
+      const parts = { ...rest, to: target, ...(texts && { texts }) };
       const mail = (told: Errors): SendMailOptions =>
-        importMail(notice, { ...options, errors: told, to: target });
+        importMail(notice, { ...parts, errors: told });
       if (transport !== null) await deliver(transport, mail, errors);
       else if (outbox !== undefined) await putAside(outbox, notice.key, mail(errors));
     },
@@ -104,12 +111,13 @@ function isTooLarge(error: unknown): boolean {
 
 async function zippedErrors(
   notice: ImportNotice,
-  { maxAttachmentBytes = 5 * 1024 * 1024, texts }: MailOptions,
+  maxAttachmentBytes: number = 5 * 1024 * 1024,
+  issueTexts?: IssueTexts,
 ): Promise<Errors> {
   const { report } = notice.import;
   if (maxAttachmentBytes === 0 || report === null || report.rejected + report.skipped === 0)
     return null;
-  const file = await notice.errorFile(texts?.issueTexts);
+  const file = await notice.errorFile(issueTexts);
   if (file === null) return 'too-large';
   const zip = await zipErrors(file);
   return zip.byteLength > maxAttachmentBytes ? 'too-large' : zip;
