@@ -78,7 +78,7 @@ export interface ImportDirectory {
   undoPreview?(id: string): Promise<UndoReport | null>;
   /** Begins to take the import back; `follow` tells how it goes. */
   undo?(id: string): Promise<void>;
-  /** @param language of the reasons, or the nearest that is known; default English. */
+  /** @param language of the reasons, or the nearest that is known; default English, at a server what the browser prefers. */
   errorFile?(id: string, format: 'csv' | 'xlsx', language?: IssueLanguage): Promise<Blob>;
   template?(format: 'csv' | 'xlsx' | 'xls'): Promise<Blob>;
   permissions?(): Promise<ImportPermissions>;

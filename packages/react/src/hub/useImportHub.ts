@@ -45,7 +45,7 @@ export interface ImportHubState {
   resume(id: string): void;
   cancel(id: string): void;
   remove(id: string): void;
-  /** @param language of the reasons; default English. */
+  /** @param language of the reasons; default: as the directory has it. */
   downloadErrors(entry: ListedImport, format: 'csv' | 'xlsx', language?: IssueLanguage): void;
   /** Downloads a template; absent where there is none. */
   readonly template: ((format: 'csv' | 'xlsx' | 'xls') => void) | null;
