@@ -50,6 +50,8 @@ export interface EntityLayout {
   /** Columns with special meaning; null where the table has none. */
   readonly custom: string | null;
   readonly updatedAt: string | null;
+  /** An update may change more than it says: by a trigger or rule, say, or where what is written to is a view. */
+  readonly changesByItself: boolean;
   /** Columns of each constraint and unique index, by its name. */
   readonly constraints: ReadonlyMap<string, readonly string[]>;
   /** Tables that point at this one, so that an undo deletes nothing they hold on to. */

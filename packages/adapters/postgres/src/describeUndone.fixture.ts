@@ -45,6 +45,82 @@ export function describeUndone(check: Check): void {
   );
 
   check(
+    'undo puts back what several writes of the import changed in a record, field by field',
+    async ({ adapter: make }) => {
+      const adapter = await make(crm);
+      const [id = ''] = idsOf(
+        await write(adapter, [create(0, 'company', { name: 'A', code: '1', size: 1 })], 'first'),
+      );
+      await write(adapter, [update(id, 'company', { name: 'B' })], 'second');
+      await write(adapter, [update(id, 'company', { size: 2 })], 'second');
+      await write(adapter, [update(id, 'company', { name: 'C', code: null })], 'second');
+      expect(await adapter.undo('second', context)).toEqual({ reversed: 1, kept: 0, failed: 0 });
+      expect((await find(adapter, 'company', { [RECORD_ID]: id }))[0]?.values).toEqual({
+        name: 'A',
+        code: '1',
+        size: 1,
+      });
+    },
+  );
+
+  check('undo puts back what a trigger changed besides', async ({ adapter: make, sql }) => {
+    const adapter = await make(crm);
+    await sql(`CREATE FUNCTION SANDBOX.mark() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+      IF NEW.size > OLD.size THEN NEW.code := 'grown'; END IF;
+      RETURN NEW; END $$`);
+    await sql(
+      'CREATE TRIGGER mark BEFORE UPDATE ON SANDBOX.company FOR EACH ROW EXECUTE FUNCTION SANDBOX.mark()',
+    );
+    const [id = ''] = idsOf(
+      await write(adapter, [create(0, 'company', { code: 'small', size: 1 })], 'first'),
+    );
+    await write(adapter, [update(id, 'company', { size: 2 })], 'second');
+    expect((await find(adapter, 'company', { code: 'grown' })).map((found) => found.id)).toEqual([
+      id,
+    ]);
+    expect(await adapter.undo('second', context)).toEqual({ reversed: 1, kept: 0, failed: 0 });
+    expect((await find(adapter, 'company', { [RECORD_ID]: id }))[0]?.values).toEqual({
+      code: 'small',
+      size: 1,
+    });
+  });
+
+  check(
+    'undo keeps what someone changed in a column of whatever type',
+    async ({ adapter: make, sql }) => {
+      const columns = [
+        ['spot', 'point', '(1,2)'],
+        ['doc', 'json', '{"a": 1}'],
+        ['data', 'jsonb', '{"a": 1}'],
+        ['words', 'tsvector', 'word'],
+        ['short', 'char(4)', 'b'],
+        ['address', 'inet', '10.0.0.1'],
+        ['days', 'interval', '2 days'],
+        ['texts', 'text[]', '{b}'],
+        ['note', 'text', 'b'],
+        ['instant', 'timestamptz', '2026-01-02 03:04:05+00'],
+        ['share', 'double precision', '0.5'],
+        ['bytes', 'bytea', 'abc'],
+        ['lunch', 'time', '11:30'],
+        ['is_open', 'boolean', 'true'],
+      ] as const;
+      const adapter = await make(crm);
+      for (const [name, type] of columns)
+        await sql(`ALTER TABLE SANDBOX.company ADD COLUMN ${name} ${type}`);
+      const made = columns.map((_, n) => create(n, 'company', { name: `N ${n}` }));
+      const ids = idsOf(
+        await write(adapter, [...made, create(99, 'company', { name: 'As made' })]),
+      );
+      for (const [n, [name, type, value]] of columns.entries())
+        await sql(
+          `UPDATE SANDBOX.company SET ${name} = '${value}'::${type} WHERE id::text = '${ids[n] ?? ''}'`,
+        );
+      const kept = columns.length;
+      expect(await adapter.undo('import-1', context)).toEqual({ reversed: 1, kept, failed: 0 });
+    },
+  );
+
+  check(
     'undo takes back records that point at each other, and custom fields',
     async ({ adapter: make, sql }) => {
       const adapter = await make(crm);

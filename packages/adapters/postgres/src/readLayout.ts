@@ -77,6 +77,7 @@ function entityLayout(facts: EntityFacts): EntityLayout {
     ),
     custom: columns.get(names.custom)?.type === 'jsonb' ? names.custom : null,
     updatedAt: usual(names.updatedAt),
+    changesByItself: idRow['changes_by_itself'] !== false,
     constraints: new Map(
       facts.constraints.map((row) => [String(row['name']), jsonOf(row['columns']) as string[]]),
     ),
@@ -179,7 +180,9 @@ SELECT asked, c.oid::regclass::text AS regclass, a.attname::text AS name, format
   COALESCE(b.typcategory, t.typcategory)::text AS category,
   a.attgenerated <> '' AS generated,
   CASE WHEN a.attidentity <> '' THEN 'identity' ELSE pg_get_expr(d.adbin, d.adrelid) END AS default,
-  pg_get_serial_sequence(asked, a.attname) AS sequence
+  pg_get_serial_sequence(asked, a.attname) AS sequence,
+  c.relkind <> 'r' OR c.relhasrules OR c.relhassubclass OR EXISTS (
+    SELECT FROM pg_trigger g WHERE g.tgrelid = c.oid AND NOT g.tgisinternal AND (g.tgtype & 16) > 0) AS changes_by_itself
 FROM ${ASKED}
 JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
 JOIN pg_type t ON t.oid = a.atttypid

@@ -68,7 +68,8 @@ async function takeTurn(tx: SqlQuery, importId: string, { undo }: InternalTables
 
 /**
  * Turns the oldest note of what the import wrote into a row for each record: how it was before the first write and after the
- * last, `touched` where somebody else wrote in between. False when there is none left.
+ * last, `touched` where somebody else wrote in between. Of what a note tells of columns that an earlier one told of already,
+ * the earlier holds; a record that the import made has nothing before. False when there is none left.
  */
 async function unpackWrites({ importId, internal, step }: UndoRun): Promise<boolean> {
   const { writes, undo } = internal;
@@ -85,7 +86,8 @@ async function unpackWrites({ importId, internal, step }: UndoRun): Promise<bool
        SELECT w.import_id, w.entity, r.id, r.before, r.was, r.became, 'open'
        FROM ${writes} w CROSS JOIN LATERAL unnest(w.ids, w.befores, w.was, w.became) AS r (id, before, was, became)
        WHERE w.import_id = $1 AND w.seq = $2::text::bigint
-       ON CONFLICT (import_id, entity, record_id) DO UPDATE SET became = excluded.became,
+       ON CONFLICT (import_id, entity, record_id) DO UPDATE SET before = COALESCE(excluded.before, '{}') || u.before,
+         became = excluded.became,
          state = CASE WHEN u.became = excluded.was THEN u.state ELSE 'touched' END`,
       [importId, seq],
     );

@@ -52,11 +52,13 @@ function updateSql(run: WriteRun, jobs: readonly Job[], names: readonly string[]
   const layout = jobs[0]?.layout;
   if (layout === undefined) return '';
   const id = quoteName(layout.id.name);
+  const sets = assignments(layout, jobs, names);
   return `
 WITH done AS (
-  UPDATE ${layout.table} AS new SET ${assignments(layout, jobs, names).join(', ')}
+  UPDATE ${layout.table} AS new SET ${setSql(sets, id)}
   FROM (
-    SELECT o.${id} AS importera_id, to_jsonb(o) AS importera_before, ${fingerprintSql(layout, 'o')} AS importera_was,
+    SELECT o.${id} AS importera_id, ${beforeSql(layout, [...sets.keys()])} AS importera_before,
+      ${fingerprintSql(layout, 'o')} AS importera_was,
       s.v ->> 'id' AS importera_asked,
       NULLIF(s.v -> 'c', 'null') AS importera_custom, r.*
     FROM unnest(ARRAY(SELECT jsonb_array_elements($1::text::jsonb))) AS s(v)
@@ -70,21 +72,36 @@ WITH done AS (
 SELECT asked FROM done`;
 }
 
-/** A record's own value fills each column the job does not name, so jobs of different columns share the statement. */
+/**
+ * How a record was before, so far as the update may change it: the columns it writes, where nothing else does. All of them would
+ * take a third of the statement's time.
+ */
+function beforeSql({ changesByItself }: EntityLayout, written: readonly string[]): string {
+  if (changesByItself) return 'to_jsonb(o)';
+  return `(SELECT to_jsonb(b) FROM (SELECT ${written.map((column) => `o.${column}`).join(', ')}) b)`;
+}
+
+/** A record that is given nothing new still counts as written. */
+function setSql(sets: ReadonlyMap<string, string>, id: string): string {
+  if (sets.size === 0) return `${id} = new.${id}`;
+  return [...sets].map(([column, value]) => `${column} = ${value}`).join(', ');
+}
+
+/**
+ * What each column is given, by its quoted name. A record's own value fills each column the job does not name, so jobs of different
+ * columns share the statement.
+ */
 function assignments(
   layout: EntityLayout,
   jobs: readonly Job[],
   names: readonly string[],
-): readonly string[] {
-  const sets = names.map((name) => `${quoteName(name)} = old.${quoteName(name)}`);
+): ReadonlyMap<string, string> {
+  const sets = new Map(names.map((name) => [quoteName(name), `old.${quoteName(name)}`]));
   if (layout.custom !== null && jobs.some(({ custom }) => custom !== null)) {
     const column = quoteName(layout.custom);
-    sets.push(`${column} = COALESCE(new.${column}, '{}') || COALESCE(old.importera_custom, '{}')`);
+    sets.set(column, `COALESCE(new.${column}, '{}') || COALESCE(old.importera_custom, '{}')`);
   }
-  if (layout.updatedAt !== null && !names.includes(layout.updatedAt)) {
-    sets.push(`${quoteName(layout.updatedAt)} = now()`);
-  }
-  // A record that is given nothing new still counts as written.
-  const id = quoteName(layout.id.name);
-  return sets.length > 0 ? sets : [`${id} = new.${id}`];
+  if (layout.updatedAt !== null && !names.includes(layout.updatedAt))
+    sets.set(quoteName(layout.updatedAt), 'now()');
+  return sets;
 }
