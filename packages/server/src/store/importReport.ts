@@ -6,12 +6,25 @@ import type { ImportKey } from './ServerImport.ts';
 
 const at = (action: (typeof OUTCOME_ACTIONS)[number]): number => OUTCOME_ACTIONS.indexOf(action);
 
-/** The strongest thing an import did to a record counts. */
-const RECORDS = `SELECT entity, id, max(strength) AS strength FROM (
+/** The strongest thing that outcomes, of these blocks `b`, say of a record counts. */
+const recordsOf = (blocks: string): string => `SELECT entity, id, max(strength) AS strength FROM (
     SELECT b.entities[(u.at - 1) / b.size + 1] AS entity, u.id,
       CASE u.action WHEN ${at('created')} THEN 3 WHEN ${at('updated')} THEN 2 WHEN ${at('unchanged')} THEN 1 ELSE 0 END AS strength
     FROM importera.outcome_blocks b, unnest(b.ids, b.actions) WITH ORDINALITY AS u(id, action, at)
-    WHERE b.tenant = $1 AND b.import_id = $2 AND u.id IS NOT NULL) noted GROUP BY 1, 2`;
+    WHERE ${blocks} AND u.id IS NOT NULL) noted GROUP BY 1, 2`;
+
+const OF_IMPORT = 'b.tenant = $1 AND b.import_id = $2';
+const RECORDS: string = recordsOf(OF_IMPORT);
+
+const COUNTS = `SELECT entity, strength, count(*)::integer AS count FROM (${RECORDS}) known GROUP BY 1, 2`;
+
+/** As if no record were told of in two batches: so that what the database holds at once is the records of one. */
+const COUNTS_BY_BATCH = `SELECT c.entity, c.strength, sum(c.count)::integer AS count
+  FROM (SELECT DISTINCT b.run, b.batch FROM importera.outcome_blocks b WHERE ${OF_IMPORT}) own
+  CROSS JOIN LATERAL (
+    SELECT entity, strength, count(*) AS count
+    FROM (${recordsOf(`${OF_IMPORT} AND b.run = own.run AND b.batch = own.batch`)}) known GROUP BY 1, 2) c
+  GROUP BY 1, 2`;
 
 /** What an import has done so far, added up in the database; without the ids of its records. */
 export async function importReport(
@@ -27,16 +40,16 @@ export async function importReport(
   },
 ): Promise<Report> {
   const entities = Object.keys(summary?.entities ?? {});
-  const { rows } = await sql.query(
-    `SELECT entity, strength, count(*)::integer AS count FROM (${RECORDS}) known GROUP BY 1, 2`,
-    [key.tenant, key.id],
-  );
+  const rows =
+    rest.status === 'completed' ? await addBatches(sql, key, run) : await addRows(sql, key);
+  const isAsPlanned = run === 1 && rows.rejected === summary?.statuses.reject;
+  const records = await countRecords(sql, key, rest.status === 'completed' && isAsPlanned);
   const counts = (strength: number): Readonly<Record<string, number>> =>
     Object.fromEntries([
       ...entities.map((entity) => [entity, 0] as const),
-      ...rows
-        .filter((row) => numberOf(row, 'strength') === strength)
-        .map((row) => [textOf(row, 'entity'), numberOf(row, 'count')] as const),
+      ...records
+        .filter((record) => record.strength === strength)
+        .map(({ entity, count }) => [entity, count] as const),
     ]);
   return {
     ...rest,
@@ -44,10 +57,37 @@ export async function importReport(
     created: counts(3),
     updated: counts(2),
     unchanged: counts(1),
-    ...(rest.status === 'completed' ? await addBatches(sql, key, run) : await addRows(sql, key)),
+    ...rows,
     ids: {},
     seconds: (Date.parse(rest.finishedAt) - Date.parse(rest.startedAt)) / 1000,
   };
+}
+
+interface RecordCount {
+  readonly entity: string;
+  readonly strength: number;
+  readonly count: number;
+}
+
+/**
+ * Records by the strongest thing that was done to them. Batches share no record that one of them writes, so that those of an import
+ * that went as planned may be counted batch by batch: a million at once do not fit the memory that a query has. Where any
+ * record was left as it was, another batch may have written it after all.
+ */
+async function countRecords(
+  sql: SqlQuery,
+  { tenant, id }: ImportKey,
+  isAsPlanned: boolean,
+): Promise<readonly RecordCount[]> {
+  const count = async (query: string): Promise<readonly RecordCount[]> =>
+    (await sql.query(query, [tenant, id])).rows.map((row) => ({
+      entity: textOf(row, 'entity'),
+      strength: numberOf(row, 'strength'),
+      count: numberOf(row, 'count'),
+    }));
+  if (!isAsPlanned) return await count(COUNTS);
+  const byBatch = await count(COUNTS_BY_BATCH);
+  return byBatch.every(({ strength }) => strength >= 2) ? byBatch : await count(COUNTS);
 }
 
 /** Rows left out, where every batch is done and knows what became of all its rows. */
