@@ -20,7 +20,7 @@ export function batchId(importId: string, run: number, operations: readonly Oper
   return `${importId}/${run}.${first}-${last}.${(hash.a >>> 0).toString(36)}${(hash.b >>> 0).toString(36)}`;
 }
 
-/** Two 32-bit FNV-1a hashes with different seeds: 64 bits are enough to tell the batches of an import apart. */
+/** Two 32-bit hashes in the way of FNV-1a, with different seeds: 64 bits are enough to tell the batches of an import apart. */
 interface Hash {
   a: number;
   b: number;
@@ -39,35 +39,39 @@ function mixOperation(hash: Hash, operation: Operation, names: Map<string, numbe
   mixValue(hash, operation.parentId);
   mixValue(hash, operation.parentRecord);
   mixMembers(hash, operation.values, names);
-  mixMembers(hash, operation.references ?? {}, names);
+  mixMembers(hash, operation.references ?? NONE, names);
 }
+
+const NONE: Readonly<Record<string, Value>> = {};
 
 function mixMembers(
   hash: Hash,
   members: Readonly<Record<string, Value>>,
   names: Map<string, number>,
 ): void {
-  for (const [name, value] of Object.entries(members)) {
+  for (const name in members) {
+    if (!Object.hasOwn(members, name)) continue;
     mixCode(hash, nameCode(name, names));
-    mixValue(hash, value);
+    mixValue(hash, members[name] ?? null);
   }
   mixCode(hash, END);
 }
 
 function mixValue(hash: Hash, value: Value): void {
   if (typeof value === 'string') {
-    mixText(hash, value);
     mixCode(hash, TEXT);
+    mixText(hash, value);
   } else if (typeof value === 'object' && value !== null) {
-    for (const item of value) mixValue(hash, item);
     mixCode(hash, LIST);
+    mixCode(hash, value.length);
+    for (const item of value) mixValue(hash, item);
   } else {
-    mixText(hash, String(value));
     mixCode(hash, PLAIN);
+    mixText(hash, String(value));
   }
 }
 
-/** What ends a value, by its kind: codes no text has, so that no two values run into each other. */
+/** Kinds of values, and where a member list ends. */
 const [TEXT, PLAIN, LIST, END, CREATE, UPDATE] = [
   0x10000, 0x10001, 0x10002, 0x10003, 0x10004, 0x10005,
 ] as const;
@@ -81,12 +85,17 @@ function nameCode(name: string, names: Map<string, number>): number {
   return hash.a;
 }
 
+/** Its length first, so that no two texts run into each other; then two characters at a time. */
 function mixText(hash: Hash, text: string): void {
+  const { length } = text;
+  mixCode(hash, length);
   let { a, b } = hash;
-  for (let i = 0; i < text.length; i += 1) {
-    const code = text.charCodeAt(i);
-    a = Math.imul(a ^ code, 0x01000193);
-    b = Math.imul(b ^ code, 0x01000193) ^ (b >>> 15);
+  for (let i = 0; i < length; i += 2) {
+    // Of an odd length, the last character stands alone.
+    const codes =
+      i + 1 < length ? text.charCodeAt(i) | (text.charCodeAt(i + 1) << 16) : text.charCodeAt(i);
+    a = Math.imul(a ^ codes, 0x01000193) ^ (a >>> 13);
+    b = Math.imul(b ^ codes, 0x01000193) ^ (b >>> 15);
   }
   hash.a = a;
   hash.b = b;

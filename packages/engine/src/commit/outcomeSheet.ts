@@ -11,6 +11,7 @@ export interface OutcomeSheet {
   block(): OutcomeBlock;
 }
 
+const NONE = OUTCOME_ACTIONS.indexOf('none');
 const PENDING = OUTCOME_STATUSES.indexOf('pending');
 /** Weakest first: the stronger of two actions on the same record stays. */
 const STRENGTH = ['none', 'skipped', 'unchanged', 'updated', 'created'] as const;
@@ -51,6 +52,8 @@ function statusAfter(before: OutcomeStatus, now: OutcomeStatus): OutcomeStatus {
 }
 
 function stronger(a: number, b: number): number {
+  // As for nearly every row.
+  if (a === NONE) return b;
   const strength = (action: number): number => STRENGTH.indexOf(OUTCOME_ACTIONS[action] ?? 'none');
   return strength(a) >= strength(b) ? a : b;
 }

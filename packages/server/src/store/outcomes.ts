@@ -1,23 +1,23 @@
 import { createHash } from 'node:crypto';
-import { rowOutcome, type OutcomeBlock, type RowOutcome } from '@importera/engine';
+import type { OutcomeBlock, RowOutcome } from '@importera/engine';
 import type { SqlQuery } from '@importera/postgres';
 import { jsonText } from '../database/jsonText.ts';
 import type { BatchCounts, BatchKey } from './batches.ts';
-import { outcomeColumns } from './outcomeColumns.ts';
+import { outcomeBlock, outcomeColumns } from './outcomeColumns.ts';
 import { outcomesInOrder, type OutcomeQuery } from './outcomesInOrder.ts';
 import type { ImportKey } from './ServerImport.ts';
 
 export interface NewOutcomes {
   readonly run: number;
   readonly batch: number;
-  readonly outcomes: readonly RowOutcome[];
+  readonly outcomes: OutcomeBlock;
 }
 
 const COLUMNS = `tenant, import_id, run, batch, digest, first_row, last_row, size, states, row_numbers, statuses, entities,
   actions, ids, issues`;
 /** Of `$1` to `$15`. */
 const VALUES = `$1::text, $2::uuid, $3::integer, $4::integer, $5::text, $6::integer, $7::integer, $8::integer, $9::text,
-  $10::bytea, $11::bytea, $12::text[], $13::smallint[], $14::text[], $15::text::json`;
+  $10::bytea, $11::bytea, $12::text::text[], $13::text::smallint[], $14::text::text[], $15::text::json`;
 
 /**
  * Notes what became of rows, as one block. A later run's outcome takes the place of an earlier one's; in the same run what was
@@ -26,12 +26,15 @@ const VALUES = `$1::text, $2::uuid, $3::integer, $4::integer, $5::text, $6::inte
 export async function saveOutcomes(
   sql: SqlQuery,
   key: ImportKey,
-  noted: NewOutcomes,
+  {
+    outcomes,
+    ...noted
+  }: Omit<NewOutcomes, 'outcomes'> & { readonly outcomes: readonly RowOutcome[] },
 ): Promise<void> {
-  if (noted.outcomes.length === 0) return;
+  if (outcomes.length === 0) return;
   await sql.query(
     `INSERT INTO importera.outcome_blocks (${COLUMNS}) SELECT ${VALUES} ON CONFLICT DO NOTHING`,
-    parameters(key, noted),
+    parameters(key, { ...noted, outcomes: outcomeBlock(outcomes) }),
   );
 }
 
@@ -49,7 +52,7 @@ export async function noteOutcomes(
   }: {
     readonly worker: string;
     readonly counts: BatchCounts;
-    readonly outcomes: readonly RowOutcome[];
+    readonly outcomes: OutcomeBlock;
   },
 ): Promise<boolean> {
   const { rowsDone, written, skipped, rejected } = counts;
@@ -78,11 +81,12 @@ function parameters(
   { run, batch, outcomes }: NewOutcomes,
 ): readonly unknown[] {
   const columns = outcomeColumns(outcomes);
+  const { rowNumbers, statuses, entities, actions, ids } = columns;
   const issues = columns.issues.length === 0 ? null : jsonText(columns.issues);
   const digest = createHash('sha256')
-    .update(columns.rowNumbers)
-    .update(columns.statuses)
-    .update(JSON.stringify([columns.entities, columns.actions, columns.ids, issues]))
+    .update(rowNumbers)
+    .update(statuses)
+    .update(`${entities}${actions}${ids}${issues ?? ''}`)
     .digest('base64url');
   return [
     tenant,
@@ -90,23 +94,17 @@ function parameters(
     run,
     batch,
     digest,
-    outcomes[0]?.row ?? 0,
-    outcomes.at(-1)?.row ?? 0,
-    outcomes.length,
+    columns.firstRow,
+    columns.lastRow,
+    columns.size,
     columns.states.join(),
-    columns.rowNumbers,
-    columns.statuses,
-    columns.entities,
-    columns.actions,
-    columns.ids,
+    rowNumbers,
+    statuses,
+    entities,
+    actions,
+    ids,
     issues,
   ];
-}
-
-/** The rows of a block, in file order. */
-export function outcomesOf(block: OutcomeBlock): readonly RowOutcome[] {
-  const rows = Array.from({ length: block.size }, (_, r) => rowOutcome(block, r));
-  return rows.sort((a, b) => a.row - b.row);
 }
 
 /** A page of outcomes in file order. */

@@ -2,18 +2,19 @@ import {
   commitPlan,
   importScope,
   OUTCOME_STATUSES,
+  rowOutcome,
   type CommitProgress,
   type CommitResult,
   type OutcomeBlock,
   type PersistenceAdapter,
   type PlanBlock,
-  type RowOutcome,
 } from '@importera/engine';
 import type { SqlClient, SqlQuery } from '@importera/postgres';
 import { personOf } from '../review/planTable.ts';
 import type { BatchCounts, BatchKey } from '../store/batches.ts';
 import { batchOutcomes } from '../store/batchOutcomes.ts';
-import { noteOutcomes, outcomesOf } from '../store/outcomes.ts';
+import { someRows } from '../store/outcomeColumns.ts';
+import { noteOutcomes } from '../store/outcomes.ts';
 import { piecesOf } from '../store/plans.ts';
 import { ClaimLost } from './ClaimLost.ts';
 import { outcomeWindow, type OutcomeWindow } from './outcomeWindow.ts';
@@ -122,7 +123,9 @@ function notesOf({ key, worker }: WriteBatchParts, settled: OutcomeWindow): Note
   return {
     progress: ({ rowsDone, written, rejected }) => void (before = { rowsDone, written, rejected }),
     async save(sql, block) {
-      const fresh = outcomesOf(block).filter((outcome) => !isKnown(settled, outcome));
+      const rows = Array.from({ length: block.size }, (_, r) => r);
+      const fresh = rows.filter((r) => !isKnown(settled, block, r));
+      const outcomes = fresh.length === block.size ? block : someRows(block, fresh);
       const here = countRows([block]);
       const counts = {
         rowsDone: before.rowsDone + here.rowsDone,
@@ -130,18 +133,19 @@ function notesOf({ key, worker }: WriteBatchParts, settled: OutcomeWindow): Note
         rejected: before.rejected + here.rejected,
         skipped: 0,
       };
-      if (await noteOutcomes(sql, key, { worker, counts, outcomes: fresh })) return;
+      if (await noteOutcomes(sql, key, { worker, counts, outcomes })) return;
       throw new ClaimLost(`Batch ${key.batch} of import ${key.id} was taken over.`);
     },
   };
 }
 
 /** What was settled before is noted already; so is a row that is rejected once more for the same reason. */
-function isKnown(settled: OutcomeWindow, outcome: RowOutcome): boolean {
-  const known = settled.get(outcome.row);
-  if (known === undefined || known.status !== outcome.status) return false;
-  if (known.status !== 'rejected') return true;
-  return JSON.stringify(known.issues) === JSON.stringify(outcome.issues);
+function isKnown(settled: OutcomeWindow, block: OutcomeBlock, r: number): boolean {
+  const known = settled.get(block.rowNumbers[r] ?? 0);
+  if (known === undefined) return false;
+  const { status, issues } = rowOutcome(block, r);
+  if (known.status !== status) return false;
+  return status !== 'rejected' || JSON.stringify(known.issues) === JSON.stringify(issues);
 }
 
 /** Rows by what became of them. */
