@@ -26,9 +26,8 @@ export interface DemoServer {
 }
 
 /**
- * Starts the demo. The port comes first: whoever has it has the database too, and two processes must
- * never open the same one.
- * @throws Error with a sentence to show when the port is taken.
+ * Starts the demo. The port comes first: what is found taken there is told at once.
+ * @throws Error with a sentence to show when the port is taken, or another process has the folder of the data.
  */
 export async function createServer(options: ServerOptions): Promise<DemoServer> {
   const { promise: app, resolve, reject } = Promise.withResolvers<ReturnType<typeof createApp>>();

@@ -1,6 +1,10 @@
-import { mkdir } from 'node:fs/promises';
 import { PGlite } from '@electric-sql/pglite';
-import { pgliteDatabase, postgresDatabase, type ServerDatabase } from '@importera/server';
+import {
+  openPgliteFolder,
+  pgliteDatabase,
+  postgresDatabase,
+  type ServerDatabase,
+} from '@importera/server';
 import pg from 'pg';
 
 export interface DatabaseOptions {
@@ -23,7 +27,7 @@ export async function openDatabase({ url, folder }: DatabaseOptions): Promise<Op
     pool.on('error', () => undefined);
     return { database: postgresDatabase(pool), close: () => pool.end() };
   }
-  if (folder !== null) await mkdir(folder, { recursive: true });
-  const db = folder === null ? await PGlite.create() : await PGlite.create(folder);
+  if (folder !== null) return await openPgliteFolder(folder, (at) => PGlite.create(at));
+  const db = await PGlite.create();
   return { database: pgliteDatabase(db), close: () => db.close() };
 }

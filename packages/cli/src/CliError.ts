@@ -1,4 +1,11 @@
-/** A mistake in the words of the command: told in one line, exit code 2. */
+/** A mistake in the words of the command, or something in its way: told in one line. */
 export class CliError extends Error {
   override readonly name = 'CliError';
+  /** 2, but for the few that have one of their own. */
+  readonly exitCode: 1 | 2;
+
+  constructor(message: string, { exitCode = 2 }: { readonly exitCode?: 1 | 2 } = {}) {
+    super(message);
+    this.exitCode = exitCode;
+  }
 }

@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream';
+import { CliError } from './CliError.ts';
 import { check } from './commands/check.ts';
 import { map } from './commands/map.ts';
 import { read } from './commands/read.ts';
@@ -49,7 +50,7 @@ export async function runCli(argv: readonly string[], streams: CliStreams): Prom
     return await command(parseArguments(rest), streams);
   } catch (error) {
     streams.stderr.write(`importera: ${oneLine(messageOf(error))}\n`);
-    return 2;
+    return error instanceof CliError ? error.exitCode : 2;
   }
 }
 

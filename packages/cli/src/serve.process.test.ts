@@ -157,6 +157,36 @@ describe('serve and worker as processes', { timeout: 200_000 }, () => {
     expect(made.filter((name) => ['other', 'importera-data'].includes(name))).toEqual([]);
   });
 
+  test('a folder that another has, and a port: it says so, ends, and begins nothing', async () => {
+    const on = (database: string, port: string) =>
+      start('serve', '--schema', 'crm.json', '--database', database, '--port', port);
+    const first = await on('shared', '0');
+    const { port } = new URL(addressOf(first));
+    const refused: readonly (readonly [Started, number, RegExp])[] = [
+      [await on('shared', '0'), 2, /^importera: The database in "shared" is in use by process /],
+      [
+        await on('unmade', port),
+        1,
+        new RegExp(`^importera: Port ${port} is already in use\\. .*--port`),
+      ],
+    ];
+    for (const [{ child, line, log }, code, why] of refused) {
+      if (child.exitCode === null) await once(child, 'exit');
+      expect([line, child.exitCode]).toEqual(['', code]);
+      expect(log()).toMatch(why);
+      expect(log().trim().split('\n')).toHaveLength(1);
+    }
+    expect(await readdir(folder)).not.toContain('unmade');
+    // One that was killed is in nobody's way.
+    const ended = once(first.child, 'exit');
+    first.child.kill('SIGKILL');
+    await ended;
+    const again = await on('shared', '0');
+    expect(again.line).toContain('Importera serves');
+    expect(await stopped(again)).toBe(0);
+    expect(await readdir(join(folder, 'shared'))).not.toContain('importera.lock');
+  });
+
   test('a server without a worker and two workers share a Postgres, as a configuration says', async () => {
     const database = postgres.url;
     await writeFile(

@@ -13,6 +13,9 @@ export type { ImportScope, ImportTargets } from './Host.ts';
 
 export { pgliteDatabase, postgresDatabase } from './database/ServerDatabase.ts';
 export type { ServerDatabase } from './database/ServerDatabase.ts';
+export { FolderInUse } from './database/lockFolder.ts';
+export { openPgliteFolder } from './database/openPgliteFolder.ts';
+export type { ClosablePglite, PgliteFolder } from './database/openPgliteFolder.ts';
 export { databaseFiles } from './files/databaseFiles.ts';
 export { FileConflict } from './files/FileStore.ts';
 export type { FileKey, FileStore, StoredFile } from './files/FileStore.ts';

@@ -1,16 +1,40 @@
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { serve as listen } from '@hono/node-server';
 import { createImportServer, createImportWorker } from '@importera/server';
-import { lineLogger } from '../host/lineLogger.ts';
-import { LOCAL_HOST, loadConfig } from '../host/loadConfig.ts';
+import type { ImportServer } from '@importera/server';
 import { hostDatabase } from '../host/hostDatabase.ts';
+import { lineLogger } from '../host/lineLogger.ts';
+import { listenOn } from '../host/listenOn.ts';
+import { LOCAL_HOST, loadConfig } from '../host/loadConfig.ts';
 import { untilStopped } from '../host/untilStopped.ts';
-import type { Command } from '../runCli.ts';
+import type { Arguments } from '../parseArguments.ts';
+import type { Command, CliStreams } from '../runCli.ts';
 
 /** Serves imports over HTTP until it is stopped, with a worker in the same process unless there are others. */
-export const serve: Command = async (args, { stdout, stderr }) => {
-  const host = args.host ?? LOCAL_HOST;
+export const serve: Command = async (args, streams) => {
+  const { promise: imports, resolve } = Promise.withResolvers<ImportServer>();
+  // The port comes first: what is found taken there is told before anything is made, and nothing has begun that would go on.
+  const listener = await listenOn({
+    port: args.port ?? 4480,
+    host: args.host ?? LOCAL_HOST,
+    fetch: async (request) => await (await imports).fetch(request),
+  });
+  try {
+    return await work(args, streams, { origin: listener.origin, ready: resolve });
+  } finally {
+    listener.close();
+  }
+};
+
+/** What the port leads to, as it is known. */
+interface Listening {
+  readonly origin: string;
+  readonly ready: (imports: ImportServer) => void;
+}
+
+async function work(
+  args: Arguments,
+  { stdout, stderr }: CliStreams,
+  { origin, ready }: Listening,
+): Promise<0> {
   const { open, close } = hostDatabase(databaseOf(args.database));
   try {
     const options = await loadConfig(args, open);
@@ -20,24 +44,21 @@ export const serve: Command = async (args, { stdout, stderr }) => {
     const worker = args.noWorker
       ? null
       : createImportWorker({ ...options, onError: () => undefined, database, logger });
-    await imports.start();
-    await worker?.start();
-    const server = listen({ fetch: imports.fetch, port: args.port ?? 4480, hostname: host });
-    await once(server, 'listening');
-    const { port } = server.address() as AddressInfo;
-    stdout.write(
-      `Importera serves http://${host.includes(':') ? `[${host}]` : host}:${port}${options.path ?? ''}\n`,
-    );
-    await untilStopped();
-    server.close();
-    if ('closeAllConnections' in server) server.closeAllConnections();
-    await worker?.stop();
-    await imports.stop();
+    try {
+      await imports.start();
+      await worker?.start();
+      ready(imports);
+      stdout.write(`Importera serves ${origin}${options.path ?? ''}\n`);
+      await untilStopped();
+    } finally {
+      await worker?.stop();
+      await imports.stop();
+    }
     return 0;
   } finally {
     await close();
   }
-};
+}
 
 /** Where imports are kept: the address or folder that was given, the environment's, or a folder here. */
 export function databaseOf(given: string | null): string {

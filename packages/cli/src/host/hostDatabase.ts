@@ -1,5 +1,5 @@
 import type { ServerDatabase } from '@importera/server';
-import { pgliteDatabase, postgresDatabase } from '@importera/server';
+import { postgresDatabase } from '@importera/server';
 import { openPglite } from '../openPglite.ts';
 import { isPostgres, openPool } from '../openPool.ts';
 
@@ -19,7 +19,7 @@ export function hostDatabase(address: string): HostDatabase {
   let opened: Promise<OpenDatabase> | undefined;
   return {
     async open() {
-      opened ??= isPostgres(address) ? openPostgres(address) : openFolder(address);
+      opened ??= isPostgres(address) ? openPostgres(address) : openPglite(address);
       return (await opened).database;
     },
     async close() {
@@ -32,9 +32,4 @@ export function hostDatabase(address: string): HostDatabase {
 async function openPostgres(address: string): Promise<OpenDatabase> {
   const pool = await openPool(address, 20);
   return { database: postgresDatabase(pool), close: () => pool.end() };
-}
-
-async function openFolder(address: string): Promise<OpenDatabase> {
-  const db = await openPglite(address);
-  return { database: pgliteDatabase(db), close: () => db.close() };
 }

@@ -1,4 +1,4 @@
-import { fromPg, fromPglite, postgresAdapter } from '@importera/postgres';
+import { fromPg, postgresAdapter } from '@importera/postgres';
 import type { SqlClient } from '@importera/postgres';
 import type { Schema } from '@importera/engine';
 import { CliError } from '../CliError.ts';
@@ -9,8 +9,8 @@ import type { Target } from './openTarget.ts';
 /** Tables in an embedded Postgres. */
 export async function openFolder(folder: string, schema: Schema): Promise<Target> {
   if (folder === '') throw new CliError('pglite: needs a folder, e.g. --to pglite:./data.');
-  const db = await openPglite(folder);
-  return openTables(fromPglite(db), schema, () => db.close());
+  const { database, close } = await openPglite(folder);
+  return openTables(database.client, schema, close);
 }
 
 /** Tables in a Postgres by its address. */

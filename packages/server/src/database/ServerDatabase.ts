@@ -31,9 +31,9 @@ export function postgresDatabase(pool: PgPool): ServerDatabase {
 }
 
 /**
- * Postgres inside the process: nothing to install, one process only.
+ * Postgres inside the process: nothing to install, one process only. Of a folder, `openPgliteFolder` sees to that.
  * @example
- * const database = pgliteDatabase(await PGlite.create('./data'));
+ * const database = pgliteDatabase(await PGlite.create());
  */
 export function pgliteDatabase(db: PgliteDatabase & PGliteLike): ServerDatabase {
   return { client: fromPglite(db), queue: queueOfPglite(db), backend: 'pglite' };
