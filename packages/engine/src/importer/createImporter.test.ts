@@ -46,6 +46,20 @@ describe('an import from file to report', () => {
     ]);
   });
 
+  test('a correction of a row that is written changes neither the record nor what the row tells', async () => {
+    const { importer, adapter } = make();
+    await toReview(importer, CUSTOMERS);
+    await importer.actions.start();
+    const query = { offset: 0, limit: 1 };
+    const before = await importer.rows(query);
+    const stored = adapter.records('contact');
+    importer.dispatch({ type: 'cell-edited', row: 2, column: 2, value: 'other@acme.se' });
+    await importer.actions.replan();
+    await importer.actions.start();
+    expect(await importer.rows(query)).toEqual(before);
+    expect(adapter.records('contact')).toEqual(stored);
+  });
+
   test('AP11: the rows that failed are corrected in place, and only those are imported', async () => {
     const { importer, adapter, batches } = make();
     await toReview(importer, CUSTOMERS);

@@ -1,27 +1,38 @@
 import { rowOutcome } from '../commit/rowOutcome.ts';
-import type { Plan } from '../plan/Plan.ts';
 import { plannedRow } from '../plan/plannedRow.ts';
 import { findRow } from './findRow.ts';
+import type { Recipe } from './Recipe.ts';
 import { selectRows } from './rowIndex.ts';
 import type { RowSources } from './rowIndex.ts';
 import type { GridRow, RowPage, RowQuery } from './Session.ts';
 import { settledOutcome } from './Written.ts';
+import type { Planned } from './Written.ts';
 import { previewRow } from './tableInfo.ts';
 
 /** The rows that fit a query, from `offset` on, at most `limit`. */
 export function rowPage(sources: RowSources, query: RowQuery): RowPage {
   const found = selectRows(sources, query);
   const shown = found.slice(query.offset, query.offset + query.limit);
-  const edits = editsByRow(sources);
+  const edits = editsOf();
   return {
     total: found.length,
-    rows: shown.flatMap((row) => gridRow(row, sources, edits.get(row)) ?? []),
+    rows: shown.flatMap((row) => gridRow(row, sources, edits) ?? []),
   };
 }
 
 type RowEdits = ReadonlyMap<number, string>;
 
-function editsByRow({ recipe }: RowSources): ReadonlyMap<number, RowEdits> {
+/** The edits of a recipe by row, each recipe gone through once. */
+function editsOf(): (recipe: Recipe, row: number) => RowEdits {
+  const known = new Map<Recipe, ReadonlyMap<number, RowEdits>>();
+  return (recipe, row) => {
+    const edits = known.get(recipe) ?? editsByRow(recipe);
+    known.set(recipe, edits);
+    return edits.get(row) ?? new Map<number, string>();
+  };
+}
+
+function editsByRow(recipe: Recipe): ReadonlyMap<number, RowEdits> {
   const rows = new Map<number, Map<number, string>>();
   for (const { row, column, value } of recipe.edits) {
     rows.set(row, (rows.get(row) ?? new Map<number, string>()).set(column, value));
@@ -29,9 +40,15 @@ function editsByRow({ recipe }: RowSources): ReadonlyMap<number, RowEdits> {
   return rows;
 }
 
-function gridRow(row: number, sources: RowSources, edits: RowEdits = new Map()): GridRow | null {
+function gridRow(
+  row: number,
+  sources: RowSources,
+  editsIn: ReturnType<typeof editsOf>,
+): GridRow | null {
+  const { plan, recipe } = plannedBy(row, sources);
+  const edits = editsIn(recipe, row);
   const raw = findRow(sources.blocks, row);
-  const planned = findRow(planOf(row, sources).blocks, row);
+  const planned = findRow(plan.blocks, row);
   if (raw === null || planned === null) return null;
   const { cells } = previewRow(raw.block, raw.index);
   const newest = sources.written.at(-1);
@@ -45,9 +62,9 @@ function gridRow(row: number, sources: RowSources, edits: RowEdits = new Map()):
   };
 }
 
-/** The plan by which a row was written; later plans only know that it was. */
-function planOf(row: number, { plan, written }: RowSources): Plan {
+/** What a row was written by: later plans only know that it was, and later edits of it come to nothing. */
+function plannedBy(row: number, { plan, recipe, written }: RowSources): Planned {
   const runs = written.map((_, index) => written.slice(0, index + 1));
   const settled = runs.find((upTo) => settledOutcome(upTo, row) !== undefined);
-  return settled?.at(-1)?.plan ?? plan;
+  return settled?.at(-1) ?? { plan, recipe };
 }

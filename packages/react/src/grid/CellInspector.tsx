@@ -1,9 +1,11 @@
+import type { GridRow, OutcomeStatus } from '@importera/engine';
 import type { ReactElement } from 'react';
 import { Button } from '../controls/Button.tsx';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
 import { useOpenState } from '../importer/useImporterState.ts';
+import type { Messages } from '../locales/Locale.ts';
 import { useValueText } from '../settings/useValueText.ts';
-import { cellView } from './cellView.ts';
+import { cellView, mayCorrect } from './cellView.ts';
 import type { GridMode } from './cellView.ts';
 import type { RowGridState } from './useRowGrid.ts';
 import { useRowSummary } from './useRowSummary.ts';
@@ -24,7 +26,8 @@ export function CellInspector(props: CellInspectorProps): ReactElement | null {
   const row = grid.activeRow;
   if (row === null) return null;
   const column = grid.columns[grid.active.column - 2];
-  const edit = column && edits.get(`${row.row}:${column.column}`);
+  const edit =
+    column && mayCorrect(row, mode) ? edits.get(`${row.row}:${column.column}`) : undefined;
   const cell = column && cellView(row, column, { mode, edit, textOf });
   return (
     <div className="importera-inspector">
@@ -52,17 +55,40 @@ export function CellInspector(props: CellInspectorProps): ReactElement | null {
         ))}
       </div>
       {editable && (
-        <div className="importera-button-row">
-          {cell && (
-            <Button size="small" icon="pencil" onClick={() => grid.actions.edit()}>
-              {messages.actions.edit}
-            </Button>
-          )}
-          {mode === 'plan' && <ExcludeButton row={row.row} />}
-        </div>
+        <RowActions row={row} mode={mode} onEdit={cell && (() => grid.actions.edit())} />
       )}
     </div>
   );
+}
+
+/** What can be done about the active row, or why nothing can. */
+function RowActions(props: {
+  readonly row: GridRow;
+  readonly mode: GridMode;
+  /** Edits the active cell; absent where that is none of the file's. */
+  readonly onEdit: (() => void) | undefined;
+}): ReactElement {
+  const { messages } = useImporterScope();
+  const { row, mode, onEdit } = props;
+  if (row.outcome && !mayCorrect(row, mode)) {
+    return <span className="importera-hint">{settledHint(row.outcome.status, messages)}</span>;
+  }
+  return (
+    <div className="importera-button-row">
+      {onEdit && (
+        <Button size="small" icon="pencil" onClick={onEdit}>
+          {messages.actions.edit}
+        </Button>
+      )}
+      {mode === 'plan' && <ExcludeButton row={row.row} />}
+    </div>
+  );
+}
+
+/** Why a row of the result takes no corrections. */
+function settledHint(status: OutcomeStatus, { grid }: Messages): string {
+  if (status === 'skipped') return grid.leftOutHint;
+  return status === 'written' ? grid.writtenHint : grid.storedHint;
 }
 
 function ExcludeButton({ row }: { readonly row: number }): ReactElement {

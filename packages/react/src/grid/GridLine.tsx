@@ -6,7 +6,7 @@ import { useImporterScope } from '../importer/ImporterScope.tsx';
 import { useValueText } from '../settings/useValueText.ts';
 import { CellEditor } from './CellEditor.tsx';
 import { RowStatusMark } from './RowStatusMark.tsx';
-import { cellView, rowState } from './cellView.ts';
+import { cellView, mayCorrect, rowState } from './cellView.ts';
 import type { CellView, GridMode } from './cellView.ts';
 import type { GridColumn } from './gridColumns.ts';
 import { ROW_HEIGHT, STATUS_WIDTH } from './useGridWindow.ts';
@@ -124,7 +124,9 @@ function DataCell(props: {
   readonly column: GridColumn;
 }): ReactElement {
   const { place, line, row, column } = props;
-  const edit = line.view.edits.get(`${row.row}:${column.column}`);
+  const edit = mayCorrect(row, line.view.mode)
+    ? line.view.edits.get(`${row.row}:${column.column}`)
+    : undefined;
   const textOf = useValueText();
   const cell = cellView(row, column, { mode: line.view.mode, edit, textOf });
   const isEditing = place['data-active'] !== undefined && line.editing !== null;

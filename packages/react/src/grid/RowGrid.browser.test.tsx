@@ -1,6 +1,6 @@
 import '../styles.css';
 import { expect, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { atStep } from '../stories/atStep.ts';
 import { ImportWizard } from '../wizard/ImportWizard.tsx';
@@ -28,6 +28,25 @@ test('a double click edits the row of its first click, though the rows move befo
   await expect.element(page.getByRole('textbox', { name: label })).toHaveFocus();
 });
 
+test('a written row is not edited: it says why, and red rows still are', async () => {
+  await page.viewport(1280, 900);
+  const importer = await atStep('result');
+  const screen = await render(<ImportWizard importer={importer} />);
+  const grid = screen.getByRole('grid');
+  const change = screen.getByRole('button', { name: 'Change', exact: true });
+  await userEvent.dblClick(grid.getByText('Norrsken Bygg AB').first());
+  await userEvent.keyboard('{F2}x');
+  await expect.element(screen.getByText(/^This row is written/)).toBeVisible();
+  expect(grid.getByRole('textbox').query()).toBeNull();
+  expect(change.query()).toBeNull();
+  await screen.getByRole('button', { name: /7 not taken/ }).click();
+  await expect.element(grid).toHaveAttribute('aria-rowcount', '8');
+  await userEvent.dblClick(grid.getByText('556555-2'));
+  await expect.element(grid.getByRole('textbox')).toHaveFocus();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(change).toBeVisible();
+});
+
 async function gridWithClippedRow(): Promise<{
   readonly grid: HTMLElement;
   /** Of the editor in the clipped row. */
@@ -39,12 +58,15 @@ async function gridWithClippedRow(): Promise<{
   const importer = await atStep('result');
   const screen = await render(<ImportWizard importer={importer} />);
   await expect.element(screen.getByRole('button', { name: /7 not taken/ })).toBeVisible();
+  // Only rows that were not taken are edited in the result.
+  await screen.getByRole('button', { name: /7 not taken/ }).click();
+  await expect.element(screen.getByRole('grid')).toHaveAttribute('aria-rowcount', '8');
   const grid = screen.getByRole('grid').element() as HTMLElement;
   grid.style.maxBlockSize = `${CLIPPED_HEIGHT}px`;
   grid.scrollIntoView({ block: 'center' });
   const header = grid.querySelector('[role="columnheader"][aria-colindex="3"]');
   const name = header?.querySelector('.importera-grid-label')?.textContent ?? '';
-  const { rows } = await importer.rows({ offset: 3, limit: 1 });
+  const { rows } = await importer.rows({ outcomes: ['rejected'], offset: 3, limit: 1 });
   const { left, top } = grid.getBoundingClientRect();
   const clientX = (header?.getBoundingClientRect().left ?? left) + 20;
   const clientY = top + CLIPPED_HEIGHT - 20;

@@ -6,6 +6,7 @@ import { useImporterScope } from '../importer/ImporterScope.tsx';
 import { useOpenState } from '../importer/useImporterState.ts';
 import { CellInspector } from './CellInspector.tsx';
 import { GridLine, cellStyle } from './GridLine.tsx';
+import { mayCorrect } from './cellView.ts';
 import type { GridMode } from './cellView.ts';
 import { gridColumns } from './gridColumns.ts';
 import type { RowFilter } from './rowPages.ts';
@@ -39,6 +40,7 @@ export function RowGrid(props: RowGridProps): ReactElement {
     revision: props.revision,
     columns,
     editable: props.editable,
+    mayEdit: (row) => mayCorrect(row, props.mode),
     onEdit: (row, column, value) =>
       importer.dispatch({ type: 'cell-edited', row: row.row, column, value }),
   });

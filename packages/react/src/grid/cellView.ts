@@ -17,6 +17,12 @@ export interface CellView {
 /** Plan before the import, outcome after it. */
 export type GridMode = 'plan' | 'result';
 
+/** Whether a row takes corrections: one that was written, or found as stored, is not written again. */
+export function mayCorrect({ outcome }: GridRow, mode: GridMode): boolean {
+  const status = mode === 'result' ? (outcome?.status ?? 'pending') : 'pending';
+  return status === 'pending' || status === 'rejected';
+}
+
 export interface CellOptions {
   readonly mode: GridMode;
   /** The text it was corrected to by hand. */

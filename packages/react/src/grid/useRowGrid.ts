@@ -18,6 +18,8 @@ export interface RowGridOptions {
   readonly revision: number;
   readonly columns: readonly GridColumn[];
   readonly editable?: boolean;
+  /** Which rows may be edited; default: all. */
+  readonly mayEdit?: (row: GridRow) => boolean;
   /** Called for a changed text, never for an edit that was given up. */
   readonly onEdit?: (
     row: GridRow,
@@ -75,6 +77,8 @@ export function useRowGrid(options: RowGridOptions): RowGridState {
 
   const activeRow = pages.rowAt(active.row);
   const activeColumn = columns[active.column - 2];
+  const isEditable = (row: GridRow | null): row is GridRow =>
+    editable && row !== null && (options.mayEdit?.(row) ?? true);
   const cellId = (place: CellPlace): string => `${id}-${place.row}-${place.column}`;
 
   /** By pointer: what is under it stays there, or the second half of a double click meets another row. */
@@ -87,7 +91,7 @@ export function useRowGrid(options: RowGridOptions): RowGridState {
     scrollTo(next);
   }
   function edit(start?: string): void {
-    if (!editable || activeRow === null || activeColumn === undefined) return;
+    if (activeColumn === undefined || !isEditable(activeRow)) return;
     scrollTo(active);
     setEditing(start ?? activeRow.cells[activeColumn.column] ?? '');
   }
@@ -95,7 +99,7 @@ export function useRowGrid(options: RowGridOptions): RowGridState {
     setEditing(null);
     if (reason !== 'blur') view.scrollRef.current?.focus({ preventScroll: true });
     const before = activeColumn && activeRow?.cells[activeColumn.column];
-    if (value !== null && activeColumn && activeRow && value !== before) {
+    if (value !== null && activeColumn && isEditable(activeRow) && value !== before) {
       options.onEdit?.(activeRow, activeColumn.column, value, { reason });
     }
     if (reason === 'enter') moveTo({ ...active, row: active.row + 1 });

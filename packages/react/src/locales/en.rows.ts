@@ -79,6 +79,9 @@ export const rows = {
     edited: 'corrected',
     editLabel: (column: string, row: number): string => `${column}, row ${row}`,
     excludeRow: 'Leave this row out',
+    writtenHint: 'This row is written: change the record itself instead.',
+    storedHint: 'This row is stored as it is: change the record itself instead.',
+    leftOutHint: 'This row was left out of the import.',
     includeRow: 'Take this row in again',
     candidates: (n: number): string =>
       count(n, { one: 'Fits # stored record', other: 'Fits # stored records' }),

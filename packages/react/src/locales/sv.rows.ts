@@ -81,6 +81,9 @@ export const rowMessages: Pick<
     edited: 'rättad',
     editLabel: (column, row) => `${column}, rad ${row}`,
     excludeRow: 'Utelämna raden',
+    writtenHint: 'Raden är skriven: ändra i stället själva posten.',
+    storedHint: 'Raden är redan sparad som den är: ändra i stället själva posten.',
+    leftOutHint: 'Raden utelämnades ur importen.',
     includeRow: 'Ta med raden igen',
     candidates: (n) => count(n, { one: 'Passar # sparad post', other: 'Passar # sparade poster' }),
     does: {

@@ -30,6 +30,16 @@ test('corrections are still to be imported when the result is shown anew', async
     .toBeEnabled();
 });
 
+test('what was typed for a written row elsewhere is not shown as if it were stored', async () => {
+  const importer = await atStep('result');
+  importer.dispatch({ type: 'cell-edited', row: 4, column: 0, value: 'A lie' });
+  const screen = await render(<ImportWizard importer={importer} />);
+  await expect
+    .element(screen.getByRole('grid').getByText('Norrsken Bygg AB').first())
+    .toBeVisible();
+  expect(screen.getByText('A lie').query()).toBeNull();
+});
+
 test('rows that failed while they were written can be tried again as they are', async () => {
   let isDown = true;
   const memory = memoryAdapter(crm, { records: storedRecords });

@@ -56,7 +56,7 @@ export function ResultStep(props: ResultStepProps): ReactElement | null {
         mode="result"
         filter={shown === 'all' ? {} : { outcomes: [shown] }}
         revision={runs}
-        editable={!readOnly && rejected > 0 && undo === 'none'}
+        editable={!readOnly && undo === 'none'}
       />
     </div>
   );
