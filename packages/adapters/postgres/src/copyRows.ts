@@ -25,14 +25,16 @@ export function copyRows(jobs: readonly Job[]): CopyRows | null {
   const custom = jobs.some((job) => job.custom !== null) ? layout.custom : null;
   const names = [layout.id.name, ...columns.map(({ name }) => name)];
   if (custom !== null) names.push(custom);
-  let lines = '';
-  for (const job of jobs) {
-    lines += escaped(job.id);
-    for (const [n, slot] of slots.entries()) lines += `\t${cellText(job.cells[slot], columns[n])}`;
-    if (custom !== null) lines += `\t${customText(job.custom)}`;
-    lines += '\n';
-  }
-  return { into: `${layout.table} (${names.map(quoteName).join(', ')})`, lines };
+  // Joined, since a text that grows by each value is a tree of its parts in memory, twenty times as large.
+  const lines = jobs.map((job) => {
+    const values = [escaped(job.id)];
+    for (let n = 0; n < slots.length; n += 1)
+      values.push(cellText(job.cells[slots[n] ?? 0], columns[n]));
+    if (custom !== null) values.push(customText(job.custom));
+    return values.join('\t');
+  });
+  lines.push('');
+  return { into: `${layout.table} (${names.map(quoteName).join(', ')})`, lines: lines.join('\n') };
 }
 
 /** An array column takes lists only; a text, say, would be read as an array's literal. */

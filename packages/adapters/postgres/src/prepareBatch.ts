@@ -24,15 +24,15 @@ export async function prepareBatch(
   const wavesOf = waves(operations, options.layoutOf);
   const entityOf = entitiesOf(options);
   const rows: { row: number; jobs: Job[]; refusals: ReadonlyMap<number, Refusal> }[] = [];
-  for (const [index, operation] of operations.entries()) {
-    let row = rows.at(-1);
-    if (row?.row !== operation.row)
-      rows.push((row = { row: operation.row, jobs: [], refusals: NO_REFUSALS }));
+  operations.forEach((operation, index) => {
     const entity = entityOf(operation.entity);
     const { job, refused } = prepare(operation, { index, entity, ids, wave: wavesOf[index] ?? 0 });
-    row.jobs.push(job);
+    let row = rows.at(-1);
+    // A list made of its first job has room for that alone: most rows have one.
+    if (row?.row === operation.row) row.jobs.push(job);
+    else rows.push((row = { row: operation.row, jobs: [job], refusals: NO_REFUSALS }));
     if (refused !== null) row.refusals = new Map([...row.refusals, [index, refused]]);
-  }
+  });
   return rows;
 }
 
@@ -93,8 +93,10 @@ function writtenCells(
     if (Object.hasOwn(operation.values, key))
       setValue(written, entity, key, operation.values[key] ?? null);
   }
-  for (const [key, record] of Object.entries(operation.references ?? {}))
-    setValue(written, entity, key, ids.get(record) ?? null);
+  for (const key in operation.references) {
+    if (Object.hasOwn(operation.references, key))
+      setValue(written, entity, key, ids.get(operation.references[key] ?? -1) ?? null);
+  }
   if (entity.parentSlot >= 0 && operation.action === 'create')
     setParent(written, entity, parentOf(operation, ids));
   return written;

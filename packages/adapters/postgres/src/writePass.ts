@@ -18,10 +18,11 @@ export async function writePass(run: WriteRun, jobs: readonly Job[]): Promise<Re
 /** Jobs by statement: wave by wave, parents before children, updates before creates, which may take over their values. */
 function groupJobs(jobs: readonly Job[]): readonly (readonly Job[])[] {
   const groups = new Map<string, { readonly order: readonly number[]; readonly jobs: Job[] }>();
+  const defaultsOf = defaultSlots();
   for (const job of jobs) {
     const { action, entity } = job.operation;
     const creates = action === 'create';
-    const name = `${job.wave} ${creates ? filledDefaults(job) : ''} ${entity}`;
+    const name = `${job.wave} ${creates ? filledSlots(job, defaultsOf(job)) : ''} ${entity}`;
     const group = groups.get(name);
     if (group !== undefined) group.jobs.push(job);
     else groups.set(name, { order: [job.wave, job.layout.rank, creates ? 1 : 0], jobs: [job] });
@@ -29,12 +30,23 @@ function groupJobs(jobs: readonly Job[]): readonly (readonly Job[])[] {
   return [...groups.values()].sort((a, b) => compare(a.order, b.order)).map((group) => group.jobs);
 }
 
+/** Slots of the columns that have a default, found once for each entity. */
+function defaultSlots(): (job: Job) => readonly number[] {
+  const known = new Map<Job['entity'], readonly number[]>();
+  return ({ entity }) => {
+    const slots =
+      known.get(entity) ??
+      entity.columns.flatMap(({ hasDefault }, slot) => (hasDefault ? [slot] : []));
+    known.set(entity, slots);
+    return slots;
+  };
+}
+
 /** Columns with a default that the job fills itself: where they differ, an insert must leave out others. */
-function filledDefaults({ entity, cells }: Job): string {
-  let slots = 'c';
-  for (const [slot, { hasDefault }] of entity.columns.entries())
-    if (hasDefault && cells[slot] !== undefined) slots += `${slot},`;
-  return slots;
+function filledSlots({ cells }: Job, slots: readonly number[]): string {
+  let filled = 'c';
+  for (const slot of slots) if (cells[slot] !== undefined) filled += `${slot},`;
+  return filled;
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {

@@ -43,7 +43,9 @@ async function settle(
     for (const [index, refused] of found) refusals.set(index, refused);
     open = withoutRefused(open, refusals, created);
   }
-  for (const { jobs } of open) for (const record of createdBy(jobs)) created.add(record);
+  for (const { jobs } of open)
+    for (const { operation } of jobs)
+      if (operation.action === 'create') created.add(operation.record);
   return refusals;
 }
 

@@ -73,10 +73,6 @@ export interface PlacedRow {
   readonly r: number;
   readonly row: number;
   readonly seat: Seat;
-  /** Numbers of the records it hits, refers to, or lies in. */
-  readonly touched: readonly number[];
-  /** Those of them it makes or changes. */
-  readonly changed: readonly number[];
 }
 
 /** A row to be planned anew, since an earlier row it builds on was refused. */

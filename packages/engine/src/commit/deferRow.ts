@@ -1,16 +1,15 @@
 import type { RecordBlock } from '../records/Records.ts';
 import type { DeferredRow, Pass, PlacedRow, Settled } from './CommitRun.ts';
+import { changedBy } from './placeRow.ts';
 
 /**
  * Puts off a row that builds on a refused one: it is planned anew when the others are written, for it may well stand alone
  * (the next row of a company whose first row was refused creates the company). Gives an outcome only where that can not be.
  */
-export function deferRow(
-  pass: Pass,
-  { block, r, row, seat, changed }: PlacedRow,
-): readonly Settled[] {
+export function deferRow(pass: Pass, place: PlacedRow): readonly Settled[] {
+  const { block, r, row, seat } = place;
   if (block.records === undefined) {
-    for (const record of changed) pass.tainted.add(record);
+    for (const record of changedBy(place)) pass.tainted.add(record);
     const issue = { code: 'depends-on-rejected-row', severity: 'error' as const, row, params: {} };
     return [{ seat, outcome: { row, status: 'rejected', records: [], issues: [issue] } }];
   }

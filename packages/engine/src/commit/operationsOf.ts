@@ -9,25 +9,25 @@ export function operationsOf(
   { block, r, row }: PlacedRow,
   ids: Pick<RecordIds, 'get' | 'has'>,
 ): readonly Operation[] {
-  return block.entities.flatMap((entity) => {
+  const operations: Operation[] = [];
+  for (const entity of block.entities) {
     const action = RECORD_ACTIONS[entity.actions[r] ?? 0];
-    if (action !== 'create' && action !== 'update') return [];
+    if (action !== 'create' && action !== 'update') continue;
     const record = entity.recordNumbers[r] ?? -1;
     const parent = entity.parentNumbers[r] ?? -1;
     const parentId = entity.parentIds[r] ?? ids.get(parent) ?? null;
-    return [
-      {
-        row,
-        entity: entity.entity,
-        action,
-        record,
-        id: action === 'create' ? null : (entity.ids[r] ?? ids.get(record) ?? null),
-        parentId,
-        parentRecord: parentId === null && parent >= 0 ? parent : null,
-        ...valuesAndReferences(entity, r, ids),
-      },
-    ];
-  });
+    operations.push({
+      row,
+      entity: entity.entity,
+      action,
+      record,
+      id: action === 'create' ? null : (entity.ids[r] ?? ids.get(record) ?? null),
+      parentId,
+      parentRecord: parentId === null && parent >= 0 ? parent : null,
+      ...valuesAndReferences(entity, r, ids),
+    });
+  }
+  return operations;
 }
 
 /** References to records that are there by now become their ids; those to records of the same batch stay by number. */
@@ -37,8 +37,9 @@ function valuesAndReferences(
   ids: Pick<RecordIds, 'get' | 'has'>,
 ): Pick<Operation, 'values' | 'references'> {
   const values = valuesToWrite(entity, r);
-  const open = Object.entries(entity.references?.get(r) ?? {});
-  if (open.length === 0) return { values };
+  const targets = entity.references?.get(r);
+  if (targets === undefined) return { values };
+  const open = Object.entries(targets);
   const pending = new Map(open);
   const complete: RecordValues = Object.fromEntries(
     Object.entries(values).flatMap(([field, value]) => {

@@ -18,14 +18,15 @@ export function takenRow(
   ids: Pick<RecordIds, 'get' | 'has'>,
 ): RowOutcome {
   const { block, r, row } = place;
-  const records = block.entities.flatMap((entity): readonly RecordOutcome[] => {
+  const records: RecordOutcome[] = [];
+  for (const entity of block.entities) {
     const action = RECORD_ACTIONS[entity.actions[r] ?? 0] ?? 'none';
-    if (action === 'none') return [];
+    if (action === 'none') continue;
     const written = results.find(({ operation }) => operation.entity === entity.entity)?.outcome;
     const known = entity.ids[r] ?? ids.get(entity.recordNumbers[r] ?? -1) ?? null;
     const id = written?.status === 'written' ? written.id : known;
-    return [{ entity: entity.entity, action: PAST[action], id }];
-  });
+    records.push({ entity: entity.entity, action: PAST[action], id });
+  }
   return { row, status: statusOf(records, results.length), records, issues: [] };
 }
 

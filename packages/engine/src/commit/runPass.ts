@@ -1,6 +1,6 @@
 import type { PlanBlock } from '../plan/Plan.ts';
 import type { CommitRun, Pass, PlacedRow, Seat } from './CommitRun.ts';
-import { placeRow } from './placeRow.ts';
+import { changedBy, placeRow, touchedBy, writes } from './placeRow.ts';
 import { sendRows } from './sendRows.ts';
 
 /** A planned block and where the outcomes of its rows are noted. */
@@ -45,7 +45,7 @@ async function* batches(
     for (let r = 0; r < block.size && !stopped(); r += 1) {
       const place = placeRow(block, r, seat(r));
       batch.push(place);
-      if (place.changed.length > 0) writing += 1;
+      if (writes(place)) writing += 1;
       // Rows that write nothing make a batch no slower, but it must end somewhere.
       if (writing < batchRows && batch.length < batchRows * 4) continue;
       yield batch;
@@ -62,8 +62,9 @@ async function launch(
   { flights, batch }: { readonly flights: Set<Flight>; readonly batch: readonly PlacedRow[] },
 ): Promise<void> {
   const { parallel = 2, gate, signal } = run.options;
-  const touched = new Set(batch.flatMap((place) => place.touched));
-  const changed = new Set(batch.flatMap((place) => place.changed));
+  const isAlone = parallel <= 1;
+  const touched = isAlone ? NONE : new Set(batch.flatMap(touchedBy));
+  const changed = isAlone ? NONE : new Set(batch.flatMap(changedBy));
   const isClear = (): boolean =>
     flights.size < Math.max(1, parallel) &&
     [...flights].every((other) => !share(other.changed, touched) && !share(changed, other.touched));
@@ -78,6 +79,9 @@ async function launch(
   const flight: Flight = { touched, changed, landed };
   flights.add(flight);
 }
+
+/** Where one batch goes after the other, nobody asks what they have in common. */
+const NONE: ReadonlySet<number> = new Set();
 
 async function landing(flights: ReadonlySet<Flight>): Promise<void> {
   await Promise.race([...flights].map(({ landed }) => landed));

@@ -7,6 +7,7 @@ import { breakerFor, type Breaker } from './breaker.ts';
 import { deferRow } from './deferRow.ts';
 import { forkPass } from './forkPass.ts';
 import { operationsOf } from './operationsOf.ts';
+import { changedBy, touchedBy } from './placeRow.ts';
 import {
   failedRow,
   isRejected,
@@ -59,8 +60,8 @@ function outcomeBefore(
   return isRejected(place) ? rejectedByPlan(place) : undefined;
 }
 
-function isTainted({ tainted }: Pass, { touched }: PlacedRow): boolean {
-  return tainted.size > 0 && touched.some((record) => tainted.has(record));
+function isTainted({ tainted }: Pass, place: PlacedRow): boolean {
+  return tainted.size > 0 && touchedBy(place).some((record) => tainted.has(record));
 }
 
 async function write(
@@ -154,13 +155,15 @@ function resultsOf(
   outcomes: readonly OperationOutcome[],
 ): readonly (readonly OperationResult[])[] {
   let next = 0;
-  return operations.map((own) =>
-    own.flatMap((operation) => {
+  return operations.map((own) => {
+    const results: OperationResult[] = [];
+    for (const operation of own) {
       const outcome = outcomes[next];
       next += 1;
-      return outcome === undefined ? [] : [{ operation, outcome }];
-    }),
-  );
+      if (outcome !== undefined) results.push({ operation, outcome });
+    }
+    return results;
+  });
 }
 
 /** In file order, since a refused row concerns those after it. */
@@ -178,8 +181,7 @@ function settleRow(
   results: readonly OperationResult[],
 ): readonly Settled[] {
   const { seat } = place;
-  const refusals = results.filter(({ outcome }) => outcome.status === 'refused');
-  if (refusals.length > 0) {
+  if (results.some(({ outcome }) => outcome.status === 'refused')) {
     // Whatever the adapter says of it: the row was not what the plan foresaw, so it gets another try.
     if (isTainted(pass, place)) return deferRow(pass, place);
     taint(pass, place);
@@ -196,6 +198,6 @@ function settleRow(
   return results.length === 0 ? put : [{ seat, outcome }];
 }
 
-function taint(pass: Pass, { changed }: PlacedRow): void {
-  for (const record of changed) pass.tainted.add(record);
+function taint(pass: Pass, place: PlacedRow): void {
+  for (const record of changedBy(place)) pass.tainted.add(record);
 }

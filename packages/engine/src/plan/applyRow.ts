@@ -14,7 +14,8 @@ export function applyRow(
   { r, plan }: { readonly r: number; readonly plan: RowPlan },
 ): void {
   const row = block.records.rowNumbers[r] ?? 0;
-  for (const [e, part] of plan.parts.entries()) {
+  for (let e = 0; e < plan.parts.length; e += 1) {
+    const part = plan.parts[e];
     const entity = block.entities[e];
     const index = run.indexes[e];
     if (part === undefined || part.record < 0 || entity === undefined || index === undefined)

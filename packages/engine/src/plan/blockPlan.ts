@@ -28,8 +28,10 @@ export function blockPlan(run: PlanRun, block: PreparedBlock): BlockPlan {
       statuses[r] = ROW_STATUSES.indexOf(plan.status);
       for (const issue of plan.issues) issues.push(issue);
       if (plan.needs.length > 0) needs.set(r, plan.needs);
-      for (const [e, part] of plan.parts.entries())
+      for (let e = 0; e < plan.parts.length; e += 1) {
+        const part = plan.parts[e];
         if (part !== undefined) entities[e]?.set(r, part);
+      }
     },
     finish: () => ({
       size: records.size,
@@ -123,6 +125,7 @@ function openReferences(
   r: number,
   part: RowPart,
 ): Readonly<Record<string, number>> | null {
+  if (part.references.size === 0) return null;
   const open: [string, number][] = [];
   for (const [slot, value] of part.references) {
     const record = markedRecord(value);

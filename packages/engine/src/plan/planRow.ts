@@ -2,7 +2,7 @@ import { changesOf } from './changesOf.ts';
 import { checkRequired, checkUnique } from './checkRow.ts';
 import type { EntityRules } from './entityRules.ts';
 import { identify } from './identify.ts';
-import type { RecordAction, RowStatus } from './Plan.ts';
+import type { RowStatus } from './Plan.ts';
 import type { RowPart, RowPlan, RowTask } from './PlanRun.ts';
 import { resolveReferences } from './resolveReferences.ts';
 
@@ -15,8 +15,8 @@ export function planRow(task: RowTask): RowPlan | undefined {
   if (run.excluded.has(row) || block.records.excluded?.[r] === 1)
     return { ...LEFT_OUT, status: 'skip' };
   if (task.known?.done !== true && block.faulty.has(row)) return { ...LEFT_OUT, status: 'reject' };
-  for (const [e, entity] of block.entities.entries()) {
-    if (entity.present[r] !== 1) continue;
+  for (let e = 0; e < block.entities.length; e += 1) {
+    if (block.entities[e]?.present[r] !== 1) continue;
     const part = planPart(task, e);
     // The other parts may have questions of their own, but only this one's parent is known.
     if (part === undefined) return undefined;
@@ -87,7 +87,9 @@ function existingPart(task: RowTask, rules: EntityRules, part: RowPart): RowPart
 
 /** The number the record gets if this row is the first to hit it: numbers are given out part by part. */
 function nextRecord({ run, parts }: RowTask): number {
-  return run.states.count() + parts.filter((part) => part?.fresh === true).length;
+  let fresh = 0;
+  for (const part of parts) if (part?.fresh === true) fresh += 1;
+  return run.states.count() + fresh;
 }
 
 const NO_REFERENCES: RowPart['references'] = new Map();
@@ -112,11 +114,11 @@ function skipped({ match, candidates, keyEmpty }: RowPart): RowPart {
 
 function statusOf(parts: readonly (RowPart | undefined)[]): RowStatus {
   if (parts.some((part) => part?.match === 'ambiguous')) return 'ambiguous';
-  const actions = new Set<RecordAction | undefined>(parts.map((part) => part?.action));
-  return (
-    (['create', 'update', 'unchanged'] as const).find((action) => actions.has(action)) ?? 'skip'
-  );
+  return STATUSES.find((action) => parts.some((part) => part?.action === action)) ?? 'skip';
 }
+
+/** Weightiest first. */
+const STATUSES = ['create', 'update', 'unchanged'] as const;
 
 function reportAmbiguous(
   task: RowTask,

@@ -61,10 +61,10 @@ export function recordBatches(batchRows: number): RecordBatches {
     rows: (batch) => sizes.get(find(batch)),
     place(block, r) {
       let batch = -1;
-      for (const record of touched(block, r)) {
+      eachTouched(block, r, (record) => {
         const writer = writers.get(record);
         if (writer >= 0) batch = link(batch, find(writer));
-      }
+      });
       if (filling < 0 || isFull(block, r)) filling = make();
       if (batch < 0) batch = find(filling);
       for (const { actions, recordNumbers } of block.entities) {
@@ -84,14 +84,22 @@ function isWrite(action: number | undefined): boolean {
   return action === CREATE || action === UPDATE;
 }
 
-/** Numbers of the records a row hits, lies in, refers to or must come after. */
-function touched({ entities, needs }: PlanBlock, r: number): readonly number[] {
-  const records: number[] = [...(needs?.get(r) ?? [])];
+/** Tells the numbers of the records a row hits, lies in, refers to or must come after. */
+function eachTouched(
+  { entities, needs }: PlanBlock,
+  r: number,
+  tell: (record: number) => void,
+): void {
+  for (const record of needs?.get(r) ?? NO_RECORDS) tell(record);
   for (const { actions, recordNumbers, parentNumbers, references } of entities) {
     if (actions[r] === NONE) continue;
-    records.push(recordNumbers[r] ?? -1, parentNumbers[r] ?? -1);
+    const record = recordNumbers[r] ?? -1;
+    const parent = parentNumbers[r] ?? -1;
+    if (record >= 0) tell(record);
+    if (parent >= 0) tell(parent);
     const referred = references?.get(r);
-    if (referred !== undefined) records.push(...Object.values(referred));
+    if (referred !== undefined) for (const other of Object.values(referred)) tell(other);
   }
-  return records.filter((record) => record >= 0);
 }
+
+const NO_RECORDS: readonly number[] = [];

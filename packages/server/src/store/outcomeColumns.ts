@@ -30,7 +30,7 @@ export interface OutcomeColumns {
 export function outcomeColumns(block: OutcomeBlock): OutcomeColumns {
   const { size, rowNumbers, statuses, entities, issues } = inFileOrder(block);
   const numbers = new DataView(new ArrayBuffer(size * 4));
-  for (const [r, row] of rowNumbers.entries()) numbers.setUint32(r * 4, row, true);
+  rowNumbers.forEach((row, r) => numbers.setUint32(r * 4, row, true));
   return {
     size,
     firstRow: rowNumbers[0] ?? 0,
