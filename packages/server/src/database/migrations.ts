@@ -171,4 +171,9 @@ export const MIGRATIONS: readonly (readonly MigrationStep[])[] = [
     `DROP TABLE importera.plan_blocks`,
     `DROP TABLE importera.outcomes`,
   ],
+  [
+    // Ids, and what is packed already: to compress them takes several times as long as to write them.
+    `ALTER TABLE importera.outcome_blocks ALTER COLUMN ids SET STORAGE EXTERNAL`,
+    `ALTER TABLE importera.plan_pieces ALTER COLUMN block SET STORAGE EXTERNAL`,
+  ],
 ];

@@ -40,15 +40,27 @@ async function addChunk(
   return end;
 }
 
-async function* readChunks(client: SqlClient, { tenant, id }: FileKey): AsyncIterable<Uint8Array> {
-  for (let start = 0; ;) {
-    const { rows } = await client.query(
-      `SELECT bytes FROM importera.file_chunks WHERE tenant = $1 AND file_id = $2 AND start = $3`,
-      [tenant, id, start],
-    );
-    const bytes = rows[0]?.['bytes'] as Uint8Array | undefined;
+/** Reads one ahead: the database fetches a chunk while the one before is put where it goes. */
+async function* readChunks(client: SqlClient, key: FileKey): AsyncIterable<Uint8Array> {
+  for (let start = 0, next = chunkAt(client, key, start); ;) {
+    const bytes = await next;
     if (bytes === undefined) return;
-    yield bytes;
     start += bytes.byteLength;
+    next = chunkAt(client, key, start);
+    // Awaited above, in its turn; until then a failure must not count as unhandled.
+    next.catch(() => undefined);
+    yield bytes;
   }
+}
+
+async function chunkAt(
+  client: SqlClient,
+  { tenant, id }: FileKey,
+  start: number,
+): Promise<Uint8Array | undefined> {
+  const { rows } = await client.query(
+    `SELECT bytes FROM importera.file_chunks WHERE tenant = $1 AND file_id = $2 AND start = $3`,
+    [tenant, id, start],
+  );
+  return rows[0]?.['bytes'] as Uint8Array | undefined;
 }
