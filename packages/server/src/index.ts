@@ -31,7 +31,7 @@ export type { Delivery, ImportNotice, Notifier } from './notify/Notifier.ts';
 export { listOutbox } from './notify/outbox.ts';
 export type { OutboxMail } from './notify/outbox.ts';
 export { verifyWebhook, webhookNotifier } from './notify/webhookNotifier.ts';
-export type { WebhookOptions } from './notify/webhookNotifier.ts';
+export type { WebhookHeaders, WebhookOptions } from './notify/webhookNotifier.ts';
 export type { Retention } from './work/cleanUp.ts';
 
 export { SERVER_STATUSES } from './store/ServerImport.ts';

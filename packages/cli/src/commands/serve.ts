@@ -48,7 +48,7 @@ async function work(
       await imports.start();
       await worker?.start();
       ready(imports);
-      stdout.write(`Importera serves ${origin}${options.path ?? ''}\n`);
+      stdout.write(`Importera serves ${origin}${(options.path ?? '').replace(/^(?=[^/])/, '/')}\n`);
       await untilStopped();
     } finally {
       await worker?.stop();

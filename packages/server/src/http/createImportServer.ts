@@ -12,6 +12,7 @@ import { failureTold, type ServerFailure } from '../logs/ServerFailure.ts';
 import { openImports } from '../review/openImports.ts';
 import { openQueue, type ImportQueue } from '../work/importQueue.ts';
 import { HostResponse } from './admit.ts';
+import { checkOptions, mountPath } from './checkOptions.ts';
 import { draftRoutes } from './draftRoutes.ts';
 import { eventRoutes } from './eventRoutes.ts';
 import { importFeed } from './importFeed.ts';
@@ -63,12 +64,15 @@ export interface ImportServer {
 /**
  * Takes files and recipes, keeps drafts, starts imports and tells how they go: a fetch handler for any host with `Request`
  * and `Response`. The work is done by `createImportWorker`, in this process or in others.
+ * @throws TypeError when an option that must be given is not
  * @example
  * const imports = createImportServer({ schemas: [crm], adapter, database, path: '/api/imports', identify, authorize });
  * app.all('/api/imports/*', (c) => imports.fetch(c.req.raw));
  */
 export function createImportServer(options: ImportServerOptions): ImportServer {
-  const { database, path = '', heartbeatSeconds, logger = SILENT } = options;
+  checkOptions(options);
+  const { database, heartbeatSeconds, logger = SILENT } = options;
+  const path = mountPath(options.path ?? '');
   const onError = failureTold(logger, options.onError);
   const files = options.files ?? databaseFiles(database.client);
   const limits: Limits = {

@@ -66,6 +66,11 @@ describe('webhooks about imports', { timeout: 180_000 }, () => {
     expect(verifyWebhook(headers, body, { secret })).toBe(true);
     expect(verifyWebhook(headers, `${body} `, { secret })).toBe(false);
     expect(verifyWebhook(headers, body, { secret: 'another secret, as long' })).toBe(false);
+    // As Node's own server and Express have them.
+    const plain = Object.fromEntries(headers);
+    expect(verifyWebhook(plain, body, { secret })).toBe(true);
+    expect(verifyWebhook({ ...plain, 'webhook-id': ['another'] }, body, { secret })).toBe(false);
+    expect(verifyWebhook({}, body, { secret })).toBe(false);
     const old = new Headers(headers);
     old.set('webhook-timestamp', String(Math.floor(Date.now() / 1000) - 3_600));
     expect(verifyWebhook(old, body, { secret })).toBe(false);
@@ -115,5 +120,14 @@ describe('webhooks about imports', { timeout: 180_000 }, () => {
 
   test('need a secret worth the name', () => {
     expect(() => webhookNotifier({ url: 'http://localhost', secret: 'short' })).toThrow(TypeError);
+    // As JavaScript calls them where an environment variable is not set.
+    const unset = undefined as unknown as string;
+    const notify = () => webhookNotifier({ url: 'http://localhost', secret: unset });
+    expect(notify).toThrow(/webhookNotifier needs a secret of 16 characters/);
+    expect(notify).toThrow(TypeError);
+    const verify = () => verifyWebhook(new Headers(), '{}', { secret: unset });
+    expect(verify).toThrow(/verifyWebhook needs a secret/);
+    const parsed = {} as unknown as string;
+    expect(() => verifyWebhook({}, parsed, { secret })).toThrow(/before it is parsed/);
   });
 });

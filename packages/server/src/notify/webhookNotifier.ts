@@ -22,8 +22,7 @@ export interface WebhookOptions {
  */
 export function webhookNotifier(options: WebhookOptions): Notifier {
   const { url, secret, timeoutMs = 10_000, name = 'webhook', fetch: send = fetch } = options;
-  if (secret.length < 16)
-    throw new TypeError('webhookNotifier needs a secret of 16 characters or more.');
+  checkSecret('webhookNotifier', secret);
   return {
     name,
     async notify(notice, { id, signal }) {
@@ -80,23 +79,51 @@ function keyOf(secret: string): Buffer {
   return encoded === undefined ? Buffer.from(secret) : Buffer.from(encoded, 'base64');
 }
 
+/** @throws TypeError that says what is missing: an environment variable that is not set is not seen by a type. */
+function checkSecret(what: string, secret: unknown): void {
+  if (typeof secret === 'string' && secret.length >= 16) return;
+  const given = typeof secret === 'string' ? `${secret.length}` : 'none';
+  throw new TypeError(
+    `${what} needs a secret of 16 characters or more, and was given ${given}. Give the same one to sender and receiver, e.g. { secret: process.env.WEBHOOK_SECRET }.`,
+  );
+}
+
+/** Headers of a request, as `fetch` has them or as Node does (`request.headers`). */
+export type WebhookHeaders =
+  | Headers
+  | Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** Of a header that came several times, as Node has it, the first counts. */
+function headerOf(headers: WebhookHeaders, name: string): string {
+  if (headers instanceof Headers) return headers.get(name) ?? '';
+  const key = Object.keys(headers).find((known) => known.toLowerCase() === name);
+  const value = key === undefined ? undefined : headers[key];
+  return (typeof value === 'string' ? value : value?.[0]) ?? '';
+}
+
 /**
  * For whoever receives a webhook: whether the request was signed with the secret, and lately.
  * @param body the text of the body as it came.
+ * @throws TypeError without a secret, or with a body that was parsed already
  */
 export function verifyWebhook(
-  headers: Headers,
+  headers: WebhookHeaders,
   body: string,
   {
     secret,
     toleranceSeconds = 300,
   }: { readonly secret: string; readonly toleranceSeconds?: number },
 ): boolean {
-  const id = headers.get('webhook-id') ?? '';
-  const timestamp = headers.get('webhook-timestamp') ?? '';
+  checkSecret('verifyWebhook', secret);
+  if (typeof body !== 'string')
+    throw new TypeError('verifyWebhook needs the body as the text that came, before it is parsed.');
+  const id = headerOf(headers, 'webhook-id');
+  const timestamp = headerOf(headers, 'webhook-timestamp');
   const age = Math.abs(Date.now() / 1000 - Number(timestamp));
   if (!/^\d+$/.test(timestamp) || age > toleranceSeconds) return false;
   const expected = Buffer.from(signatureOf({ id, timestamp, body, secret }));
-  const given = (headers.get('webhook-signature') ?? '').split(' ').map((one) => Buffer.from(one));
+  const given = headerOf(headers, 'webhook-signature')
+    .split(' ')
+    .map((one) => Buffer.from(one));
   return given.some((one) => one.length === expected.length && timingSafeEqual(one, expected));
 }
