@@ -12,8 +12,12 @@ test('AP4: the project is chosen before the file, is in sight, and goes with eve
   const { page } = demo;
   const choose = page.getByRole('button', { name: 'Choose a file' });
   expect(await choose.isDisabled()).toBe(true);
-  await page.getByText('Project: choose first, then the file.').waitFor();
+  await page.getByText('Choose “Project” first, then the file.').waitFor();
+  const ready = page.getByRole('button', { name: 'Open kundeliste.csv' });
+  expect(await ready.isDisabled()).toBe(true);
+  await page.getByText('Choose “Project” above first.').waitFor();
   await project(page, 'Bryggekvartalet').click();
+  expect(await ready.isEnabled()).toBe(true);
   const rows = [1, 2, 3].map((n) => [`Prosjekt ${n}`, mail(`prosjekt${n}`), '', '']);
   await matchFile(page, customers(rows));
   await review(page);

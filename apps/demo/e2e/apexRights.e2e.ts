@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { customers, mail, open, project, stored } from './apex.ts';
-import { matchFile, review, start } from './wizard.ts';
+import { matchFile, review, start, stepHeading } from './wizard.ts';
 
 test('AP1: nobody else than administrators and case officers finds a way to import', async () => {
   await using demo = await open('Sara Nilsen');
@@ -39,4 +39,15 @@ test('AP1: a case officer imports into their own project; others are explained, 
   const kept = await page.request.patch(`/api/imports/${id}`, { data: { recipe }, headers });
   expect(kept.status()).toBe(403);
   expect(await kept.text()).toContain('of which you are a case officer');
+});
+
+test('AP1: who may import into one project alone has it chosen already, for a sample file too', async () => {
+  await using demo = await open('Magnus Berg');
+  const { page } = demo;
+  await project(page, 'Fjordutsikten').waitFor();
+  await expect.poll(() => project(page, 'Fjordutsikten').isChecked()).toBe(true);
+  await page.getByRole('button', { name: 'Open kundeliste.csv' }).click();
+  await stepHeading(page, 'Match columns to fields').waitFor();
+  const about = page.getByRole('group', { name: 'What this import belongs to' });
+  expect(await about.innerText()).toContain('Fjordutsikten');
 });

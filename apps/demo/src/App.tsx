@@ -6,6 +6,7 @@ import { ScenarioContext } from './scenario/useScenario.ts';
 import { coloursOf } from './shell/coloursOf.ts';
 import { ErrorNote } from './shell/ErrorNote.tsx';
 import { NotFoundPage } from './shell/NotFoundPage.tsx';
+import { PageBoundary } from './shell/PageBoundary.tsx';
 import { Shell } from './shell/Shell.tsx';
 import { SignInPage } from './shell/SignInPage.tsx';
 import { usePreferences, type Preferences } from './shell/usePreferences.ts';
@@ -36,7 +37,9 @@ export function App() {
       )}
       {page && (
         <ScenarioContext key={page.path} value={page}>
-          <Company preferences={preferences} />
+          <PageBoundary>
+            <Company preferences={preferences} />
+          </PageBoundary>
         </ScenarioContext>
       )}
     </WordingContext>

@@ -1,4 +1,10 @@
-import type { Importer, ImportPermissions, Schema } from '@importera/engine';
+import {
+  missingContexts,
+  type Importer,
+  type ImportPermissions,
+  type Schema,
+  type Setting,
+} from '@importera/engine';
 import { ImportHub, ImportWizard, useImporter } from '@importera/react';
 import { sv } from '@importera/react/locales/sv';
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
@@ -45,6 +51,7 @@ export function ImportArea(props: ImportAreaProps) {
   );
   const importer = useImporter({ ...options, schema });
   const isOpen = useIsOpen(importer);
+  const waitsFor = useWaitsFor(importer);
   useEffect(() => onOpen(isOpen), [isOpen, onOpen]);
   const wasOpen = useRef(false);
   useEffect(() => {
@@ -72,7 +79,10 @@ export function ImportArea(props: ImportAreaProps) {
       {/* #endregion */}
       {!isOpen && (
         <div className="overview">
-          <SampleFiles onOpen={(file) => void importer.actions.openFile(file)} />
+          <SampleFiles
+            waitsFor={waitsFor === null ? null : (schema.settings?.[waitsFor]?.label ?? waitsFor)}
+            onOpen={(file) => void importer.actions.openFile(file)}
+          />
           <Hub theme={theme} />
         </div>
       )}
@@ -127,6 +137,28 @@ function CloseFile({
 function importIdOf(importer: Importer): string {
   const state = importer.getState();
   return state.step === 'result' ? state.report.importId : (state.importId ?? '');
+}
+
+/** What is to be chosen before the file and is not. Where there is one thing to choose, it is chosen. */
+function useWaitsFor(importer: Importer): string | null {
+  const missing = useSyncExternalStore(
+    importer.subscribe,
+    () => missingContexts(importer.getState(), importer.schema)[0] ?? null,
+  );
+  const only = missing === null ? null : onlyOption(importer.schema.settings?.[missing]);
+  useEffect(() => {
+    if (missing === null || only === null) return;
+    importer.dispatch({ type: 'setting-changed', key: missing, value: only });
+  }, [importer, missing, only]);
+  return missing;
+}
+
+/** The options are those that the person may use. */
+function onlyOption(setting: Setting | undefined): string | null {
+  const options = setting !== undefined && 'options' in setting ? setting.options : undefined;
+  const [first, second] = options ?? [];
+  if (first === undefined || second !== undefined) return null;
+  return typeof first === 'string' ? first : first.value;
 }
 
 function useIsOpen(importer: Importer): boolean {

@@ -1,31 +1,43 @@
 import { useState } from 'react';
+import { ApiError } from '../api.ts';
 import { useScenario } from '../scenario/useScenario.ts';
 import { ErrorNote } from '../shell/ErrorNote.tsx';
 import { Icon } from '../shell/Icon.tsx';
+import { en } from '../texts/en.ts';
 import { useLanguage, useTexts } from '../texts/useTexts.ts';
 
+export interface SampleFilesProps {
+  /** What is to be chosen before a file may be opened; null: nothing. */
+  readonly waitsFor: string | null;
+  readonly onOpen: (file: File) => void;
+}
+
 /** Files to try the import with. */
-export function SampleFiles({ onOpen }: { readonly onOpen: (file: File) => void }) {
+export function SampleFiles({ waitsFor, onOpen }: SampleFilesProps) {
   const { import: text } = useTexts();
   const language = useLanguage();
   const { path, wizard } = useScenario();
   const samples = wizard?.samples ?? [];
-  const [error, setError] = useState<Error | null>(null);
+  const [failed, setFailed] = useState<Failed | null>(null);
 
   async function open(name: string): Promise<void> {
     try {
-      const response = await fetch(`/samples/${path}/${name}`);
-      if (!response.ok) throw new Error(`${name}: ${response.statusText}`);
-      onOpen(new File([await response.blob()], name));
+      onOpen(await fetchSample(path, name));
+      setFailed(null);
     } catch (cause) {
-      setError(cause as Error);
+      setFailed({ name, error: cause as Error });
     }
   }
 
   return (
     <section className="section" aria-labelledby="samples">
       <h2 id="samples">{text.samples}</h2>
-      {error && <ErrorNote error={error} />}
+      {waitsFor !== null && (
+        <p id="samples-wait" className="soft">
+          {text.chooseFirst(waitsFor)}
+        </p>
+      )}
+      {failed && <ErrorNote error={failed.error} onRetry={() => void open(failed.name)} />}
       <ul className="samples">
         {samples.map((sample) => (
           <li key={sample.name} className="card sample">
@@ -38,7 +50,9 @@ export function SampleFiles({ onOpen }: { readonly onOpen: (file: File) => void 
               <button
                 type="button"
                 className="button"
+                disabled={waitsFor !== null}
                 aria-label={text.useSample(sample.name)}
+                aria-describedby={waitsFor === null ? undefined : 'samples-wait'}
                 onClick={() => void open(sample.name)}
               >
                 {text.open}
@@ -57,4 +71,17 @@ export function SampleFiles({ onOpen }: { readonly onOpen: (file: File) => void 
       </ul>
     </section>
   );
+}
+
+interface Failed {
+  readonly name: string;
+  readonly error: Error;
+}
+
+async function fetchSample(path: string, name: string): Promise<File> {
+  const response = await fetch(`/samples/${path}/${name}`).catch(() => {
+    throw new ApiError(0, en.serverGone);
+  });
+  if (!response.ok) throw new ApiError(response.status, `${name}: ${response.statusText}`);
+  return new File([await response.blob()], name);
 }

@@ -14,6 +14,7 @@ import { Brand } from './Brand.tsx';
 import { Icon } from './Icon.tsx';
 import { Initials } from './Initials.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
+import { PageBoundary } from './PageBoundary.tsx';
 import { PreferenceSwitches } from './PreferenceSwitches.tsx';
 import { useMenu } from './useMenu.ts';
 import type { Preferences } from './usePreferences.ts';
@@ -121,15 +122,21 @@ function CurrentPage({ person, refusal, preferences }: ShellProps) {
       {visited && (
         // Kept alive while the person looks at something else: the import goes on behind it.
         <div hidden={!importing}>
-          <ImportPage
-            person={person}
-            refusal={refusal}
-            theme={preferences.theme}
-            visible={importing}
-          />
+          <PageBoundary>
+            <ImportPage
+              person={person}
+              refusal={refusal}
+              theme={preferences.theme}
+              visible={importing}
+            />
+          </PageBoundary>
         </div>
       )}
-      {!importing && <OtherPage person={person} />}
+      {!importing && (
+        <PageBoundary key={place}>
+          <OtherPage person={person} />
+        </PageBoundary>
+      )}
     </>
   );
 }

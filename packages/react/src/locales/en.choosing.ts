@@ -6,7 +6,7 @@ const { count, number } = formatsOf('en');
 export const choosing = {
   start: {
     kind: 'What do you want to import?',
-    first: (label: string): string => `${label}: choose first, then the file.`,
+    first: (label: string): string => `Choose “${label}” first, then the file.`,
     about: 'What this import belongs to',
     change: 'Change',
     kindLabel: 'Import',

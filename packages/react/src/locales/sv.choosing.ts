@@ -9,7 +9,7 @@ export const choosingMessages: Pick<
 > = {
   start: {
     kind: 'Vad vill du importera?',
-    first: (label) => `${label}: välj först, sedan filen.`,
+    first: (label) => `Välj ”${label}” först, sedan filen.`,
     about: 'Det som importen hör till',
     change: 'Ändra',
     kindLabel: 'Import',

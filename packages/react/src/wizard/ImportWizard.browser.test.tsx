@@ -2,11 +2,14 @@ import '../styles.css';
 import { createImporter, memoryAdapter, memoryStore } from '@importera/engine';
 import type { Step } from '@importera/engine';
 import { expect, test, vi } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { atStep } from '../stories/atStep.ts';
 import { crm } from '../stories/crm.ts';
 import { customersFile } from '../stories/customers.ts';
+import { practice, practiceCsv } from '../stories/practice.ts';
+import { en } from '../locales/en.ts';
+import { sv } from '../locales/sv.ts';
 import { ImportWizard } from './ImportWizard.tsx';
 
 test('a new step takes the focus to its heading', async () => {
@@ -130,3 +133,51 @@ test('nothing is wider than a phone of 360 pixels', async () => {
     await screen.unmount();
   }
 });
+
+test('the steps overlap neither each other nor what stands beside them, however many and long', async () => {
+  await page.viewport(1280, 900);
+  const importer = createImporter({ schema: practice, adapter: memoryAdapter(practice) });
+  importer.dispatch({ type: 'setting-changed', key: 'office', value: 'north' });
+  await importer.actions.openFile(practiceCsv, 'clients.csv');
+  await importer.actions.goTo('match');
+  for (const locale of [en, sv]) {
+    for (const inlineSize of [1240, 1100, 976, 912, 860, 810, 700, 390]) {
+      const screen = await render(
+        <div style={{ inlineSize }}>
+          <ImportWizard importer={importer} locale={locale} title="Import accounts and contacts" />
+        </div>,
+      );
+      const parts = screen.container.querySelectorAll(
+        '.importera-title, .importera-steps-position > *, .importera-steps-number, .importera-steps-label, .importera-context',
+      );
+      const boxes = [...parts]
+        .map((part) => ({ text: part.textContent, box: part.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 1);
+      expect(overlaps(boxes), `${locale.code} ${inlineSize}`).toEqual([]);
+      const current = boxes.filter(
+        ({ text }) => text === (locale === en ? 'Match accounts' : 'Matcha accounts'),
+      );
+      expect(current, `${locale.code} ${inlineSize}`).toHaveLength(1);
+      await screen.unmount();
+    }
+  }
+});
+
+interface Boxed {
+  readonly text: string | null;
+  readonly box: DOMRect;
+}
+
+/** Texts that stand in each other's place. */
+function overlaps(all: readonly Boxed[]): readonly string[] {
+  return all.flatMap((one, index) =>
+    all
+      .slice(index + 1)
+      .filter(({ box }) => isOver(one.box, box))
+      .map(({ text }) => `${one.text} / ${text}`),
+  );
+}
+
+function isOver(a: DOMRect, b: DOMRect): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}

@@ -5,6 +5,7 @@ import { useImporterScope } from '../importer/ImporterScope.tsx';
 import { focusUnfinished } from './focusUnfinished.ts';
 import { stepName } from './stepName.ts';
 import { useSteps } from './useSteps.ts';
+import { useTightSteps } from './useTightSteps.ts';
 
 /** Where the import is, and the way back: nothing is lost by going there. */
 export function WizardSteps(): ReactElement {
@@ -12,10 +13,12 @@ export function WizardSteps(): ReactElement {
   const text = messages.steps;
   const { steps, current, goTo } = useSteps();
   const nameOf = (info: StepInfo): string => stepName(info, importer.schema, messages);
+  const names = steps.map(nameOf);
+  const ref = useTightSteps(`${current} ${names.join('|')}`);
   return (
-    <nav className="importera-steps" aria-label={text.label}>
+    <nav ref={ref} className="importera-steps" aria-label={text.label}>
       <p className="importera-steps-position" aria-hidden="true">
-        <span>{steps[current] && nameOf(steps[current])}</span>
+        <span>{names[current]}</span>
         {text.position(current + 1, steps.length)}
       </p>
       <ol className="importera-steps-list">
@@ -35,10 +38,10 @@ export function WizardSteps(): ReactElement {
                 if (index < current || !focusUnfinished(event.currentTarget)) goTo(info);
               }}
             >
-              <span className="importera-steps-number" aria-hidden="true">
+              <span className="importera-steps-number" aria-hidden="true" title={names[index]}>
                 {info.status === 'done' ? <Icon name="check" /> : index + 1}
               </span>
-              <span className="importera-steps-label">{nameOf(info)}</span>
+              <span className="importera-steps-label">{names[index]}</span>
               {info.status === 'done' && (
                 <span className="importera-visually-hidden"> ({text.done})</span>
               )}
