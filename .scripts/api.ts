@@ -22,7 +22,7 @@ const verb = update ? 'written' : 'is not what the sources export';
 for (const file of changed) console.log(`${file} ${verb}`);
 if (changed.length === 0) console.log('The public API is as recorded');
 else if (!update)
-  console.log('If that is meant, run "pnpm api:update" and commit what it changes.');
+  console.log('If that is meant, run "npm run api:update" and commit what it changes.');
 process.exitCode = changed.length > 0 && !update ? 1 : 0;
 
 async function describeApi(pkg: PublishedPackage): Promise<string> {

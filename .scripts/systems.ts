@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { systemsPage } from './systemsPage.ts';
 import { root } from './workspace.ts';
 
-// Writes docs/systems.md anew from a run of the end-to-end tests: `pnpm run systems`, or, with the JSON reports of
+// Writes docs/systems.md anew from a run of the end-to-end tests: `npm run systems`, or, with the JSON reports of
 // runs that were (of a file in several of them the last counts), `node .scripts/systems.ts REPORT.json …`.
 
 const given = process.argv.slice(2);

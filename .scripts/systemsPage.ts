@@ -32,7 +32,7 @@ const INTRO = `# The five systems
 
 Five real products describe their import on their own help pages. Each is a scenario of [the demo](demo.md); each thing they can
 do has an id, and the end-to-end tests that prove it, in Chromium on the demo with its server, begin with it. This table is made
-from a run of them (\`pnpm run systems\`), and \`npm test\` fails when it says something else than the run.
+from a run of them (\`npm run systems\`), and \`npm test\` fails when it says something else than the run.
 `;
 
 /**

@@ -2,7 +2,7 @@ import { againstPapaparse } from './againstPapaparse.ts';
 import { conversion } from './conversion.ts';
 import { inBrowser } from './inBrowser.ts';
 
-/** Comparisons by name: `pnpm bench parse` runs one, `pnpm bench` all. */
+/** Comparisons by name: `npm run bench -- parse` runs one, `npm run bench` all. */
 const COMPARISONS: Readonly<Record<string, () => Promise<void>>> = {
   parse: againstPapaparse,
   conversion,
