@@ -1,4 +1,5 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
@@ -23,6 +24,8 @@ interface Fence {
 
 const pages = [
   'README.md',
+  'packages/engine/README.md',
+  'packages/cli/README.md',
   ...readdirSync(join(root, 'docs'))
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`),
@@ -41,7 +44,14 @@ test('pages say what is run', () => {
   expect(counts(code, 'docs/headless.md')).toBe(2);
   expect(counts(files, 'docs/cli.md')).toBe(3);
   expect(counts(commands, 'docs/cli.md')).toBe(4);
+  expect(counts(code, 'packages/engine/README.md')).toBe(1);
+  expect(counts(commands, 'packages/cli/README.md')).toBe(2);
+  expect(counts(code, 'docs/validation.md')).toBe(1);
+  expect(counts(code, 'docs/languages.md')).toBe(1);
 });
+
+/** Pages whose examples import the file: one company with its contact. */
+const importing = new Set(['docs/headless.md', 'packages/engine/README.md']);
 
 describe('code', () => {
   const names = new Map<string, Record<string, unknown>>();
@@ -58,7 +68,7 @@ describe('code', () => {
     };
     const made = await runCode(fence, known);
     names.set(fence.page, { ...known, ...made });
-    if (fence.page === 'docs/headless.md') {
+    if (importing.has(fence.page)) {
       const { created, rejected } = (made['report'] ?? madeBy(made['importer'])) as Report;
       expect({ created, rejected }).toEqual({ created: { company: 1, contact: 1 }, rejected: 0 });
     } else {
@@ -66,13 +76,51 @@ describe('code', () => {
       const schemas = Object.values(made).filter(isSchema);
       expect(schemas).not.toEqual([]);
       for (const schema of schemas) {
-        const json: unknown = JSON.parse(JSON.stringify(schema));
+        // Checks are functions: they are no part of a schema as JSON.
+        const json: unknown = JSON.parse(
+          JSON.stringify(schema, (key, value: unknown) => (key === 'check' ? undefined : value)),
+        );
         const parsed = (parseSchema as (json: unknown) => object)(json);
         expect(parsed).toMatchObject({ id: schema.id });
       }
     }
   });
 });
+
+test('the checks that docs/validation.md shows find what is wrong', async () => {
+  const fence = code.find(({ page }) => page === 'docs/validation.md');
+  if (fence === undefined) throw new Error('docs/validation.md shows no checks.');
+  const { createImporter, memoryAdapter } = (await importPackage(
+    '@importera/engine',
+  )) as unknown as Engine;
+  const { projects: schema } = await runCode(fence, {});
+  const importer = createImporter({ schema, adapter: memoryAdapter(schema) });
+  const rows =
+    'P0007,https://a.example,8,2024-03-01,2024-02-01\nX1,ftp://a.example,1.5,1999-01-31,\n';
+  await importer.actions.openFile(`Code,Site,Hours,Begins,Ends\n${rows}`, 'projects.csv');
+  await importer.actions.goTo('review');
+  const found = importer.getState().plan?.summary?.issues ?? [];
+  expect(found.map(({ code, severity, field }) => `${severity} ${code} ${field}`).sort()).toEqual([
+    'error check-refused ends',
+    'error check-refused site',
+    'error not-integer hours',
+    'error pattern-mismatch code',
+    'error too-early begins',
+    'warning closed code',
+  ]);
+});
+
+interface Engine {
+  memoryAdapter(schema: unknown): unknown;
+  createImporter(options: { readonly schema: unknown; readonly adapter: unknown }): {
+    readonly actions: {
+      openFile(text: string, name: string): Promise<void>;
+      goTo(step: string): Promise<void>;
+    };
+    getState(): { readonly plan?: { readonly summary?: { readonly issues: readonly Found[] } } };
+  };
+}
+type Found = Readonly<Record<'code' | 'severity' | 'field', string>>;
 
 function isSchema(value: unknown): value is { readonly id: string } {
   return typeof value === 'object' && value !== null && 'entities' in value && 'id' in value;
@@ -174,6 +222,9 @@ const folders: Readonly<Record<string, string>> = {
 };
 
 async function importPackage(name: string): Promise<Record<string, unknown>> {
+  if (name === 'zod') {
+    return (await import(createRequire(join(root, 'packages/engine/')).resolve(name))) as never;
+  }
   const folder = folders[name];
   if (folder === undefined) throw new Error(`Say in this test where ${name} is.`);
   return (await import(join(root, folder, 'src/index.ts'))) as Record<string, unknown>;
