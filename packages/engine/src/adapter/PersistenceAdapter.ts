@@ -43,6 +43,7 @@ export interface LookupRequest {
   readonly parentIds?: readonly (string | null)[];
 }
 
+/** The stored records that fit, key by key. */
 export interface LookupResult {
   /** For each key, at most a few records: none, one, or enough to know it is ambiguous. Same length as `keys`. */
   readonly matches: readonly (readonly StoredRecord[])[];
@@ -60,6 +61,7 @@ export interface ListRequest {
   readonly limit: number;
 }
 
+/** A part of what is stored, and where the next one begins. */
 export interface ListResult {
   /** Always in the same order. */
   readonly records: readonly StoredRecord[];
@@ -147,6 +149,7 @@ export interface SettingOffer {
   readonly default?: SettingValue;
 }
 
+/** What taking an import back did, or would do, in records. */
 export interface UndoReport {
   /** Records put back as they were or removed. */
   readonly reversed: number;

@@ -13,11 +13,13 @@ import type {
   StoredRecord,
 } from './PersistenceAdapter.ts';
 
+/** What a `memoryAdapter` begins with. */
 export interface MemoryAdapterOptions {
   /** What is stored from the start, by entity. */
   readonly records?: Readonly<Record<string, readonly StoredRecord[]>>;
 }
 
+/** An adapter whose records can be looked at. */
 export interface MemoryAdapter extends PersistenceAdapter {
   /** The stored records of an entity, in the order they were made. */
   records(entity: string): readonly StoredRecord[];

@@ -1,6 +1,8 @@
 import type { Issue } from '../issue/Issue.ts';
 
+/** What may become of a row. `pending` was not reached; the others are final. */
 export const OUTCOME_STATUSES = ['written', 'unchanged', 'skipped', 'rejected', 'pending'] as const;
+/** What became of a row. */
 export type OutcomeStatus = (typeof OUTCOME_STATUSES)[number];
 
 /** What one row did to one record. */
@@ -18,6 +20,7 @@ export interface RowOutcome {
   readonly issues: readonly Issue[];
 }
 
+/** How far a commit is, in rows. */
 export interface CommitProgress {
   readonly rowsDone: number;
   readonly rowsTotal: number;

@@ -9,6 +9,7 @@ import type { CommitProgress, RowOutcome } from './Commit.ts';
 import type { OutcomeBlock } from './OutcomeBlock.ts';
 import type { OutcomeSheet } from './outcomeSheet.ts';
 
+/** What `commitPlan` needs beside the plan, and how it goes about it. */
 export interface CommitPlanOptions {
   readonly schema: Schema;
   /** The mapping and policy the plan was made with. */
@@ -48,6 +49,7 @@ export interface CommitPlanOptions {
   readonly onOutcomes?: (outcomes: OutcomeBlock, transaction?: unknown) => Promise<void> | void;
 }
 
+/** What became of one run of a commit. */
 export interface CommitResult {
   readonly importId: string;
   /** `failed`: the adapter could not be reached any more (see `error`), or nothing was written because not all rows could be. */

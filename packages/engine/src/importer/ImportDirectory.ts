@@ -48,6 +48,7 @@ export interface ListedImport {
   readonly finishedAt: string | null;
 }
 
+/** Which imports of a directory to list, newest first. */
 export interface DirectoryQuery {
   readonly group: ImportGroup;
   /** Only what this person made, as the host names people; absent: everybody's. */
@@ -57,6 +58,7 @@ export interface DirectoryQuery {
   readonly signal?: AbortSignal;
 }
 
+/** What a directory tells who follows it. */
 export type DirectoryChange =
   | { readonly type: 'changed'; readonly import: ListedImport }
   | { readonly type: 'removed'; readonly id: string };

@@ -2,6 +2,7 @@ import type { UndoReport } from '../adapter/PersistenceAdapter.ts';
 import type { Report } from '../report/Report.ts';
 import type { Recipe } from './Recipe.ts';
 
+/** Where an import of a store stands. */
 export type ImportStatus = 'draft' | 'running' | 'completed' | 'cancelled' | 'failed';
 
 /** An import as a record: a draft to pick up again, or history. */

@@ -29,6 +29,7 @@ export interface ImporterOptions {
   ) => ImporterState;
 }
 
+/** Told after every change: the state, and the event that made it. */
 export type ImporterListener = (state: ImporterState, event: ImporterEvent) => void;
 
 /** Everything a person can do, as calls. None throws: what fails becomes `state.error`. */

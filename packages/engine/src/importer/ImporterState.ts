@@ -15,6 +15,7 @@ import type { ReadOptions } from '../source/Source.ts';
 import type { Recipe } from './Recipe.ts';
 import type { RestoredImport, RunStatus, TableInfo, UnknownValue } from './Session.ts';
 
+/** The steps in their order. `table` and `values` are left out where nothing is doubtful. */
 export const STEPS = [
   'file',
   'table',
@@ -25,6 +26,8 @@ export const STEPS = [
   'import',
   'result',
 ] as const;
+
+/** A step of the import. */
 export type Step = (typeof STEPS)[number];
 
 /** An error as data, to be shown. `message` is English; `code` and `params` let a locale say it. */
@@ -53,6 +56,7 @@ export interface FileState extends ImporterBase {
   readonly answers: Readonly<Record<string, SettingValue>>;
 }
 
+/** Whether there is a plan for the recipe as it is. */
 export type PlanState =
   | { readonly status: 'none' }
   | { readonly status: 'planning'; readonly rowsDone: number; readonly rowsTotal: number | null }
@@ -84,6 +88,7 @@ export interface EditingState extends OpenBase {
   readonly matchPart?: number;
 }
 
+/** The import is being written. */
 export interface RunningState extends OpenBase {
   readonly step: 'import';
   readonly status: RunStatus;
@@ -92,6 +97,7 @@ export interface RunningState extends OpenBase {
   readonly reports: readonly Report[];
 }
 
+/** The import has ended: its report, and what may still be done (correct, import again, undo). */
 export interface ResultState extends OpenBase {
   readonly step: 'result';
   readonly report: Report;
@@ -108,6 +114,7 @@ export type UndoState =
   | { readonly status: 'undoing' }
   | { readonly status: 'undone'; readonly report: UndoReport };
 
+/** All that an importer knows, by step. It holds no rows: ask `Importer.rows` for those that are shown. */
 export type ImporterState = FileState | EditingState | RunningState | ResultState;
 
 /** Everything that can happen. Each carries what happened; the reducer decides what it means. */

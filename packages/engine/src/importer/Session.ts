@@ -78,6 +78,7 @@ export interface GridRow extends PreviewRow {
   readonly edited: readonly number[];
 }
 
+/** The rows that were asked for, and how many there are. */
 export interface RowPage {
   /** Rows that fit the query. */
   readonly total: number;
@@ -109,6 +110,7 @@ export interface RestoredImport {
   readonly result: RestoredResult | null;
 }
 
+/** The end of an import that a session keeps. */
 export interface RestoredResult {
   readonly report: Report;
   /** The corrections that were part of the last run. */
@@ -117,6 +119,7 @@ export interface RestoredResult {
   readonly undo: UndoReport | null;
 }
 
+/** Who is told while a session follows an import that is under way. */
 export interface FollowOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: CommitProgress) => void;
@@ -124,6 +127,7 @@ export interface FollowOptions {
   readonly onStatus?: (status: RunStatus) => void;
 }
 
+/** How a session writes the plan, and who is told meanwhile. */
 export interface CommitOptions {
   readonly importId: string;
   /** Nobody waits any more: an import of this thread or worker ends after the batches in flight, one of a server goes on. */

@@ -21,6 +21,7 @@ import { sessionUndo } from './sessionUndo.ts';
 import { readPreview, tableInfo } from './tableInfo.ts';
 import { unknownValues } from './unknownValues.ts';
 
+/** What `createSession` works with. */
 export interface SessionOptions {
   readonly schema: Schema;
   /** Where records are looked up and written. */

@@ -20,6 +20,7 @@ import type { GridRow, RowQuery } from './Session.ts';
 const PAGE = 1000;
 const TEXT = CELL_KINDS.indexOf('text');
 
+/** What `errorFile` knows besides the rows. */
 export interface ErrorFileContext {
   /** Language of the reasons; English unless told. */
   readonly texts?: IssueTexts;

@@ -11,6 +11,7 @@ import { checkDefaults } from './checkDefaults.ts';
 import { importScope } from './importScope.ts';
 import type { Recipe } from './Recipe.ts';
 
+/** What `planRecipe` needs beside the table and the recipe. */
 export interface PlanRecipeOptions extends Pick<
   PlanOptions,
   'schema' | 'adapter' | 'scratch' | 'signal' | 'onProgress'

@@ -3,6 +3,7 @@ import type { DirectoryChange, ImportDirectory, ListedImport } from './ImportDir
 import { groupOf } from './ImportDirectory.ts';
 import type { ImportEntry, ImportStore } from './ImportStore.ts';
 
+/** Which imports of a store `storeDirectory` shows, and how. */
 export interface StoreDirectoryOptions {
   readonly schemaId: string;
   /** Takes imports back; without it, or one that can not, undo is not offered. */

@@ -8,6 +8,7 @@ import { importScope } from './importScope.ts';
 import { createRecipe } from './Recipe.ts';
 import type { ExportScope } from './Session.ts';
 
+/** What `storedFile` writes: which records, and in which format. */
 export interface StoredFileOptions extends Pick<ExportOptions, 'format' | 'delimiter' | 'sheet'> {
   /** The whole schema, with the fields that users made (see `extendSchema`). */
   readonly schema: Schema;

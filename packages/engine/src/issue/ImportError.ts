@@ -17,6 +17,7 @@ export type ImportErrorCode =
   | 'state-invalid'
   | 'not-permitted';
 
+/** What an `ImportError` may carry beside its code and message. */
 export interface ImportErrorOptions {
   readonly cause?: unknown;
   /** Values for the translated text, e.g. `{ sheet: 'Blad1' }`. */

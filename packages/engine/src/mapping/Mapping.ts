@@ -24,6 +24,7 @@ export interface ColumnFormat {
   readonly decimal?: '.' | ',';
 }
 
+/** What is decided about one column of the file: where it goes, how it is read, what it may write. */
 export interface ColumnMapping {
   /** 0-based column of the file. */
   readonly column: number;
@@ -54,6 +55,7 @@ export type SuggestionReason =
   | 'values'
   | 'remembered';
 
+/** A field that a column may mean, and how surely. */
 export interface FieldGuess {
   readonly entity: string;
   readonly field: string;
@@ -64,6 +66,7 @@ export interface FieldGuess {
   readonly matched?: string;
 }
 
+/** What a column probably means, and what came second. */
 export interface ColumnSuggestion {
   readonly column: number;
   readonly header: string;

@@ -19,6 +19,7 @@ export interface MappedColumn {
   readonly profile?: ColumnProfile;
 }
 
+/** How `createMapping` takes suggestions over. */
 export interface CreateMappingOptions {
   /** Guesses below this score leave their column open. Default 0.55. */
   readonly threshold?: number;

@@ -16,11 +16,13 @@ export interface SuggestColumn {
   readonly profile?: ColumnProfile;
 }
 
+/** How sure `suggestMapping` has to be. */
 export interface SuggestOptions {
   /** Least score of a guess; below it the column stays open. Default 0.55. */
   readonly threshold?: number;
 }
 
+/** Least score of a guess that is taken over by itself. */
 export const SUGGEST_THRESHOLD = 0.55;
 /** Least score of a field that is not the best one of its column. */
 const SECOND_CHOICE = 0.72;

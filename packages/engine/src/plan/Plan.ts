@@ -2,6 +2,7 @@ import type { Issue } from '../issue/Issue.ts';
 import type { FieldColumn, RecordBlock } from '../records/Records.ts';
 import type { RecordValues, Value } from '../schema/Schema.ts';
 
+/** What an import may write, for all of its rows. */
 export interface ImportPolicy {
   /** Which records may be written: `create` changes nothing that exists (AP12). */
   readonly mode: 'create-and-update' | 'create' | 'update';
@@ -11,6 +12,7 @@ export interface ImportPolicy {
   readonly allOrNothing: boolean;
 }
 
+/** The policy where neither the schema nor a person says otherwise. */
 export const DEFAULT_POLICY: ImportPolicy = {
   mode: 'create-and-update',
   ambiguous: 'create',
@@ -29,6 +31,8 @@ export const ROW_STATUSES = [
   'unchanged',
   'skip',
 ] as const;
+
+/** What a plan does with a row. */
 export type RowStatus = (typeof ROW_STATUSES)[number];
 
 /** One field of a stored record, before and after. */
@@ -133,6 +137,7 @@ export interface KnownRow {
   readonly records: readonly { readonly entity: string; readonly id: string | null }[];
 }
 
+/** What a plan does to the records of one entity, counted. */
 export interface EntityCounts {
   /** Records (not rows). A record created by one row and updated by another counts as created. */
   readonly create: number;
@@ -156,6 +161,7 @@ export interface IssueGroup {
   readonly params: Issue['params'];
 }
 
+/** A plan counted: rows by status, records by entity, issues by kind. */
 export interface PlanSummary {
   readonly rows: number;
   /** Rows by status; they add up to `rows`. */

@@ -15,6 +15,7 @@ import type { PreparedBlock } from './preparedBlock.ts';
 import type { RecordStates } from './recordStates.ts';
 import type { Ask, StoredLookups } from './storedLookups.ts';
 
+/** What `planImport` needs beside the records. */
 export interface PlanOptions {
   readonly schema: Schema;
   /** The mapping: which columns match, and what each may write. */
@@ -77,6 +78,8 @@ export interface Identity {
   /** The stored record, where this row is the first to hit it. */
   readonly stored: StoredRecord | null;
   readonly candidates: readonly string[];
+  /** What people know the candidates by. */
+  readonly names?: string;
   /** Found by its id, so that the match columns are fields like any other. */
   readonly byId: boolean;
 }

@@ -20,6 +20,7 @@ type Counts = { -readonly [K in keyof EntityCounts]: number };
 /** Strongest last: what counts of a record that several rows hit. */
 const STRENGTH = ['none', 'skip', 'unchanged', 'update', 'create'] as const;
 
+/** Counts the blocks of a plan as they go by: give it each one, then ask for the summary. */
 export function summarizePlan(): PlanCounter {
   const statuses: Record<RowStatus, number> = {
     reject: 0,

@@ -11,6 +11,7 @@ import { loadPhones } from './loadPhones.ts';
 import type { RecordBlock } from './Records.ts';
 import { targetFields } from './targetFields.ts';
 
+/** What a person decided that shapes the records; a recipe has all of it. */
 export interface ReadRecordsOptions {
   readonly columns: readonly ColumnMapping[];
   readonly defaults: readonly FieldDefault[];

@@ -12,6 +12,7 @@ import { writeXls } from './writeXls.ts';
 import { writeXlsx } from './writeXlsx.ts';
 import { xlsxCell, type XlsxCell } from './xlsxCell.ts';
 
+/** What `exportRecords` writes, and how. */
 export interface ExportOptions {
   /** Of the kind to export (see `schemaOfKind`), with the fields that users made (see `extendSchema`). */
   readonly schema: Schema;

@@ -24,8 +24,10 @@ export interface RejectedRow {
   readonly reasons: readonly string[];
 }
 
+/** Formats an error file can have; `zip` is the CSV, packed. */
 export type ErrorFileFormat = 'csv' | 'xlsx' | 'zip';
 
+/** What `writeErrorFile` needs beside the rows, and how the file is written. */
 export interface ErrorFileOptions {
   /** `zip` is the CSV, packed. */
   readonly format: ErrorFileFormat;

@@ -6,6 +6,7 @@ import { writeCsv } from './writeCsv.ts';
 import { writeXls } from './writeXls.ts';
 import { writeXlsx, type XlsxSheet } from './writeXlsx.ts';
 
+/** Formats a template can have. */
 export type TemplateFormat = 'csv' | 'xlsx' | 'xls';
 
 /** Words of the sheet that explains the fields. */
@@ -27,6 +28,7 @@ export interface TemplateTexts {
   readonly types: Readonly<Record<FieldType, string>>;
 }
 
+/** How `writeTemplate` writes it. */
 export interface TemplateOptions {
   /** With columns for the host's own ids, by which existing records are found. */
   readonly ids?: boolean;

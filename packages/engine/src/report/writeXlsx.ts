@@ -4,6 +4,7 @@ import { cutCell } from './cutCell.ts';
 import { XLSX_FORMATS, type XlsxCell } from './xlsxCell.ts';
 import { zipFiles, type ZipFile } from './zipFiles.ts';
 
+/** How a column of a written workbook looks. */
 export interface XlsxColumn {
   /** In characters. */
   readonly width: number;
@@ -13,6 +14,7 @@ export interface XlsxColumn {
   readonly choices?: readonly string[];
 }
 
+/** A sheet to write. */
 export interface XlsxSheet<C extends XlsxCell = string> {
   readonly name: string;
   readonly columns: readonly XlsxColumn[];

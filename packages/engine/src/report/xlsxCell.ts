@@ -9,6 +9,7 @@ export interface XlsxNumber {
 
 /** `null` is General. */
 export type XlsxFormat = 'yyyy-mm-dd' | 'yyyy-mm-dd hh:mm:ss' | 'hh:mm:ss' | '[h]:mm:ss' | null;
+/** A cell to write: text, yes or no, or a number with its format. */
 export type XlsxCell = string | boolean | XlsxNumber;
 
 /** Formats a sheet is written with beside General and text. */

@@ -8,6 +8,7 @@ import type { Issue } from '../issue/Issue.ts';
  */
 export type Value = string | number | boolean | readonly string[] | null;
 
+/** Types a field can have. */
 export type FieldType =
   | 'text'
   | 'number'
@@ -20,6 +21,7 @@ export type FieldType =
   | 'reference'
   | 'id';
 
+/** What fields of every type may say. */
 export interface FieldBase {
   /** What a person calls the field, in the host's language. */
   readonly label: string;
@@ -62,8 +64,10 @@ export interface FieldCondition {
   readonly is: ConditionValue | readonly ConditionValue[];
 }
 
+/** A value that a condition compares with. */
 export type ConditionValue = string | number | boolean | null;
 
+/** Text as it stands in the file, without blanks around it. Leading zeros and long rows of digits stay. */
 export interface TextField extends FieldBase {
   readonly type: 'text';
   readonly minLength?: number;
@@ -73,6 +77,8 @@ export interface TextField extends FieldBase {
   /** A registered identifier format checked by stdnum, e.g. `se.orgnr` or `eu.vat`. */
   readonly format?: string;
 }
+
+/** A number; `1 234,50 kr` and `(1,234.5)` are understood. The decimal sign is decided for the column. */
 export interface NumberField extends FieldBase {
   readonly type: 'number';
   readonly unit?: string;
@@ -80,6 +86,11 @@ export interface NumberField extends FieldBase {
   readonly max?: number;
   readonly integer?: boolean;
 }
+
+/**
+ * A day as ISO text, `2024-03-01`; with `time` also the time of day. The order of day and month is decided for the
+ * column.
+ */
 export interface DateField extends FieldBase {
   readonly type: 'date';
   /** Keeps the time of day; without it a time in the file is dropped with a warning. */
@@ -88,20 +99,30 @@ export interface DateField extends FieldBase {
   readonly min?: string;
   readonly max?: string;
 }
+
+/** Yes or no: `yes`, `ja`, `oui`, `x`, `1` and others are understood. */
 export interface BooleanField extends FieldBase {
   readonly type: 'boolean';
 }
+
+/** One e-mail address, checked and normalised. */
 export interface EmailField extends FieldBase {
   readonly type: 'email';
 }
+
+/** One phone number, stored as E.164 (`+46701234567`). */
 export interface PhoneField extends FieldBase {
   readonly type: 'phone';
   /** ISO 3166 country a number without a prefix belongs to, e.g. `SE`. */
   readonly country?: string;
 }
+
+/** One web address, checked and normalised. */
 export interface UrlField extends FieldBase {
   readonly type: 'url';
 }
+
+/** An option of a choice: what is stored, and what people may call it. */
 export interface ChoiceOption {
   readonly value: string;
   readonly label?: string;
@@ -109,6 +130,8 @@ export interface ChoiceOption {
   /** A sentence shown with it where there is room. */
   readonly help?: string;
 }
+
+/** One of the options, or several. A cell fits an option by value, label or alias; case does not count. */
 export interface ChoiceField extends FieldBase {
   readonly type: 'choice';
   readonly options: readonly (string | ChoiceOption)[];
@@ -131,6 +154,7 @@ export interface IdField extends FieldBase {
   readonly type: 'id';
 }
 
+/** A field of an entity: what its cells are read as, and what its values must be. */
 export type Field =
   | TextField
   | NumberField
@@ -146,6 +170,7 @@ export type Field =
 /** Values of one record, by field key. */
 export type RecordValues = Readonly<Record<string, Value>>;
 
+/** A kind of record that can be imported, as a company or a contact. */
 export interface Entity {
   readonly label: string;
   /** Plural of `label`, for lists and counts. */
@@ -175,6 +200,7 @@ export interface RecordIssue {
   readonly severity?: Issue['severity'];
 }
 
+/** An answer to a setting, as the recipe and the adapter have it; null or an empty list where there is none. */
 export type SettingValue = string | number | boolean | readonly string[] | null;
 
 /** Stands for the person who imports, in a `people` setting: the adapter gets their name (see `AdapterContext.user`). */
@@ -201,6 +227,7 @@ export interface SettingCondition {
   readonly is: ConditionValue | readonly ConditionValue[];
 }
 
+/** Whose records a setting concerns, and where its answer goes. */
 export interface SettingTarget {
   readonly entity: string;
   /**
@@ -215,12 +242,14 @@ export interface SettingTarget {
   readonly when?: 'always' | 'empty' | 'create';
 }
 
+/** Answered by a text. */
 export interface TextSetting extends SettingBase {
   readonly type: 'text';
   readonly maxLength?: number;
   readonly default?: string;
 }
 
+/** Answered by a number, or null. */
 export interface NumberSetting extends SettingBase {
   readonly type: 'number';
   readonly unit?: string;
@@ -238,6 +267,7 @@ export interface DateSetting extends SettingBase {
   readonly default?: string;
 }
 
+/** Answered by yes or no; no unless `default` is true. */
 export interface SwitchSetting extends SettingBase {
   readonly type: 'switch';
   readonly default?: boolean;
@@ -245,6 +275,7 @@ export interface SwitchSetting extends SettingBase {
 
 type Options = readonly (string | ChoiceOption)[];
 
+/** Answered by the value of an option, or by a list of them. */
 export interface ChoiceSetting extends SettingBase {
   readonly type: 'choice';
   /** May be empty where the adapter gives them (see `PersistenceAdapter.settings`). */
@@ -253,6 +284,7 @@ export interface ChoiceSetting extends SettingBase {
   readonly default?: string | readonly string[];
 }
 
+/** Answered by a list of e-mail addresses, each checked. */
 export interface EmailsSetting extends SettingBase {
   readonly type: 'emails';
   /** Addresses that may be given at most; default 20. */
@@ -295,6 +327,8 @@ export type Setting =
   | TagsSetting
   | PeopleSetting
   | ContextSetting;
+
+/** Types a setting can have. */
 export type SettingType = Setting['type'];
 
 /** A part of the schema that can be imported by itself (TD3). */

@@ -2,6 +2,7 @@ import { emptyAnswer } from './firstAnswers.ts';
 import { ownValue } from './ownValue.ts';
 import type { ConditionValue, Schema, Setting, SettingCondition, SettingValue } from './Schema.ts';
 
+/** A setting that is asked now, with its answer. */
 export interface ShownSetting {
   readonly key: string;
   readonly setting: Setting;

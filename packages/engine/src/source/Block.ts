@@ -1,5 +1,6 @@
 /** What a cell was in the file. Text formats have only `text`; a blank cell is `empty`. */
 export const CELL_KINDS = ['text', 'number', 'date', 'time', 'boolean', 'error', 'empty'] as const;
+/** What a cell of a workbook holds, as the workbook says. */
 export type CellKind = (typeof CELL_KINDS)[number];
 
 /**

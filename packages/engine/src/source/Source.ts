@@ -1,6 +1,7 @@
 import type { Issue } from '../issue/Issue.ts';
 import type { Block } from './Block.ts';
 
+/** Formats that are read, by content, whatever the file is called. */
 export type SourceFormat =
   | 'csv'
   | 'tsv'
@@ -13,6 +14,7 @@ export type SourceFormat =
   | 'xml'
   | 'rows';
 
+/** A sheet of the file; a text file has one, called `text`. */
 export interface SheetInfo {
   readonly name: string;
   /** Rows of the sheet's used range, blank ones inside it included; null when not known before all is read. */
@@ -33,11 +35,13 @@ export interface ReadOptions {
   readonly skipRows?: number;
 }
 
+/** How far the reading of a file is, in bytes. */
 export interface SourceProgress {
   readonly bytesRead: number;
   readonly bytesTotal: number;
 }
 
+/** How much of a source is read, and who is told. */
 export interface ReadBlocksOptions {
   readonly signal?: AbortSignal | undefined;
   /** Stop after this many rows (a preview). */

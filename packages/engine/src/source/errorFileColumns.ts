@@ -3,6 +3,7 @@
  * the file is known again when it is dropped a second time.
  */
 export const ERROR_ROW_HEADER = 'Importera: row';
+/** Heading of the column of an error file that says why a row was not taken; the same in every language. */
 export const ERROR_PROBLEM_HEADER = 'Importera: problem';
 
 /** 0-based positions of an error file's own columns. */

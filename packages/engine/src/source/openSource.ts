@@ -6,6 +6,7 @@ import { type Content, SNIFF_BYTES, sniffContent } from './sniffContent.ts';
 import type { ReadOptions, Source, SourceInput } from './Source.ts';
 import { openPastedText, openText } from './text/openText.ts';
 
+/** How `openSource` reads, where not as found. */
 export interface OpenOptions extends ReadOptions {
   /** File name, where the input has none. Only shown, and compared with what the content is. */
   readonly name?: string;

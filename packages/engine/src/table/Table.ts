@@ -37,6 +37,7 @@ export interface ColumnProfile {
 
 export const DISTINCT_LIMIT = 1000;
 
+/** A column of the file: its heading, samples, and what its values are like. */
 export interface TableColumn {
   /** 0-based position in the file. */
   readonly index: number;

@@ -7,6 +7,7 @@ import { uniqueLabels } from './headLabels.ts';
 import type { Table, TableColumn } from './Table.ts';
 import { totalsRowIssues } from './totalsRow.ts';
 
+/** Who is told while a table is profiled, and what ends it. */
 export interface ProfileOptions {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: (progress: SourceProgress) => void;

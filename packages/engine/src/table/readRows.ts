@@ -2,6 +2,7 @@ import type { Issue } from '../issue/Issue.ts';
 import { cellsOf } from '../source/cellsOf.ts';
 import type { Table } from './Table.ts';
 
+/** How many rows of a table are read, and who is told. */
 export interface ReadRowsOptions {
   readonly signal?: AbortSignal | undefined;
   /** Rows at most, the header not counted. */

@@ -10,6 +10,7 @@ import { headerSignature, uniqueLabels } from './headLabels.ts';
 import type { Table } from './Table.ts';
 import { totalsRowIssues } from './totalsRow.ts';
 
+/** Where the table begins on its sheet, where not as found. */
 export interface ReadTableOptions extends Pick<ReadOptions, 'headerRow' | 'skipRows'> {
   readonly signal?: AbortSignal | undefined;
 }

@@ -20,6 +20,7 @@ import { describeList } from './describeList.ts';
 import { describeUndo } from './describeUndo.ts';
 import type { TestApi } from './TestApi.ts';
 
+/** An adapter over an empty host, for one test. */
 export interface AdapterUnderTest {
   readonly adapter: PersistenceAdapter;
   /** Called after the test. */

@@ -2,6 +2,7 @@ import type { ImportEntry, ImportStore } from '../importer/ImportStore.ts';
 import type { Recipe } from '../importer/Recipe.ts';
 import type { TestApi } from './TestApi.ts';
 
+/** An empty store, for one test. */
 export interface StoreUnderTest {
   readonly store: ImportStore;
   /** Called after the test. */

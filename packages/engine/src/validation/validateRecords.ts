@@ -7,6 +7,7 @@ import { fieldRules } from './fieldRules.ts';
 import { checkRecords } from './recordCheck.ts';
 import { checkWithStandardSchema } from './standardCheck.ts';
 
+/** How long checks may take, and what ends them. */
 export interface ValidateOptions {
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds a host's batched check may take for a block; default 30,000. */

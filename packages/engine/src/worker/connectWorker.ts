@@ -13,6 +13,7 @@ import { ADAPTER_METHODS } from './protocol.ts';
 import type { MessageTarget, PageMessage, SessionMethod, WorkerMessage } from './protocol.ts';
 import { receiveError } from './sentError.ts';
 
+/** What `connectWorker` gives to the worker. */
 export interface ConnectWorkerOptions {
   /** Plain data only; leave it out when the worker file gives its own schema to `serveImporter`. */
   readonly schema?: Schema;

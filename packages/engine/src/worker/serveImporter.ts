@@ -8,6 +8,7 @@ import { pageAdapter } from './pageAdapter.ts';
 import type { MessageTarget, PageMessage, SessionMethod, WorkerMessage } from './protocol.ts';
 import { sendError } from './sentError.ts';
 
+/** What a worker works with. */
 export interface ServeImporterOptions {
   /** The schema, with its functions. Without it the page sends one. */
   readonly schema?: Schema;

@@ -12,6 +12,7 @@ import { openSheetJs } from './sheetjs/openSheetJs.ts';
 import { workbookFormat, type WorkbookFormat } from './workbookFormat.ts';
 import { corruptError, encryptedError, openZip } from './zipArchive.ts';
 
+/** How `openWorkbook` reads. */
 export interface OpenWorkbookOptions {
   /** File name, for messages; the format is found by content. */
   readonly name?: string | undefined;
