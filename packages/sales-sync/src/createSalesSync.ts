@@ -5,6 +5,7 @@ import type { SyncReport } from './run/SyncReport.ts';
 import { checkSettings, type SyncSettings } from './SyncSettings.ts';
 import type { RunOptions, SalesSyncOptions } from './run/Work.ts';
 
+/** How much a preview names. */
 export interface PreviewOptions extends RunOptions {
   /** Most rows named in each part; default 1,000. The counts are of all. */
   readonly rows?: number;

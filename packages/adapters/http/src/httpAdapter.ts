@@ -3,6 +3,7 @@ import { httpError, invalidAnswer, noConnection, timedOut } from './httpError.ts
 import type { Call, CallRequest, CallResponse, SentContext } from './protocol.ts';
 import { retryAfter } from './retryAfter.ts';
 
+/** Where the host answers, and how its calls are sent. */
 export interface HttpAdapterOptions {
   /** Where `serveAdapter` is mounted, e.g. `/api/import`. */
   readonly url: string | URL;

@@ -11,6 +11,7 @@ import type {
 
 /** The paths under the adapter's URL, one for each of its methods. */
 export const CALLS = ['lookup', 'write', 'fields', 'create-field', 'undo'] as const;
+/** The calls there are; each is the end of its address. */
 export type Call = (typeof CALLS)[number];
 
 /** An `AdapterContext` without what can not be sent; who imports is for the server to say. */

@@ -19,6 +19,7 @@ export interface AuthorizedCall {
   readonly entities: readonly string[];
 }
 
+/** Who may call, and how much a call may hold. */
 export interface ServeAdapterOptions {
   /**
    * Who may do what: true goes on, false answers 403, a `Response` (a 401, say) is given as it is. Asked before the

@@ -2,6 +2,7 @@ import type { ImportEntry, ImportStore, Recipe } from '@importera/engine';
 import { connection, type Connection } from './connection.ts';
 import { storeError } from './storeError.ts';
 
+/** Which database, and how much of the past it keeps. */
 export interface IndexedDbStoreOptions {
   /** Name of the database; default `importera`. */
   readonly name?: string;
@@ -13,6 +14,7 @@ export interface IndexedDbStoreOptions {
   readonly indexedDB?: IDBFactory;
 }
 
+/** A store in the browser’s own database. */
 export interface IndexedDbStore extends ImportStore {
   /** Lets go of the database. The store may be used again and opens it anew. */
   close(): Promise<void>;

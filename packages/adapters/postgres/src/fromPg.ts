@@ -16,6 +16,7 @@ export interface PgPool {
   on?(event: 'error', listener: (error: Error) => void): unknown;
 }
 
+/** What the pool can do. */
 export interface FromPgOptions {
   /**
    * Write many rows by `COPY`, which needs the connections of `pg` itself. Default true; false for a pool that only looks like

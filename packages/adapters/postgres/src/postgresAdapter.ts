@@ -22,6 +22,7 @@ import { undoImport } from './undoImport.ts';
 import { writeBatch, type AfterWrite } from './writeBatch.ts';
 import { writtenRecords, type WrittenOptions, type WrittenPage } from './writtenRecords.ts';
 
+/** Which records, which tables, and what else belongs to a write. */
 export interface PostgresAdapterOptions {
   readonly schema: Schema;
   /** See `fromPg` and `fromPglite`. */
@@ -38,6 +39,7 @@ export interface PostgresAdapterOptions {
   readonly afterWrite?: AfterWrite;
 }
 
+/** An adapter over Postgres tables, with what only it can say of them. */
 export interface PostgresAdapter extends Required<Omit<PersistenceAdapter, 'settings'>> {
   /** Makes tables, columns and indexes that are missing. Safe to call at every start. */
   createTables(): Promise<void>;

@@ -1,6 +1,7 @@
 import type { InternalTables } from './internalTables.ts';
 import type { SqlQuery } from './SqlClient.ts';
 
+/** Which page of the ids is wanted. */
 export interface WrittenOptions {
   /** Where the page before ended: its `next`. */
   readonly after?: string | null;
@@ -8,6 +9,7 @@ export interface WrittenOptions {
   readonly limit?: number;
 }
 
+/** Ids of records that an import wrote. */
 export interface WrittenPage {
   /** Ids of records the import made or changed, each once in a page, in the order they were first written. */
   readonly ids: readonly string[];

@@ -7,6 +7,7 @@ import { withMessages } from '../locales/Locale.ts';
 import type { Locale, MessageOverrides, Messages } from '../locales/Locale.ts';
 import type { ToldIssue } from './ToldIssue.ts';
 
+/** How every screen reads and looks. */
 export interface ScreenScopeProps {
   /** Default English; `import { sv } from '@importera/react/locales/sv'` for Swedish. */
   readonly locale?: Locale | undefined;

@@ -14,6 +14,7 @@ import { noticeText } from './BellNotice.tsx';
 import { useImportBell } from './useImportBell.ts';
 import type { ImportBellOptions, ImportBellState } from './useImportBell.ts';
 
+/** Where the notices of a bell lead. */
 export interface BellLinks {
   /** The schemas of the imports, for the names of what was imported. */
   readonly schemas: readonly Schema[];
@@ -27,6 +28,7 @@ export interface BellLinks {
   readonly onNavigate?: ((href: string, event: MouseEvent) => void) | undefined;
 }
 
+/** What `<ImportBell>` takes: its imports, where its links lead, how it looks and reads. */
 export interface ImportBellProps extends ImportBellOptions, BellLinks, ScreenScopeProps {
   /** Somebody wants to see all imports. */
   readonly onShowAll?: (() => void) | undefined;

@@ -4,6 +4,7 @@ import { useImportList } from '../hub/useImportList.ts';
 import { browserMemory, firstMarks } from './bellMarks.ts';
 import type { BellMarks, BellMemory } from './bellMarks.ts';
 
+/** Which imports a bell tells of, and what it remembers. */
 export interface ImportBellOptions {
   /** Where the imports are. The same one each time; a bell and a hub on one page may share it. */
   readonly directory: ImportDirectory;
@@ -31,6 +32,7 @@ export interface ImportBellState {
 
 const MOST = 8;
 
+/** Behaviour of the bell: what runs, what ended, and which of it was not read yet. */
 export function useImportBell(options: ImportBellOptions): ImportBellState {
   const { directory, user, most = MOST, memory } = options;
   const { list, state } = useImportList(directory, { pageSize: most, user });

@@ -30,6 +30,7 @@ const paths = {
   trash: 'M3 4.5h10M6.3 4.3V3h3.4v1.3M4.4 4.6l.6 8.4h6l.6-8.4',
 } as const;
 
+/** Names of the icons there are. */
 export type IconName = keyof typeof paths;
 
 /** A 16-pixel line drawing; the words beside it say what it means. */

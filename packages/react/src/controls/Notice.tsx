@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { Icon } from './Icon.tsx';
 import type { IconName } from './Icon.tsx';
 
+/** How grave a notice is; it decides colour and icon. */
 export type Tone = 'info' | 'success' | 'warning' | 'danger';
 
 const icons: Readonly<Record<Tone, IconName>> = {
@@ -11,6 +12,7 @@ const icons: Readonly<Record<Tone, IconName>> = {
   danger: 'cross',
 };
 
+/** What `<Notice>` says, and how urgently. */
 export interface NoticeProps {
   readonly tone: Tone;
   readonly title?: ReactNode;

@@ -4,6 +4,7 @@ import { useId } from 'react';
 import type { ReactElement } from 'react';
 import type { SelectOption } from './SelectField.tsx';
 
+/** A choice of one among few, each with room for a sentence. */
 export interface RadioCardsProps<V extends string> {
   readonly label: string;
   readonly value: V;

@@ -4,12 +4,14 @@ import { Icon } from './Icon.tsx';
 import { PopupRoot } from './Popup.tsx';
 import { classes } from './classes.ts';
 
+/** An option of a select, of radio cards, or of a field for several. */
 export interface SelectOption<V extends string> {
   readonly value: V;
   readonly label: string;
   readonly help?: string;
 }
 
+/** A choice of one among several, in a popup. */
 export interface SelectFieldProps<V extends string> {
   readonly label: string;
   /** Hides the label from sight; it is still the control's name. */

@@ -12,6 +12,7 @@ export type FileDropState = 'idle' | 'over' | 'wrong' | 'opening' | 'disabled';
 /** What made a file come in. */
 export type FileReason = 'drop' | 'paste' | 'text';
 
+/** Behaviour of a place to drop, choose and paste: its state, and props to spread. */
 export interface FileDrop {
   readonly state: FileDropState;
   /** Name of the file that is being opened. */
@@ -26,6 +27,7 @@ export interface FileDrop {
   openText(text: string): void;
 }
 
+/** What a file may be, and who is told of it. */
 export interface FileDropOptions {
   /** Bytes. */
   readonly maxSize?: number;

@@ -14,6 +14,7 @@ import { HEAD_HEIGHT, STATUS_WIDTH } from './useGridWindow.ts';
 import { useRowGrid } from './useRowGrid.ts';
 import type { RowGridState } from './useRowGrid.ts';
 
+/** What `<RowGrid>` takes. */
 export interface RowGridProps {
   readonly mode: GridMode;
   readonly filter: RowFilter;

@@ -12,6 +12,7 @@ import { useRowPages } from './useRowPages.ts';
 /** What ended an edit. */
 export type EditReason = 'enter' | 'tab' | 'blur' | 'escape';
 
+/** Which rows and columns the grid shows, and what may be edited. */
 export interface RowGridOptions {
   readonly filter: RowFilter;
   /** Grows when the rows may have changed. */
@@ -38,6 +39,7 @@ export interface GridActions {
   cellId(place: CellPlace): string;
 }
 
+/** The rows in view, the active cell, the edit, and props to spread on the grid. */
 export interface RowGridState extends Omit<GridWindow, 'items' | 'scrollTo'> {
   readonly columns: readonly GridColumn[];
   readonly total: RowPagesState['total'];

@@ -20,6 +20,7 @@ import { useImportHub } from './useImportHub.ts';
 import type { ImportHubOptions, ImportHubState } from './useImportHub.ts';
 import { useFileName } from './useFileName.ts';
 
+/** What `<ImportHub>` takes. What has no callback is not offered. */
 export interface ImportHubProps extends ImportHubOptions, ScreenScopeProps {
   /** The schemas of the imports, for the names of what was imported. */
   readonly schemas: readonly Schema[];

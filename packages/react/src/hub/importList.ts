@@ -12,6 +12,7 @@ import type { StoreApi } from 'zustand/vanilla';
 
 export const GROUPS: readonly ImportGroup[] = ['running', 'draft', 'finished'];
 
+/** Running imports, drafts or finished ones, as far as they are loaded. */
 export interface ListGroup {
   readonly status: 'loading' | 'ready' | 'failed';
   readonly imports: readonly ListedImport[];
@@ -23,6 +24,7 @@ export interface ListGroup {
 /** What can be asked of an import in the list. */
 export type ListAction = 'pause' | 'resume' | 'cancel' | 'remove' | 'undo' | 'errorFile';
 
+/** The imports at hand in their three groups, what is being done with them, and what failed. */
 export interface ImportListState {
   readonly groups: Readonly<Record<ImportGroup, ListGroup>>;
   /** Imports something was asked of that is not answered yet. */
@@ -31,6 +33,7 @@ export interface ImportListState {
   readonly failure: ListFailure | null;
 }
 
+/** Something that was asked of an import and could not be done. */
 export interface ListFailure {
   readonly id: string;
   readonly error: ErrorInfo;
@@ -54,6 +57,7 @@ export interface ImportList {
 
 const LOADING: ListGroup = { status: 'loading', imports: [], hasMore: false, error: null };
 
+/** Which imports a list loads, and how many at a time. */
 export interface ImportListOptions {
   /** Imports of a list loaded at first, and added by `more`. */
   readonly pageSize: number;
@@ -61,6 +65,10 @@ export interface ImportListOptions {
   readonly user?: string | undefined;
 }
 
+/**
+ * The imports of a directory as a store: loads them in pages, follows their changes while somebody subscribes, and
+ * does what is asked of one. No React in it.
+ */
 export function createImportList(
   directory: ImportDirectory,
   { pageSize, user }: ImportListOptions,

@@ -6,10 +6,12 @@ import type { ScreenScope, ScreenScopeProps } from '../appearance/ScreenScope.ts
 import type { ToldIssue } from '../appearance/ToldIssue.ts';
 import { fieldOf } from '../match/fieldNames.ts';
 
+/** What `<ImporterProvider>` takes. */
 export interface ImporterScopeProps extends ScreenScopeProps {
   readonly importer: Importer;
 }
 
+/** What parts find above them: the importer, texts, language and theme. */
 export interface ImporterScope extends ScreenScope {
   readonly importer: Importer;
 }

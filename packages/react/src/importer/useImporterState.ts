@@ -12,6 +12,7 @@ export function useImporterState<T>(select: (state: ImporterState) => T): T {
   return useSyncExternalStore(importer.subscribe, read, read);
 }
 
+/** A state in which a file is open. */
 export type OpenState = EditingState | RunningState | ResultState;
 
 /**

@@ -33,6 +33,7 @@ interface PickerGroup {
   readonly items: readonly PickerItem[];
 }
 
+/** A picker is controlled: the host keeps the value. */
 export interface FieldPickerProps {
   readonly label: string;
   readonly value: PickerChoice | null;

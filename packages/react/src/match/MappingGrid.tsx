@@ -106,12 +106,14 @@ function MappingGridGuess({
   );
 }
 
+/** The grid around a part of yours. Throws outside of `<MappingGrid.Root>`. */
 export function useMappingGridContext(): MappingGridState {
   const grid = useContext(Grid);
   if (grid === null) throw new Error('MappingGrid parts belong inside <MappingGrid.Root>.');
   return grid;
 }
 
+/** The column whose row a part of yours is in. Throws outside of `<MappingGrid.Row>`. */
 export function useMappingRow(): MappingRow {
   const row = useContext(Row);
   if (row === null) throw new Error('MappingGrid cells belong inside <MappingGrid.Row>.');

@@ -22,6 +22,7 @@ export type MappingRowState = 'open' | 'mapped' | 'new-field' | 'ignored';
 /** Why a column moved. */
 export type MappingReason = 'choose' | 'ignore' | 'new-field' | 'runner-up';
 
+/** One column of the file, as the match step shows it. */
 export interface MappingRow {
   readonly column: TableColumn;
   readonly mapping: ColumnMapping;
@@ -43,6 +44,7 @@ export interface MissingField {
   readonly label: string;
 }
 
+/** Who is told when a column is given a field. */
 export interface MappingGridOptions {
   readonly onMap?: (
     column: number,
@@ -51,6 +53,7 @@ export interface MappingGridOptions {
   ) => void;
 }
 
+/** The columns of the file with where they go, what is still open, and how to decide. */
 export interface MappingGridState {
   readonly rows: readonly MappingRow[];
   readonly openCount: number;

@@ -15,6 +15,7 @@ import type { Messages } from '../locales/Locale.ts';
 import { valueText } from '../settings/valueText.ts';
 import { fieldLabel, fieldOf, sameField } from './fieldNames.ts';
 
+/** A field of the previewed record: its value as text, and where that comes from. */
 export interface PreviewField {
   readonly field: string;
   readonly label: string;
@@ -26,12 +27,17 @@ export interface PreviewField {
   readonly issue: Issue | null;
 }
 
+/** A record that the row makes, field by field. */
 export interface PreviewEntity {
   readonly entity: string;
   readonly label: string;
   readonly fields: readonly PreviewField[];
 }
 
+/**
+ * What comes out of one row of the file under the mapping as it is, with the way to its neighbours (null at the
+ * ends).
+ */
 export interface RecordPreviewState {
   /** As the spreadsheet numbers it; null when the file has no data rows. */
   readonly row: number | null;

@@ -6,6 +6,7 @@ import { useImporterState, useOpenState } from '../importer/useImporterState.ts'
 /** A pause this long after a correction before the plan is made anew, in ms. */
 const QUIET_MS = 400;
 
+/** The plan as it can be shown: the one at hand, or the last one while another is made. */
 export interface PlanView {
   readonly status: PlanState['status'];
   /** The last plan that was ready; while a newer one is made it is stale. */

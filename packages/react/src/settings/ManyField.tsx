@@ -5,6 +5,7 @@ import { SearchField } from '../controls/SearchField.tsx';
 import type { SelectOption } from '../controls/SelectField.tsx';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
 
+/** A field for several of many options, with a search. */
 export interface ManyFieldProps {
   readonly label: string;
   readonly hint?: ReactNode;

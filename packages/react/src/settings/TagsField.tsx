@@ -6,6 +6,7 @@ import { Icon } from '../controls/Icon.tsx';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
 import { ChipsField } from './ChipsField.tsx';
 
+/** A field for free texts. */
 export interface TagsFieldProps {
   readonly label: string;
   readonly hint?: ReactNode;

@@ -9,6 +9,7 @@ export interface SettingGroup {
   readonly settings: readonly ShownSetting[];
 }
 
+/** The settings that are asked now, and how to answer them. */
 export interface Settings {
   /** What the import belongs to: asked before the file. */
   readonly contexts: readonly ShownSetting[];

@@ -5,6 +5,7 @@ import { useImporterState, useOpenState } from '../importer/useImporterState.ts'
 /** What a row of the file is. */
 export type PreviewRowState = 'skipped' | 'header' | 'data';
 
+/** The table as it was found, the options it was read with, and how to choose others. */
 export interface TablePreview {
   readonly table: TableInfo;
   /** Options chosen by the person; the rest was found out. */

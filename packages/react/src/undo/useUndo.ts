@@ -10,6 +10,7 @@ export interface UndoSource {
   undo(): Promise<UndoReport | null>;
 }
 
+/** How far an undo is: looked at, being done, done. A null stands for counts that the adapter can not tell. */
 export type UndoState =
   | { readonly status: 'previewing' }
   | { readonly status: 'ready'; readonly preview: UndoReport | null }

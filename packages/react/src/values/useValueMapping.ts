@@ -11,10 +11,12 @@ export type ValueDecision =
   | { readonly kind: 'leave-out' }
   | { readonly kind: 'open' };
 
+/** A text that is no option: how many rows have it, what it is close to, what was decided. */
 export interface ValueRow extends UnknownValue {
   readonly decision: ValueDecision;
 }
 
+/** A column to a choice field, with its texts that are no option. */
 export interface ValueColumn {
   readonly mapping: ColumnMapping;
   readonly field: ChoiceField;
@@ -22,6 +24,7 @@ export interface ValueColumn {
   readonly rows: readonly ValueRow[];
 }
 
+/** Behaviour of the values step: the texts, what is decided of each, and how to decide. */
 export interface ValueMapping {
   readonly columns: readonly ValueColumn[];
   /** Values that still make their rows errors. */

@@ -14,6 +14,7 @@ interface DialogState {
   readonly onOpenChange: (open: boolean, details: { readonly reason: string }) => void;
 }
 
+/** As for `<ImportWizard>`, and whether it is open. */
 export type ImportDialogProps = DialogState & WithoutFill<ImportWizardProps>;
 
 /** Of each member of a union by itself: `Omit` of the union as a whole forgets the schema and the adapter. */

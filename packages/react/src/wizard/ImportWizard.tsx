@@ -27,6 +27,7 @@ export interface ChangeDetails {
   readonly reason: ImporterEvent['type'];
 }
 
+/** How the wizard looks and whom it tells, whoever made its importer. */
 export interface WizardViewProps
   extends Omit<ScopeOptions, 'importer'>, FileDropOptions, MappingGridOptions, ResultStepProps {
   readonly title?: ReactNode;
@@ -46,6 +47,7 @@ export interface WizardViewProps
 
 type ScopeOptions = ImporterScopeProps;
 
+/** What `<ImportWizard>` takes: an importer of yours, or what one is made of. */
 export type ImportWizardProps = WizardViewProps &
   ({ readonly importer: Importer } | ({ readonly importer?: undefined } & ImporterOptions));
 

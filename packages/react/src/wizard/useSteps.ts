@@ -5,6 +5,7 @@ import { useImporterScope } from '../importer/ImporterScope.tsx';
 import { useImporterState } from '../importer/useImporterState.ts';
 import { isNothingMapped } from '../match/isNothingMapped.ts';
 
+/** The steps of this import in their order; `current` is the place of the one at hand, from 0. */
 export interface Steps {
   readonly steps: readonly StepInfo[];
   readonly current: number;

@@ -1,11 +1,13 @@
 import type { Deal, DealDraft, DealValues } from './Deal.ts';
 import type { CallOptions, Page } from './Page.ts';
 
+/** A person of the CRM, who may be the creator of a deal. */
 export interface CrmUser {
   readonly id: string;
   readonly name: string;
 }
 
+/** A product of the CRM. */
 export interface CrmProduct {
   /** The same in both systems. */
   readonly number: string;

@@ -7,6 +7,7 @@ export interface Page<T> {
   readonly more: boolean;
 }
 
+/** What every call of a port is given. */
 export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
 }

@@ -1,5 +1,6 @@
 /** What a sale is called in the accounting system. */
 export const DOCUMENT_KINDS = ['order', 'invoice'] as const;
+/** Kinds of documents that are read: `invoice` and `order`. */
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
 /** One line of a document or deal. `price` is for one piece. */

@@ -4,6 +4,7 @@ import type { SyncEntity } from '../run/SyncReport.ts';
 /** What a run would write, as data: the plan of all that lies between where the last run ended and now. */
 export type SyncPreview = Readonly<Record<SyncEntity, PreviewPart>>;
 
+/** What a run would do to one kind of record. */
 export interface PreviewPart {
   /** Counts records: those made, filled in or changed, and left as they are. */
   readonly summary: PlanSummary;
@@ -11,6 +12,7 @@ export interface PreviewPart {
   readonly rows: readonly PreviewRow[];
 }
 
+/** A record that a run would make or change. */
 export interface PreviewRow {
   /** Key of the document (`invoice:71`), id of the deal or number of the product it comes from. */
   readonly from: string;

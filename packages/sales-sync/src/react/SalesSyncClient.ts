@@ -12,6 +12,7 @@ export interface SalesSyncClient {
   run(): Promise<SyncState>;
 }
 
+/** Where the server of the sync is. */
 export interface SalesSyncClientOptions {
   /** Where `createSalesSyncServer` is mounted. */
   readonly url: string;

@@ -9,6 +9,7 @@ import { SettingsForm } from './SettingsForm.tsx';
 import { SyncScope, useSyncScope } from './SyncScope.tsx';
 import { useSalesSync } from './useSalesSync.ts';
 
+/** What `<SalesSyncSettings>` takes. */
 export interface SalesSyncSettingsProps {
   /** See `salesSyncClient`. */
   readonly client: SalesSyncClient;

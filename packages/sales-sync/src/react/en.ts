@@ -125,6 +125,7 @@ export const texts = {
     }),
 };
 
+/** Every text of the screen. */
 export type SyncTexts = typeof texts;
 
 /** A language of the screen. */
@@ -134,4 +135,5 @@ export interface SyncLocale {
   readonly texts: SyncTexts;
 }
 
+/** English. */
 export const en: SyncLocale = { code: 'en', texts };

@@ -118,4 +118,5 @@ const texts: SyncTexts = {
     }),
 };
 
+/** Swedish. */
 export const sv: SyncLocale = { code: 'sv', texts };

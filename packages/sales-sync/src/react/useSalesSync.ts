@@ -10,6 +10,7 @@ export type PreviewState =
   | { readonly status: 'shown'; readonly preview: SyncPreview }
   | { readonly status: 'failed'; readonly message: string };
 
+/** Behaviour of the settings: what is saved, what is chosen on the screen, its preview, the last runs. */
 export interface SalesSyncScreen {
   /** Null until it is read. */
   readonly state: SyncState | null;

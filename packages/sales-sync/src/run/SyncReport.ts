@@ -20,6 +20,7 @@ export interface Rejected {
 /** What a sync writes. */
 export type SyncEntity = 'product' | 'deal' | 'document';
 
+/** What a run did. */
 export interface SyncReport {
   /** `failed`: a system or the store could not be reached (see `error`). Run again to go on. */
   readonly status: 'completed' | 'cancelled' | 'failed';

@@ -5,6 +5,7 @@ import type { SyncReport } from './SyncReport.ts';
 import type { SyncSettings } from '../SyncSettings.ts';
 import type { SyncStore } from '../store/SyncStore.ts';
 
+/** Both systems, what was chosen, and where links and cursors are kept. */
 export interface SalesSyncOptions {
   readonly accounting: AccountingSource & AccountingTarget;
   readonly crm: CrmSource & CrmTarget;
@@ -12,6 +13,7 @@ export interface SalesSyncOptions {
   readonly store: SyncStore;
 }
 
+/** How a run goes about it, and who is told. */
 export interface RunOptions {
   /** Stops the sync: what is on its way is finished and remembered. */
   readonly signal?: AbortSignal | undefined;

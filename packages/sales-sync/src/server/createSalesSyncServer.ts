@@ -29,6 +29,7 @@ export interface SyncPerson {
   readonly user: string | null;
 }
 
+/** What the server works with, and who may do what. */
 export interface SalesSyncServerOptions {
   readonly database: ServerDatabase;
   readonly systems: SystemsOf;
@@ -52,6 +53,7 @@ export interface SalesSyncServerOptions {
   readonly onError?: (error: unknown) => void;
 }
 
+/** Settings, preview and history as a fetch handler, to be mounted in any host. */
 export interface SalesSyncServer {
   /** Answers a request under `path`. */
   fetch(request: Request): Promise<Response>;

@@ -9,6 +9,7 @@ import type { SystemsOf } from './SyncSystems.ts';
 /** Every fifth minute. */
 export const DEFAULT_CRON = '*/5 * * * *';
 
+/** What a worker works with. `systems` and `cron` must be those of the server. */
 export interface SalesSyncWorkerOptions {
   readonly database: ServerDatabase;
   readonly systems: SystemsOf;
@@ -26,6 +27,7 @@ export interface SalesSyncWorkerOptions {
   readonly onError?: (error: unknown) => void;
 }
 
+/** Does the runs of a database. */
 export interface SalesSyncWorker {
   start(): Promise<void>;
   /** Ends after the records on their way; the run goes on in another worker, or at the next start. */

@@ -3,6 +3,7 @@ import { jsonText, optionalText, textOf } from '@importera/server/parts';
 import type { Link, Step, SyncStore } from '../store/SyncStore.ts';
 import { fence } from './companies.ts';
 
+/** Whose links and cursors, and in which database. */
 export interface SqlSyncStoreOptions {
   readonly client: SqlClient;
   /** Whose sync it is. */

@@ -3,6 +3,7 @@ import type { AccountingSource, AccountingTarget } from '../ports/Accounting.ts'
 import { DOCUMENT_KINDS, type DocumentDraft, type DocumentKind } from '../ports/SalesDocument.ts';
 import { allPages } from './allPages.ts';
 
+/** An empty accounting system, for one test, and a hand that works in it. */
 export interface AccountingUnderTest {
   readonly accounting: AccountingSource & AccountingTarget;
   /** Makes a document as a person would, in any way the system has, and returns its id. */

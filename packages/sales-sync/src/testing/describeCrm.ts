@@ -3,6 +3,7 @@ import type { CrmSource, CrmTarget } from '../ports/Crm.ts';
 import type { DealDraft } from '../ports/Deal.ts';
 import { allPages } from './allPages.ts';
 
+/** An empty CRM, for one test, and a hand that works in it. */
 export interface CrmUnderTest {
   readonly crm: CrmSource & CrmTarget;
   /** Makes a deal as a person would, and returns its id. */

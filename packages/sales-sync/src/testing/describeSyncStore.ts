@@ -1,6 +1,7 @@
 import type { TestApi } from '@importera/engine/testing';
 import type { SyncStore } from '../store/SyncStore.ts';
 
+/** An empty store, for one test. */
 export interface SyncStoreUnderTest {
   readonly store: SyncStore;
   /** Called after the test. */

@@ -13,6 +13,7 @@ export interface MemoryAccounting extends AccountingSource, AccountingTarget {
   setPrices(priceList: string, prices: readonly ListPrice[]): void;
 }
 
+/** How a system in memory behaves. */
 export interface MemoryPortOptions {
   /** Changes in a page; default 100. */
   readonly pageSize?: number;
@@ -20,6 +21,7 @@ export interface MemoryPortOptions {
   readonly forgetful?: boolean;
 }
 
+/** An accounting system in memory that keeps the contract of the ports, for demos and tests. */
 export function memoryAccounting({
   pageSize = 100,
   forgetful = false,

@@ -14,10 +14,12 @@ export interface MemoryCrm extends CrmSource, CrmTarget {
   remove(id: string): void;
 }
 
+/** What a CRM in memory begins with. */
 export interface MemoryCrmOptions extends MemoryPortOptions {
   readonly users?: readonly CrmUser[];
 }
 
+/** A CRM in memory that keeps the contract of the ports, for demos and tests. */
 export function memoryCrm({
   pageSize = 100,
   forgetful = false,

@@ -2,6 +2,7 @@ import type { ImportSummary } from '../store/ServerImport.ts';
 import { readEvents, waitToReconnect } from './readEvents.ts';
 import type { ServerAccess } from './serverRequest.ts';
 
+/** Which imports are followed, and who is told. */
 export interface FollowImportsOptions extends ServerAccess {
   /** Ends it. */
   readonly signal: AbortSignal;

@@ -10,6 +10,7 @@ import { askBlob, askJson } from './askJson.ts';
 import { followImports } from './followImports.ts';
 import { askServer, type ServerAccess } from './serverRequest.ts';
 
+/** Which imports of a server a directory shows. */
 export interface ServerImportsOptions extends ServerAccess {
   /** Only imports of this schema; needed for templates. */
   readonly schema?: string;

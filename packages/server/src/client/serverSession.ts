@@ -20,6 +20,7 @@ import { restoreImport } from './restoreImport.ts';
 import { askServer, type ServerAccess, type ServerCall } from './serverRequest.ts';
 import { uploadFile } from './uploadFile.ts';
 
+/** Which server does the work, and for which schema. */
 export interface ServerSessionOptions extends ServerAccess {
   /** Id of the schema, one of those the server has. */
   readonly schema: string;

@@ -3,6 +3,7 @@ import type { SqlClient, SqlQuery } from '@importera/postgres';
 /** A statement, or what no statement can do. */
 export type MigrationStep = string | ((tx: SqlQuery) => Promise<void>);
 
+/** Which tables, and how they came to be as they are. */
 export interface MigrationOptions {
   /** Database schema of the tables; it is made where it is not there, and keeps how far they are. */
   readonly schema: string;

@@ -1,10 +1,12 @@
 /** A row of a result, by column name. */
 export type Row = Readonly<Record<string, unknown>>;
 
+/** The text of a column of a row that is never null. */
 export function textOf(row: Row, column: string): string {
   return String(row[column]);
 }
 
+/** The text of a column of a row; null where it is null. */
 export function optionalText(row: Row, column: string): string | null {
   const value = row[column];
   return value == null ? null : String(value);

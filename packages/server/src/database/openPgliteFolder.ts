@@ -6,6 +6,7 @@ import { pgliteDatabase, type ServerDatabase } from './ServerDatabase.ts';
 /** What there is of a PGlite once it is open. */
 export type ClosablePglite = PgliteDatabase & PGliteLike & { close(): Promise<void> };
 
+/** An embedded database in a folder that this process has for itself. */
 export interface PgliteFolder<Db extends ClosablePglite> {
   readonly db: Db;
   readonly database: ServerDatabase;

@@ -1,6 +1,7 @@
 import type { TestApi } from '@importera/engine/testing';
 import { FileConflict, type FileKey, type FileStore } from './FileStore.ts';
 
+/** An empty file store, for one test. */
 export interface FilesUnderTest {
   readonly files: FileStore;
   /** Called after the test. */

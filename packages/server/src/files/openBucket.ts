@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto';
 import { ImportError } from '@importera/engine';
 import { AwsClient } from 'aws4fetch';
 
+/** Keys of an account, as S3 knows them. */
 export interface BucketCredentials {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
   readonly sessionToken?: string;
 }
 
+/** Which bucket, and on whose account. */
 export interface BucketOptions {
   /** Address of the bucket, e.g. `https://imports.s3.eu-north-1.amazonaws.com` or `http://localhost:9000/imports`. */
   readonly bucket: string;

@@ -6,6 +6,7 @@ import { extendFile, fileRecords, inPortions } from './fileRecords.ts';
 import type { FileKey, FileStore } from './FileStore.ts';
 import { openBucket, type Bucket, type BucketOptions } from './openBucket.ts';
 
+/** Where files and what is known of them are kept. */
 export interface S3FilesOptions extends BucketOptions {
   /** The server's database (`database.client`): it knows the files and in which objects their bytes are. */
   readonly client: SqlClient;

@@ -32,6 +32,8 @@ export const IMPORT_ACTIONS = [
   'undo',
   'remove',
 ] as const;
+
+/** What `authorize` and `rate` are asked about. */
 export type ImportAction = (typeof IMPORT_ACTIONS)[number];
 
 /** True goes on; false, or the seconds to wait, refuses; a `Response` is given as it is. */
@@ -71,6 +73,7 @@ export interface Gate {
     | undefined;
 }
 
+/** What a server takes at most. */
 export interface Limits {
   /** Largest file, in bytes. */
   readonly maxFileBytes: number;

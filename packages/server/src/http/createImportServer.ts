@@ -26,6 +26,7 @@ import { runRoutes } from './runRoutes.ts';
 import { undoRoutes } from './undoRoutes.ts';
 import type { Gate, Limits, ServerHost } from './ServerHost.ts';
 
+/** What a server works with, who may do what, and its bounds. */
 export interface ImportServerOptions extends ImportTargets, Gate {
   readonly database: ServerDatabase;
   /** Where the handler is mounted, e.g. `/api/imports`; default: at the root. */
@@ -53,6 +54,7 @@ export interface ImportServerOptions extends ImportTargets, Gate {
   readonly onError?: (error: ServerFailure) => void;
 }
 
+/** The server as a fetch handler, to be mounted in any host. */
 export interface ImportServer {
   /** Answers a request under `path`. */
   fetch(request: Request): Promise<Response>;

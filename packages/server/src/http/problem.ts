@@ -42,6 +42,7 @@ export function problemOf(error: unknown): Problem {
   return { status: 503, code: 'unavailable', detail };
 }
 
+/** A failure as `application/problem+json`, never cached. */
 export function problemResponse(problem: Problem, headers?: Headers): Response {
   const all = new Headers(headers);
   all.set('content-type', 'application/problem+json; charset=utf-8');

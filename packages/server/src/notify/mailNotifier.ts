@@ -6,6 +6,7 @@ import { NoticeRefused, type ImportNotice, type Notifier } from './Notifier.ts';
 import { putAside } from './outbox.ts';
 import { zipErrors } from './zipErrors.ts';
 
+/** From whom mails come, how they are sent, and what they say. */
 export interface MailOptions {
   /** The sender, e.g. `Imports <imports@example.com>`. */
   readonly from: string;

@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { NoticeRefused, type ImportNotice, type Notifier } from './Notifier.ts';
 
+/** Whom a webhook tells, and how it is signed. */
 export interface WebhookOptions {
   /** Where to tell it; null: not about this import. */
   readonly url: string | ((notice: ImportNotice) => string | null);

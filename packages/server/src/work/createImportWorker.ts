@@ -18,6 +18,7 @@ import { runBatch } from './runBatch.ts';
 import { undoImport } from './undoImport.ts';
 import type { WorkerHost } from './Worker.ts';
 
+/** What a worker works with. `schemas`, `adapter` and `files` must be those of the server. */
 export interface ImportWorkerOptions extends ImportTargets {
   readonly database: ServerDatabase;
   /** Where uploaded files are; default: in the database. */
@@ -42,6 +43,7 @@ export interface ImportWorkerOptions extends ImportTargets {
   readonly onError?: (error: ServerFailure) => void;
 }
 
+/** Plans, writes and undoes the imports of a database, and tells people. */
 export interface ImportWorker {
   start(): Promise<void>;
   /** Ends after the batches in flight; its imports are taken up by another worker, or at the next start. */

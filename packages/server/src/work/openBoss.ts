@@ -4,6 +4,7 @@ import type { ServerDatabase } from '../database/ServerDatabase.ts';
 /** pg-boss keeps its tables here, for all queues. */
 const SCHEMA = 'importera_queue';
 
+/** What of pg-boss a caller may set. */
 export interface BossOptions extends Pick<
   ConstructorOptions,
   | 'schedule'
