@@ -427,7 +427,11 @@ describe('hostile and mistaken requests', { timeout: 120_000 }, () => {
     const shown = await api.json<ServerImport>('GET', `/${id}`);
     expect(shown.recipe?.edits[0]?.value).toBe('A\ufffd\ufffdb');
     expect((await api.call('POST', '', { schema: 'crm', fileName: '\u0000' })).status).toBe(201);
-    expect(await api.json('GET', '?schema=%00')).toEqual({ imports: [] });
+    const unknown = await api.call('GET', '?schema=%00');
+    expect([unknown.status, await unknown.json()]).toMatchObject([
+      422,
+      { code: 'schema-unknown', params: { known: 'crm' } },
+    ]);
     expect(await api.json('GET', '?user=a%00')).toEqual({ imports: [] });
   });
 

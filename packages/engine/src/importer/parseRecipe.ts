@@ -1,4 +1,3 @@
-import { ImportError } from '../issue/ImportError.ts';
 import type {
   CellEdit,
   ColumnFormat,
@@ -9,6 +8,20 @@ import type {
 import type { ImportPolicy } from '../plan/Plan.ts';
 import type { SettingValue } from '../schema/Schema.ts';
 import type { ReadOptions } from '../source/Source.ts';
+import {
+  anything,
+  asObject,
+  integer,
+  listOf,
+  misfit,
+  objectOf,
+  oneOf,
+  orNull,
+  text,
+  truth,
+  type JsonSchema,
+  type RecipeShape,
+} from './RecipeShape.ts';
 
 /** What a recipe file says about one column, named by its position or its header. */
 export interface ColumnRecipe {
@@ -34,213 +47,180 @@ export interface RecipeDraft {
   readonly excluded?: readonly number[];
 }
 
+const read = objectOf<ReadOptions>({
+  sheet: text,
+  encoding: text,
+  delimiter: text,
+  quote: text,
+  headerRow: {
+    schema: { anyOf: [{ type: 'null' }, { const: 'auto' }, integer.schema] },
+    read: (value, path) => (value === null || value === 'auto' ? value : integer.read(value, path)),
+  },
+  skipRows: integer,
+});
+
+type Target<Kind extends ColumnTarget['kind']> = Extract<ColumnTarget, { readonly kind: Kind }>;
+
+const TARGETS: { readonly [Kind in ColumnTarget['kind']]: RecipeShape<Target<Kind>> } = {
+  field: objectOf<Target<'field'>>({ kind: oneOf('field'), entity: text, field: text }, [
+    'kind',
+    'entity',
+    'field',
+  ]),
+  ignore: objectOf<Target<'ignore'>>({ kind: oneOf('ignore') }, ['kind']),
+  'new-field': newField(),
+};
+
+function newField(): RecipeShape<Target<'new-field'>> {
+  type Given = Omit<Target<'new-field'>, 'label' | 'type'> &
+    Partial<Pick<Target<'new-field'>, 'label' | 'type'>>;
+  const given = objectOf<Given>(
+    {
+      kind: oneOf('new-field'),
+      entity: text,
+      field: text,
+      label: text,
+      type: oneOf('text', 'number', 'date', 'boolean', 'email', 'phone', 'url'),
+    },
+    ['kind', 'entity', 'field'],
+  );
+  return {
+    schema: given.schema,
+    read(value, path) {
+      const target = given.read(value, path);
+      return { ...target, label: target.label ?? target.field, type: target.type ?? 'text' };
+    },
+  };
+}
+
+const kinds = Object.keys(TARGETS) as readonly ColumnTarget['kind'][];
+
+const target: RecipeShape<ColumnTarget> = {
+  schema: {
+    anyOf: [
+      { const: 'ignore' },
+      { type: 'string', pattern: '^[^.]+\\.[\\s\\S]' },
+      ...kinds.map((kind) => TARGETS[kind].schema),
+    ],
+  },
+  read(value, path) {
+    if (value === 'ignore') return { kind: 'ignore' };
+    if (typeof value === 'string') return shortTarget(value, path);
+    const kind = oneOf(...kinds).read(asObject(value, path)['kind'], `${path}.kind`);
+    return TARGETS[kind].read(value, path);
+  },
+};
+
+function shortTarget(value: string, path: string): ColumnTarget {
+  const dot = value.indexOf('.');
+  if (dot < 1 || dot === value.length - 1) misfit(path, 'must be "entity.field" or "ignore"');
+  return { kind: 'field', entity: value.slice(0, dot), field: value.slice(dot + 1) };
+}
+
+const pair: RecipeShape<readonly [string, string | null]> = {
+  schema: {
+    type: 'array',
+    prefixItems: [text.schema, orNull(text).schema],
+    minItems: 2,
+    maxItems: 2,
+  },
+  read(value, path) {
+    if (!Array.isArray(value) || value.length !== 2) misfit(path, 'must be a pair: [text, value]');
+    const [from, to] = value as readonly unknown[];
+    return [text.read(from, `${path}[0]`), orNull(text).read(to, `${path}[1]`)];
+  },
+};
+
+const members = objectOf<ColumnRecipe>({
+  column: integer,
+  header: text,
+  target: orNull(target),
+  match: truth,
+  write: oneOf('overwrite', 'if-empty', 'append', 'never'),
+  clear: truth,
+  format: objectOf<ColumnFormat>({
+    dateOrder: oneOf('dmy', 'mdy', 'ymd'),
+    decimal: oneOf('.', ','),
+  }),
+  values: listOf(pair),
+});
+
+const column: RecipeShape<ColumnRecipe> = {
+  schema: { ...members.schema, anyOf: [{ required: ['column'] }, { required: ['header'] }] },
+  read(value, path) {
+    const read = members.read(value, path);
+    if (read.column === undefined && read.header === undefined)
+      misfit(path, 'must name its column: "column" (0 for the first) or "header"');
+    return read;
+  },
+};
+
+const given = objectOf<Omit<FieldDefault, 'fixed'> & { readonly fixed?: boolean }>(
+  { entity: text, field: text, value: text, fixed: truth },
+  ['entity', 'field', 'value'],
+);
+
+const fieldDefault: RecipeShape<FieldDefault> = {
+  schema: given.schema,
+  read(value, path) {
+    const { fixed, ...rest } = given.read(value, path);
+    return { ...rest, ...(fixed === true && { fixed }) };
+  },
+};
+
+const settings: RecipeShape<Readonly<Record<string, SettingValue>>> = {
+  schema: {
+    type: 'object',
+    additionalProperties: {
+      anyOf: [
+        { type: ['string', 'number', 'boolean', 'null'] },
+        { type: 'array', items: text.schema },
+      ],
+    },
+  },
+  read(value, path) {
+    const answers = asObject(value, path);
+    for (const [key, answer] of Object.entries(answers)) {
+      const isPlain = answer === null || ['string', 'number', 'boolean'].includes(typeof answer);
+      const isTexts = Array.isArray(answer) && answer.every((item) => typeof item === 'string');
+      if (!isPlain && !isTexts)
+        misfit(`${path}.${key}`, 'must be a text, number, true/false, null or a list of texts');
+    }
+    return answers as Readonly<Record<string, SettingValue>>;
+  },
+};
+
+const recipe = objectOf<RecipeDraft & { readonly $schema?: unknown; readonly version?: 1 }>({
+  $schema: anything,
+  version: oneOf(1),
+  kind: text,
+  read,
+  columns: listOf(column),
+  defaults: listOf(fieldDefault),
+  policy: objectOf<Partial<ImportPolicy>>({
+    mode: oneOf('create-and-update', 'create', 'update'),
+    ambiguous: oneOf('create', 'skip'),
+    allOrNothing: truth,
+  }),
+  settings,
+  edits: listOf(
+    objectOf<CellEdit>({ row: integer, column: integer, value: text }, ['row', 'column', 'value']),
+  ),
+  excluded: listOf(integer),
+});
+
+/** What `parseRecipe` takes, as a JSON Schema: for editors, and for those who make recipes in other languages. */
+export const recipeSchema: JsonSchema = recipe.schema;
+
 /**
  * Reads a recipe from JSON. A target may be written short: `"contact.email"`, `"ignore"`.
  * @throws {ImportError} `recipe-invalid`, naming the place in the JSON and what belongs there.
  */
 export function parseRecipe(json: unknown): RecipeDraft {
-  const recipe = record(json, 'the recipe');
-  if (recipe['version'] !== undefined && recipe['version'] !== 1) {
-    fail('version', 'must be 1: this recipe was made by a newer version; update importera');
+  const { version } = asObject(json, '');
+  if (version !== undefined && version !== 1) {
+    misfit('version', 'must be 1: this recipe was made by a newer version; update importera');
   }
-  only(recipe, '', [
-    '$schema',
-    'version',
-    'kind',
-    'read',
-    'columns',
-    'defaults',
-    'policy',
-    'settings',
-    'edits',
-    'excluded',
-  ]);
-  return defined({
-    kind: optional(recipe, 'kind', text),
-    read: optional(recipe, 'read', parseRead),
-    columns: optional(recipe, 'columns', listOf(parseColumn)),
-    defaults: optional(recipe, 'defaults', listOf(parseDefault)),
-    policy: optional(recipe, 'policy', parsePolicy),
-    settings: optional(recipe, 'settings', parseSettings),
-    edits: optional(recipe, 'edits', listOf(parseEdit)),
-    excluded: optional(recipe, 'excluded', listOf(integer)),
-  });
-}
-
-type Json = Readonly<Record<string, unknown>>;
-type Parse<T> = (value: unknown, path: string) => T;
-
-function parseRead(value: unknown, path: string): ReadOptions {
-  const read = record(value, path);
-  only(read, path, ['sheet', 'encoding', 'delimiter', 'quote', 'headerRow', 'skipRows']);
-  return defined({
-    sheet: optional(read, 'sheet', text, path),
-    encoding: optional(read, 'encoding', text, path),
-    delimiter: optional(read, 'delimiter', text, path),
-    quote: optional(read, 'quote', text, path),
-    headerRow: optional(read, 'headerRow', parseHeaderRow, path),
-    skipRows: optional(read, 'skipRows', integer, path),
-  });
-}
-
-function parseHeaderRow(value: unknown, path: string): number | null | 'auto' {
-  return value === null || value === 'auto' ? value : integer(value, path);
-}
-
-function parseColumn(value: unknown, path: string): ColumnRecipe {
-  const column = record(value, path);
-  only(column, path, ['column', 'header', 'target', 'match', 'write', 'clear', 'format', 'values']);
-  if (column['column'] === undefined && column['header'] === undefined) {
-    fail(path, 'must name its column: "column" (0 for the first) or "header"');
-  }
-  return defined({
-    column: optional(column, 'column', integer, path),
-    header: optional(column, 'header', text, path),
-    target: optional(column, 'target', parseTarget, path),
-    match: optional(column, 'match', truth, path),
-    write: optional(column, 'write', oneOf('overwrite', 'if-empty', 'append', 'never'), path),
-    clear: optional(column, 'clear', truth, path),
-    format: optional(column, 'format', parseFormat, path),
-    values: optional(column, 'values', listOf(parsePair), path),
-  });
-}
-
-function parseTarget(value: unknown, path: string): ColumnTarget | null {
-  if (value === null) return null;
-  if (value === 'ignore') return { kind: 'ignore' };
-  if (typeof value === 'string') return parseShortTarget(value, path);
-  const target = record(value, path);
-  only(target, path, ['kind', 'entity', 'field', 'label', 'type']);
-  const kind = oneOf('field', 'ignore', 'new-field')(target['kind'], `${path}.kind`);
-  if (kind === 'ignore') return { kind };
-  const entity = text(target['entity'], `${path}.entity`);
-  const field = text(target['field'], `${path}.field`);
-  if (kind === 'field') return { kind, entity, field };
-  const type = oneOf(
-    'text',
-    'number',
-    'date',
-    'boolean',
-    'email',
-    'phone',
-    'url',
-  )(target['type'] ?? 'text', `${path}.type`);
-  return { kind, entity, field, label: text(target['label'] ?? field, `${path}.label`), type };
-}
-
-function parseShortTarget(value: string, path: string): ColumnTarget {
-  const dot = value.indexOf('.');
-  if (dot < 1 || dot === value.length - 1) fail(path, 'must be "entity.field" or "ignore"');
-  return { kind: 'field', entity: value.slice(0, dot), field: value.slice(dot + 1) };
-}
-
-function parseFormat(value: unknown, path: string): ColumnFormat {
-  const format = record(value, path);
-  only(format, path, ['dateOrder', 'decimal']);
-  return defined({
-    dateOrder: optional(format, 'dateOrder', oneOf('dmy', 'mdy', 'ymd'), path),
-    decimal: optional(format, 'decimal', oneOf('.', ','), path),
-  });
-}
-
-function parsePair(value: unknown, path: string): readonly [string, string | null] {
-  if (!Array.isArray(value) || value.length !== 2) fail(path, 'must be a pair: [text, value]');
-  const [from, to] = value as readonly unknown[];
-  return [text(from, `${path}[0]`), to === null ? null : text(to, `${path}[1]`)];
-}
-
-function parseDefault(value: unknown, path: string): FieldDefault {
-  const given = record(value, path);
-  only(given, path, ['entity', 'field', 'value', 'fixed']);
-  return {
-    entity: text(given['entity'], `${path}.entity`),
-    field: text(given['field'], `${path}.field`),
-    value: text(given['value'], `${path}.value`),
-    ...(optional(given, 'fixed', truth, path) === true && { fixed: true as const }),
-  };
-}
-
-function parsePolicy(value: unknown, path: string): Partial<ImportPolicy> {
-  const policy = record(value, path);
-  only(policy, path, ['mode', 'ambiguous', 'allOrNothing']);
-  return defined({
-    mode: optional(policy, 'mode', oneOf('create-and-update', 'create', 'update'), path),
-    ambiguous: optional(policy, 'ambiguous', oneOf('create', 'skip'), path),
-    allOrNothing: optional(policy, 'allOrNothing', truth, path),
-  });
-}
-
-function parseSettings(value: unknown, path: string): Readonly<Record<string, SettingValue>> {
-  const settings = record(value, path);
-  for (const [key, setting] of Object.entries(settings)) {
-    const isPlain = setting === null || ['string', 'number', 'boolean'].includes(typeof setting);
-    const isTexts = Array.isArray(setting) && setting.every((item) => typeof item === 'string');
-    if (!isPlain && !isTexts)
-      fail(`${path}.${key}`, 'must be a text, number, true/false, null or a list of texts');
-  }
-  return settings as Readonly<Record<string, SettingValue>>;
-}
-
-function parseEdit(value: unknown, path: string): CellEdit {
-  const edit = record(value, path);
-  only(edit, path, ['row', 'column', 'value']);
-  return {
-    row: integer(edit['row'], `${path}.row`),
-    column: integer(edit['column'], `${path}.column`),
-    value: text(edit['value'], `${path}.value`),
-  };
-}
-
-function fail(path: string, problem: string): never {
-  throw new ImportError('recipe-invalid', `The recipe does not fit: ${path} ${problem}.`, {
-    params: { path, problem },
-  });
-}
-
-function record(value: unknown, path: string): Json {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Json;
-  return fail(path, 'must be an object');
-}
-
-/** A misspelt member would be left out in silence. */
-function only(json: Json, path: string, members: readonly string[]): void {
-  const other = Object.keys(json).find((member) => !members.includes(member));
-  if (other === undefined) return;
-  const place = path === '' ? other : `${path}.${other}`;
-  fail(place, `is not known here; there are ${members.join(', ')}`);
-}
-
-const text: Parse<string> = (value, path) =>
-  typeof value === 'string' ? value : fail(path, 'must be a text');
-
-const truth: Parse<boolean> = (value, path) =>
-  typeof value === 'boolean' ? value : fail(path, 'must be true or false');
-
-const integer: Parse<number> = (value, path) =>
-  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
-    ? value
-    : fail(path, 'must be a whole number from 0 on');
-
-function oneOf<const T extends string>(...allowed: readonly T[]): Parse<T> {
-  return (value, path) =>
-    allowed.includes(value as T)
-      ? (value as T)
-      : fail(path, `must be one of ${allowed.join(', ')}`);
-}
-
-function listOf<T>(parse: Parse<T>): Parse<readonly T[]> {
-  return (value, path) =>
-    Array.isArray(value)
-      ? value.map((item, index) => parse(item, `${path}[${index}]`))
-      : fail(path, 'must be a list');
-}
-
-function optional<T>(json: Json, key: string, parse: Parse<T>, path = ''): T | undefined {
-  const value = json[key];
-  return value === undefined ? undefined : parse(value, path === '' ? key : `${path}.${key}`);
-}
-
-/** Leaves out what was not given, so that `exactOptionalPropertyTypes` holds. */
-function defined<T extends object>(value: { readonly [K in keyof T]: T[K] | undefined }): T {
-  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as T;
+  const { $schema: _schema, version: _version, ...draft } = recipe.read(json, '');
+  return draft;
 }

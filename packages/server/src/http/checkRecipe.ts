@@ -25,8 +25,7 @@ export function checkRecipe(json: unknown, whole: Schema): Recipe {
   const columns = (draft.columns ?? []).map((column, index) => wholeColumn(column, index, schema));
   for (const { entity, field } of draft.defaults ?? []) checkField({ entity, field }, schema);
   for (const key of Object.keys(draft.settings ?? {})) {
-    if (!Object.hasOwn(schema.settings ?? {}, key))
-      throw invalid(`it answers the setting "${key}", which the schema does not have`);
+    if (!Object.hasOwn(schema.settings ?? {}, key)) throw noSetting(key, schema);
   }
   const fresh = createRecipe(schema, columns, draft.read);
   const recipe: Recipe = {
@@ -46,8 +45,12 @@ export function checkRecipe(json: unknown, whole: Schema): Recipe {
 function wholeColumn(column: ColumnDraft, index: number, schema: Schema): ColumnMapping {
   const { target = null, match = false, clear = false } = column;
   const write = column.write ?? schema.policy?.write?.default ?? 'overwrite';
-  if (column.column !== index) throw invalid(`its column ${index} must say so in "column"`);
-  if (column.header === undefined) throw invalid(`its column ${index} has no "header"`);
+  if (column.column === undefined || column.header === undefined)
+    throw notWhole(index, column.column === undefined ? 'column' : 'header');
+  if (column.column !== index)
+    throw invalid(
+      `columns[${index}] says it is column ${column.column}; there must be one for each column of the file, in its order, and the first is 0`,
+    );
   if (target?.kind === 'field') checkField(target, schema);
   if (target?.kind === 'new-field') checkNewField(target, schema);
   if (target !== null && target.kind !== 'ignore') checkWrite(write, index, schema);
@@ -66,7 +69,10 @@ function checkField(
 ): void {
   const { fields } = checkEntity(entity, schema);
   if (Object.hasOwn(fields, field)) return;
-  throw invalid(`it names "${entity}.${field}", which the schema does not have`);
+  const known = Object.keys(fields).join(', ');
+  throw invalid(
+    `it names "${entity}.${field}", which the schema does not have; ${entity} has ${known}`,
+  );
 }
 
 function checkNewField(
@@ -81,7 +87,24 @@ function checkNewField(
 function checkEntity(entity: string, schema: Schema): Schema['entities'][string] {
   const found = Object.hasOwn(schema.entities, entity) ? schema.entities[entity] : undefined;
   if (found !== undefined) return found;
-  throw invalid(`it names "${entity}", which the schema does not have`);
+  const known = Object.keys(schema.entities).join(', ');
+  throw invalid(`it names "${entity}", which the schema does not have here; there are ${known}`);
+}
+
+function noSetting(key: string, { settings = {} }: Schema): ImportError {
+  const known = Object.keys(settings).join(', ');
+  const those = known === '' ? 'it has none' : `it has ${known}`;
+  return invalid(`it answers the setting "${key}", which the schema does not have (${those})`);
+}
+
+/** As a person writes it for the command line, which knows the file and suggests the rest. */
+function notWhole(index: number, missing: string): ImportError {
+  const problem = `columns[${index}] has no "${missing}"`;
+  return new ImportError(
+    'recipe-invalid',
+    `The recipe is not whole: ${problem}. There must be one for each column of the file, in its order, with "column" (0 for the first) and "header"; POST …/table tells them.`,
+    { params: { path: `columns[${index}].${missing}`, problem } },
+  );
 }
 
 function invalid(problem: string): ImportError {

@@ -17,6 +17,7 @@ import { draftRoutes } from './draftRoutes.ts';
 import { eventRoutes } from './eventRoutes.ts';
 import { importFeed } from './importFeed.ts';
 import { logRequests } from './logRequests.ts';
+import { nothingHere } from './nothingHere.ts';
 import { openApiRoute } from './openApiRoute.ts';
 import { permissionRoutes } from './permissions.ts';
 import { problemOf, problemResponse } from './problem.ts';
@@ -162,9 +163,7 @@ export function routes(host: ServerHost, path: string, { logger, onError }: Told
   runRoutes(app, host);
   resultRoutes(app, host);
   undoRoutes(app, host);
-  app.notFound(() =>
-    problemResponse({ status: 404, code: 'not-found', detail: 'There is nothing here.' }),
-  );
+  app.notFound((c) => nothingHere(c.req.raw, path));
   app.onError((error, c) => {
     if (error instanceof HostResponse) return error.response;
     if (c.req.raw.signal.aborted) {

@@ -17,7 +17,7 @@ export function formatOf<Format extends FileFormat>(
   const asked = c.req.param('format');
   const format = formats.find((known) => known === asked);
   if (format !== undefined) return format;
-  throw notFound(`Files here are ${formats.join(', ')}.`);
+  throw notFound(`Files here are ${formats.join(', ')}, not "${(asked ?? '').slice(0, 20)}".`);
 }
 
 /** A spreadsheet that was made on demand. */

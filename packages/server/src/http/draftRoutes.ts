@@ -1,7 +1,7 @@
 import type { Schema } from '@importera/engine';
 import type { SqlQuery } from '@importera/postgres';
 import type { Hono } from 'hono';
-import { schemaOf, type ImportTargets } from '../Host.ts';
+import type { ImportTargets } from '../Host.ts';
 import {
   changeImport,
   createImport,
@@ -12,8 +12,8 @@ import {
   type ListQuery,
 } from '../store/imports.ts';
 import {
-  RESTING_STATUSES,
   SERVER_STATUSES,
+  STATUS_GROUPS,
   type ImportKey,
   type ImportSummary,
   type ServerImport,
@@ -23,19 +23,14 @@ import {
 import { admit, admitTo, isUuid, mayRead, notFound } from './admit.ts';
 import { checkRecipe } from './checkRecipe.ts';
 import { bodyOf } from './download.ts';
+import { knownSchema, schemaAsked } from './knownSchema.ts';
+import { DONE_IN, notNow } from './notNow.ts';
 import { permit } from './permissions.ts';
 import { RequestProblem } from './problem.ts';
-import { countParameter, readObject, textMember } from './readBody.ts';
+import { countParameter, readMembers, textMember, wrongParameter } from './readBody.ts';
 import type { Person, ServerHost } from './ServerHost.ts';
 import { targetsFor } from './targetsFor.ts';
 import { answerUpload, type UploadedFile } from './tusUploads.ts';
-
-/** Groups of the hub (FX5). */
-const GROUPS: Readonly<Record<string, readonly ServerStatus[]>> = {
-  draft: ['draft'],
-  running: ['queued', 'running', 'pausing', 'paused', 'cancelling', 'undoing'],
-  finished: ['completed', 'cancelled', 'failed', 'undone'],
-};
 
 /** Drafts: make, list, upload the file, keep the recipe, remove. */
 export function draftRoutes(app: Hono, host: ServerHost, path: string): void {
@@ -43,11 +38,9 @@ export function draftRoutes(app: Hono, host: ServerHost, path: string): void {
 
   app.post('/', async (c) => {
     const { tenant, user } = await admit(host, c.req.raw, 'create');
-    const body = await readObject(c.req.raw, host.limits.maxJsonBytes);
-    const schemaId = textMember(body, 'schema');
-    if (schemaOf(host, schemaId) === undefined) {
-      throw new RequestProblem(422, 'schema-unknown', `There is no schema "${schemaId}" here.`);
-    }
+    const { maxJsonBytes } = host.limits;
+    const body = await readMembers(c.req.raw, maxJsonBytes, ['schema', 'fileName']);
+    const { id: schemaId } = knownSchema(host, textMember(body, 'schema'));
     await permit(host, { request: c.req.raw, schemaId }, null);
     const fileName = body['fileName'] === undefined ? '' : textMember(body, 'fileName', 255);
     const key = { tenant, id: crypto.randomUUID() };
@@ -58,7 +51,7 @@ export function draftRoutes(app: Hono, host: ServerHost, path: string): void {
   app.get('/', async (c) => {
     const person = await admit(host, c.req.raw, 'list');
     const imports = await readableImports(host, c.req.raw, person, {
-      schemaId: c.req.query('schema') ?? null,
+      schemaId: await schemaAsked(host, person.tenant, c.req.query('schema')),
       statuses: statusesOf(c.req.query('status')),
       user: c.req.query('user') ?? null,
       limit: countParameter(c.req.query('limit'), { name: 'limit', absent: 50, most: 200 }),
@@ -71,7 +64,7 @@ export function draftRoutes(app: Hono, host: ServerHost, path: string): void {
 
   app.patch('/:id', async (c) => {
     const found = await admitTo(host, c, 'change');
-    const body = await readObject(c.req.raw, host.limits.maxJsonBytes);
+    const body = await readMembers(c.req.raw, host.limits.maxJsonBytes, ['recipe', 'step']);
     const recipe =
       body['recipe'] === undefined
         ? undefined
@@ -88,7 +81,8 @@ export function draftRoutes(app: Hono, host: ServerHost, path: string): void {
   app.delete('/:id', async (c) => {
     const { key } = await admitTo(host, c, 'remove');
     const files = await host.files.filesOf(key.tenant, key.id);
-    if (!(await removeImport(client, key, [...RESTING_STATUSES, 'undone', 'paused']))) throw busy();
+    if (!(await removeImport(client, key, DONE_IN.remove)))
+      throw notNow((await shownAgain(host, { key })).status, 'remove');
     for (const { id } of files) await host.files.remove({ tenant: key.tenant, id });
     return c.body(null, 204);
   });
@@ -132,14 +126,12 @@ function uploadRoutes(app: Hono, host: ServerHost, path: string): void {
   // Hono answers HEAD by the routes of GET.
   app.on(['POST', 'GET', 'PATCH', 'DELETE'], ['/:id/uploads', '/:id/uploads/:file'], async (c) => {
     const found = await admitTo(host, c, 'upload');
-    if (c.req.raw.method === 'GET') throw notFound('An uploaded file is at …/file.');
+    if (c.req.raw.method === 'GET') throw notFound('An uploaded file is at GET …/file.');
     const { tenant, id } = found.key;
-    if (found.shown.status !== 'draft') {
-      throw new RequestProblem(
-        409,
-        'not-a-draft',
-        'Only a draft takes a file. Make a new import for another one.',
-      );
+    const { status } = found.shown;
+    if (!DONE_IN.upload.includes(status)) {
+      const detail = `Only a draft takes a file, and this import has the status "${status}". Make a new import for another file.`;
+      throw new RequestProblem(409, 'not-a-draft', detail, { status });
     }
     const file = c.req.param('file');
     if (file !== undefined && !isUuid(file)) throw notFound('There is no such upload.');
@@ -157,7 +149,7 @@ function uploadRoutes(app: Hono, host: ServerHost, path: string): void {
 
   app.get('/:id/file', async (c) => {
     const { key, shown, fileId } = await admitTo(host, c, 'read');
-    if (fileId === null) throw notFound('This import has no file yet.');
+    if (fileId === null) throw notFound('This import has no file yet: POST …/uploads takes one.');
     const bytes = await bodyOf(host.files.read({ tenant: key.tenant, id: fileId }));
     return c.body(bytes, 200, {
       'content-type': 'application/octet-stream',
@@ -176,9 +168,9 @@ async function takeFile(
   const change = { fileId, fileName: name, fileSize: size, rows: null };
   // Of uploads that end at once each removes the one it followed, and none the one that stays.
   const before = await host.database.client.transaction(async (tx) => {
-    const { fileId: known } = await lockImport(tx, key);
-    if (await changeImport(tx, key, change, { statuses: ['draft'] })) return known;
-    throw busy();
+    const { fileId: known, shown } = await lockImport(tx, key);
+    if (await changeImport(tx, key, change, { statuses: DONE_IN.upload })) return known;
+    throw notNow(shown.status, 'upload');
   });
   if (before !== null && before !== fileId)
     await host.files.remove({ tenant: key.tenant, id: before });
@@ -186,28 +178,22 @@ async function takeFile(
 
 function statusesOf(text: string | undefined): readonly ServerStatus[] | null {
   if (text === undefined) return null;
-  const group = Object.hasOwn(GROUPS, text) ? GROUPS[text] : undefined;
+  const group = Object.hasOwn(STATUS_GROUPS, text) ? STATUS_GROUPS[text] : undefined;
   const status = SERVER_STATUSES.find((known) => known === text);
   if (group !== undefined) return group;
   if (status !== undefined) return [status];
-  throw new RequestProblem(
-    400,
-    'parameter-invalid',
-    `"status" must be draft, running, finished or a status.`,
-    {
-      parameter: 'status',
-    },
-  );
+  const all = [...new Set([...Object.keys(STATUS_GROUPS), ...SERVER_STATUSES])].join(', ');
+  throw wrongParameter('status', `must be one of ${all}, not "${text.slice(0, 80)}"`);
 }
 
 /** Changes an import while nothing of it is under way. @throws RequestProblem 409 */
 export async function changeResting(
-  { database }: Pick<ServerHost, 'database'>,
+  host: Pick<ServerHost, 'database'>,
   { key }: Pick<StoredImport, 'key'>,
   change: ImportChange,
 ): Promise<void> {
-  if (!(await changeImport(database.client, key, change, { statuses: RESTING_STATUSES })))
-    throw busy();
+  if (!(await changeImport(host.database.client, key, change, { statuses: DONE_IN.change })))
+    throw notNow((await shownAgain(host, { key })).status, 'change');
 }
 
 /** The import as it is now; who else would change it waits until the transaction is through. */
@@ -234,12 +220,4 @@ export async function shownAgain(
 /** The schema of an import with the host's custom fields. @throws RequestProblem 409 when it is not served any more. */
 export async function schemaFor(host: ImportTargets, found: StoredImport): Promise<Schema> {
   return (await targetsFor(host, found)).schema;
-}
-
-export function busy(): RequestProblem {
-  return new RequestProblem(
-    409,
-    'not-now',
-    'The import is in another state now. Look at it again.',
-  );
 }

@@ -5,7 +5,7 @@ import type { ImportSummary, ServerStatus } from '../store/ServerImport.ts';
 import { admit, admitTo, mayRead } from './admit.ts';
 import { eventQueue, type EventQueue } from './eventQueue.ts';
 import type { FeedEvent } from './importFeed.ts';
-import { RequestProblem } from './problem.ts';
+import { wrongParameter } from './readBody.ts';
 import type { ServerHost } from './ServerHost.ts';
 
 /** Nothing more happens by itself. */
@@ -126,7 +126,5 @@ async function tellFeed(
 function isMine(text: string | undefined): boolean {
   if (text === undefined || text === 'false') return false;
   if (text === 'true') return true;
-  throw new RequestProblem(400, 'parameter-invalid', '"mine" must be true or false.', {
-    parameter: 'mine',
-  });
+  throw wrongParameter('mine', 'must be true or false');
 }

@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import { findRun } from '../store/runs.ts';
 import type { StoredImport } from '../store/ServerImport.ts';
 import { admit, identified } from './admit.ts';
+import { schemaAsked } from './knownSchema.ts';
 import { RequestProblem } from './problem.ts';
 import type { ImportAction, Person, ServerHost } from './ServerHost.ts';
 
@@ -23,7 +24,7 @@ const NOTHING: Pick<Recipe, 'columns' | 'defaults' | 'settings'> = {
 export function permissionRoutes(app: Hono, host: ServerHost): void {
   app.get('/permissions', async (c) => {
     const person = await admit(host, c.req.raw, 'list');
-    const schemaId = c.req.query('schema') ?? null;
+    const schemaId = await schemaAsked(host, person.tenant, c.req.query('schema'));
     return c.json(await permissionsOf(host, person, { request: c.req.raw, schemaId }));
   });
 }

@@ -43,18 +43,30 @@ export async function readBytes(request: Request, maxBytes: number): Promise<Uin
   return Buffer.concat(parts);
 }
 
+/** A JSON object of these members alone: what is misspelt, or meant for another route, would be passed over in silence. */
+export async function readMembers<const Name extends string>(
+  request: Request,
+  maxBytes: number,
+  names: readonly Name[],
+): Promise<Readonly<Partial<Record<Name, unknown>>>> {
+  const body = await readObject(request, maxBytes);
+  const other = Object.keys(body).find((name) => !names.includes(name as Name));
+  if (other === undefined) return body as Readonly<Partial<Record<Name, unknown>>>;
+  const known = names.length === 0 ? 'no members: send {}' : names.join(', ');
+  throw wrongMember(other.slice(0, 80), `is not known here. The body has ${known}`);
+}
+
 /** A text member. @throws RequestProblem 400 */
 export function textMember(body: Json, name: string, maxLength = 1_000): string {
   const value = body[name];
   if (typeof value === 'string' && value.length <= maxLength) return value;
-  throw new RequestProblem(
-    400,
-    'member-invalid',
-    `"${name}" must be a text of at most ${maxLength} characters.`,
-    {
-      member: name,
-    },
-  );
+  const missing = value === undefined ? 'is missing: it ' : '';
+  throw wrongMember(name, `${missing}must be a text of at most ${maxLength} characters`);
+}
+
+/** A member of a body does not fit. */
+export function wrongMember(member: string, problem: string): RequestProblem {
+  return new RequestProblem(400, 'member-invalid', `"${member}" ${problem}.`, { member });
 }
 
 /** A whole number from 0 on; absent, the other value. @throws RequestProblem 400 */
@@ -65,12 +77,14 @@ export function countParameter(
   if (text === undefined) return absent;
   const value = Number(text);
   if (/^\d+$/.test(text) && value <= most) return value;
-  throw new RequestProblem(
-    400,
-    'parameter-invalid',
-    `"${name}" must be a whole number of at most ${most}.`,
-    {
-      parameter: name,
-    },
+  throw wrongParameter(
+    name,
+    `must be a whole number from 0 to ${most}, not "${text.slice(0, 80)}"`,
   );
+}
+
+/** A parameter of a query does not fit. */
+export function wrongParameter(parameter: string, problem: string): RequestProblem {
+  const detail = `"${parameter}" ${problem}.`;
+  return new RequestProblem(400, 'parameter-invalid', detail, { parameter });
 }

@@ -3,8 +3,7 @@ import type { Hono } from 'hono';
 import { writtenIds } from '../store/importReport.ts';
 import { listOutcomes } from '../store/outcomes.ts';
 import { admitTo, notFound } from './admit.ts';
-import { RequestProblem } from './problem.ts';
-import { countParameter } from './readBody.ts';
+import { countParameter, wrongParameter } from './readBody.ts';
 import type { ServerHost } from './ServerHost.ts';
 
 /** What became of it: outcomes, report. */
@@ -29,7 +28,10 @@ export function resultRoutes(app: Hono, host: ServerHost): void {
 
   app.get('/:id/report', async (c) => {
     const { key, shown } = await admitTo(host, c, 'read');
-    if (shown.report === null) throw notFound('This import has no report yet.');
+    if (shown.report === null) {
+      const detail = `This import has no report yet: its status is "${shown.status}". It has one when it has ended.`;
+      throw notFound(detail);
+    }
     return c.json({ ...shown.report, ids: await writtenIds(client, key) });
   });
 }
@@ -39,12 +41,9 @@ function outcomeStatuses(text: string | undefined): readonly OutcomeStatus[] | n
   const wanted = text.split(',');
   const known = OUTCOME_STATUSES.filter((status) => wanted.includes(status));
   if (known.length === wanted.length) return known;
-  throw new RequestProblem(
-    400,
-    'parameter-invalid',
-    '"status" must be outcomes, separated by commas.',
-    {
-      parameter: 'status',
-    },
+  const all = OUTCOME_STATUSES.join(', ');
+  throw wrongParameter(
+    'status',
+    `must be one or several of ${all}, with commas between them, not "${text.slice(0, 80)}"`,
   );
 }

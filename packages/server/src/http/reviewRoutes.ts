@@ -10,16 +10,17 @@ import {
   type RowQuery,
 } from '@importera/engine';
 import type { Hono } from 'hono';
-import { adapterFor, schemaOf } from '../Host.ts';
+import { adapterFor } from '../Host.ts';
 import { changeImport } from '../store/imports.ts';
 import type { StoredImport } from '../store/ServerImport.ts';
 import { admit, admitTo, notFound } from './admit.ts';
 import { checkRecipe } from './checkRecipe.ts';
 import { changeResting, schemaFor } from './draftRoutes.ts';
 import { bodyOf, download, formatOf } from './download.ts';
+import { knownSchema } from './knownSchema.ts';
 import { permit } from './permissions.ts';
 import { RequestProblem } from './problem.ts';
-import { readBytes, readObject } from './readBody.ts';
+import { readBytes, readMembers, textMember, wrongMember } from './readBody.ts';
 import type { ServerHost } from './ServerHost.ts';
 import { textsAsked } from './textsAsked.ts';
 
@@ -27,12 +28,22 @@ import { textsAsked } from './textsAsked.ts';
 export function reviewRoutes(app: Hono, host: ServerHost): void {
   const { maxJsonBytes, maxFileBytes } = host.limits;
 
+  const readRecipe = async (request: Request): Promise<unknown> => {
+    const { recipe } = await readMembers(request, maxJsonBytes, ['recipe']);
+    if (recipe !== undefined) return recipe;
+    const detail =
+      'The body has no "recipe": send { "recipe": { "columns": […] } }, as GET …/openapi.json describes it.';
+    throw new RequestProblem(422, 'recipe-invalid', detail, { path: 'recipe' });
+  };
+
   app.post('/:id/table', async (c) => {
     const found = await admitTo(host, c, 'read');
-    const body = await readObject(c.req.raw, maxJsonBytes);
-    const kind = typeof body['kind'] === 'string' ? body['kind'] : undefined;
-    const answer = await host.open.use(found, readOf(body['read']), async ({ session, info }) => {
-      const table = body['whole'] === true ? await session.profile() : info;
+    const body = await readMembers(c.req.raw, maxJsonBytes, ['read', 'kind', 'whole']);
+    const kind = body.kind === undefined ? undefined : textMember(body, 'kind');
+    const isWhole = body.whole ?? false;
+    if (typeof isWhole !== 'boolean') throw wrongMember('whole', 'must be true or false');
+    const answer = await host.open.use(found, readOf(body.read), async ({ session, info }) => {
+      const table = isWhole ? await session.profile() : info;
       return { table, suggestions: await session.suggest(kind) };
     });
     await noteRows(host, found, answer.table.rowCount);
@@ -41,8 +52,7 @@ export function reviewRoutes(app: Hono, host: ServerHost): void {
 
   app.post('/:id/unknown-values', async (c) => {
     const found = await admitTo(host, c, 'read');
-    const body = await readObject(c.req.raw, maxJsonBytes);
-    const recipe = checkRecipe(body['recipe'], await schemaFor(host, found));
+    const recipe = checkRecipe(await readRecipe(c.req.raw), await schemaFor(host, found));
     const values = await host.open.use(found, recipe.read, ({ session }) =>
       session.unknownValues(recipe),
     );
@@ -51,8 +61,7 @@ export function reviewRoutes(app: Hono, host: ServerHost): void {
 
   app.post('/:id/plan', async (c) => {
     const found = await admitTo(host, c, 'change');
-    const body = await readObject(c.req.raw, maxJsonBytes);
-    const recipe = checkRecipe(body['recipe'], await schemaFor(host, found));
+    const recipe = checkRecipe(await readRecipe(c.req.raw), await schemaFor(host, found));
     await permit(host, { request: c.req.raw, schemaId: found.shown.schemaId }, recipe);
     const summary = await host.open.use(found, recipe.read, (open) =>
       open.plan(found, recipe, c.req.raw.signal),
@@ -63,7 +72,7 @@ export function reviewRoutes(app: Hono, host: ServerHost): void {
 
   app.post('/:id/rows', async (c) => {
     const found = await admitTo(host, c, 'read');
-    const query = rowQuery(await readObject(c.req.raw, maxJsonBytes));
+    const query = rowQuery(await readMembers(c.req.raw, maxJsonBytes, ROW_QUERY));
     const read = found.shown.recipe?.read ?? {};
     return c.json(await host.open.use(found, read, (open) => open.rows(found, query)));
   });
@@ -104,9 +113,8 @@ function downloadRoutes(app: Hono, host: ServerHost): void {
   const { maxJsonBytes } = host.limits;
   app.get('/templates/:schema/:format', async (c) => {
     const { tenant, user } = await admit(host, c.req.raw, 'template');
-    const schema = schemaOf(host, c.req.param('schema'));
+    const schema = knownSchema(host, c.req.param('schema'), 404);
     const format = formatOf(c, ['csv', 'xlsx', 'xls']);
-    if (schema === undefined) throw notFound('There is no such template.');
     const scope = { tenant, user, importId: '', schemaId: schema.id };
     const adapter = await adapterFor(host, scope);
     const known = await extendSchema(schema, adapter, undefined, user ?? undefined);
@@ -117,13 +125,12 @@ function downloadRoutes(app: Hono, host: ServerHost): void {
   // What is stored, as an example that imports back (AP3). What it belongs to must be what the person may import into.
   app.post('/exports/:schema/:format', async (c) => {
     const { tenant, user } = await admit(host, c.req.raw, 'export');
-    const schema = schemaOf(host, c.req.param('schema'));
+    const schema = knownSchema(host, c.req.param('schema'), 404);
     const format = formatOf(c, ['csv', 'xlsx', 'xls']);
-    if (schema === undefined) throw notFound('There is no such export.');
     const adapter = await adapterFor(host, { tenant, user, importId: '', schemaId: schema.id });
     if (adapter.list === undefined) throw notFound('Nothing can be exported here.');
     const known = await extendSchema(schema, adapter, undefined, user ?? undefined);
-    const { kind, settings } = await readObject(c.req.raw, maxJsonBytes);
+    const { kind, settings } = await readMembers(c.req.raw, maxJsonBytes, ['kind', 'settings']);
     const recipe = checkRecipe({ settings, ...(kind !== undefined && { kind }) }, known);
     await permit(host, { request: c.req.raw, schemaId: schema.id }, recipe);
     const file = storedFile({
@@ -152,15 +159,28 @@ function readOf(read: unknown): ReadOptions {
   return parseRecipe({ read: read ?? {} }).read ?? {};
 }
 
+const ROW_QUERY = [
+  'offset',
+  'limit',
+  'statuses',
+  'outcomes',
+  'search',
+  'issue',
+] as const;
+
 /** @throws RequestProblem 400 */
-function rowQuery(body: Readonly<Record<string, unknown>>): RowQuery {
+function rowQuery(body: Partial<Record<(typeof ROW_QUERY)[number], unknown>>): RowQuery {
   const { offset = 0, limit = 100, statuses, outcomes, search, issue } = body;
-  if (!isCount(offset, 1e9) || !isCount(limit, 1_000)) throw wrong('offset and limit');
-  if (statuses !== undefined && !isListOf(statuses, ROW_STATUSES)) throw wrong('statuses');
-  if (outcomes !== undefined && !isListOf(outcomes, OUTCOME_STATUSES)) throw wrong('outcomes');
+  if (!isCount(offset, 1e9)) throw wrongMember('offset', 'must be a whole number from 0 on');
+  if (!isCount(limit, 1_000)) throw wrongMember('limit', 'must be a whole number from 0 to 1000');
+  if (statuses !== undefined && !isListOf(statuses, ROW_STATUSES))
+    throw wrongMember('statuses', `must be a list of ${ROW_STATUSES.join(', ')}`);
+  if (outcomes !== undefined && !isListOf(outcomes, OUTCOME_STATUSES))
+    throw wrongMember('outcomes', `must be a list of ${OUTCOME_STATUSES.join(', ')}`);
   if (search !== undefined && (typeof search !== 'string' || search.length > 1_000))
-    throw wrong('search');
-  if (issue !== undefined && !isIssue(issue)) throw wrong('issue');
+    throw wrongMember('search', 'must be a text of at most 1000 characters');
+  if (issue !== undefined && !isIssue(issue))
+    throw wrongMember('issue', 'must be { code, field, value }, the last two a text or null');
   return {
     offset,
     limit,
@@ -183,10 +203,4 @@ function isIssue(value: unknown): value is NonNullable<RowQuery['issue']> {
   const issue = value as Partial<NonNullable<RowQuery['issue']>> | null;
   const isText = (part: unknown): boolean => part === null || typeof part === 'string';
   return typeof issue?.code === 'string' && isText(issue.field) && isText(issue.value);
-}
-
-function wrong(member: string): RequestProblem {
-  return new RequestProblem(400, 'member-invalid', `The query's ${member} can not be read.`, {
-    member,
-  });
 }

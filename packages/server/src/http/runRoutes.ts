@@ -4,15 +4,18 @@ import type { Context, Hono } from 'hono';
 import { adapterFor, schemaOf } from '../Host.ts';
 import { changeImport, type ImportChange } from '../store/imports.ts';
 import { createRun, findRun } from '../store/runs.ts';
-import { RESTING_STATUSES, type ServerStatus, type StoredImport } from '../store/ServerImport.ts';
+import type { StoredImport } from '../store/ServerImport.ts';
 import type { StepJob } from '../work/importQueue.ts';
 import { scopeOf } from '../work/runTargets.ts';
 import { admitTo } from './admit.ts';
-import { busy, lockImport, shownAgain } from './draftRoutes.ts';
+import { lockImport, shownAgain } from './draftRoutes.ts';
+import { DONE_IN, notNow } from './notNow.ts';
 import { permitRun } from './permissions.ts';
 import { RequestProblem } from './problem.ts';
-import { readObject } from './readBody.ts';
+import { readMembers } from './readBody.ts';
 import type { ImportAction, ServerHost } from './ServerHost.ts';
+
+type RunAction = Extract<ImportAction, 'start' | 'pause' | 'resume' | 'cancel' | 'undo'>;
 
 /** What is known before the import is held: a host may look things up in the same database to tell it. */
 interface Asked {
@@ -24,19 +27,20 @@ interface Asked {
 /** Start, pause, resume, cancel, undo. A change and the job that follows from it are one transaction. */
 export function runRoutes(app: Hono, host: ServerHost): void {
   const route = (
-    action: ImportAction,
+    action: RunAction,
     act: (found: StoredImport, asked: Asked) => Promise<StepJob['kind'] | null>,
   ): void => {
     app.post(`/:id/${action}`, async (c: Context) => {
       const seen = await admitTo(host, c, action);
       const { key } = seen;
-      await readObject(c.req.raw, host.limits.maxJsonBytes);
+      await readMembers(c.req.raw, host.limits.maxJsonBytes, []);
       if (WRITES.has(action)) await permitRun(host, c.req.raw, { found: seen, action });
       const plansAnew = GOES_ON.has(action) && (await canPlanAnew(host, seen));
       const queue = await host.queue();
       await host.database.client.transaction(async (tx) => {
         const found = await lockImport(tx, key);
-        if (action === 'start' && !isSameRecipe(found, seen)) throw busy();
+        if (!DONE_IN[action].includes(found.shown.status)) throw notNow(found.shown.status, action);
+        if (action === 'start' && !isSameRecipe(found, seen)) throw recipeChanged();
         const kind = await act(found, { tx, plansAnew });
         if (kind !== null) await queue.send(tx, { kind, tenant: key.tenant, importId: key.id });
       });
@@ -46,7 +50,6 @@ export function runRoutes(app: Hono, host: ServerHost): void {
 
   route('start', async (found, asked) => {
     const { tx } = asked;
-    if (!RESTING_STATUSES.includes(found.shown.status)) throw busy();
     const run = await nextRun(host, found, asked);
     // What is told of an import is of the run under way: nothing of an earlier one stays.
     const change = {
@@ -59,30 +62,30 @@ export function runRoutes(app: Hono, host: ServerHost): void {
       finishedAt: null,
       startedAt: new Date().toISOString(),
     };
-    await move(tx, found, RESTING_STATUSES, change);
+    await move(tx, found, 'start', change);
     return 'import';
   });
 
   route('pause', async (found, { tx }) => {
     // What waits has not begun; what runs rests when the last batch under way has ended.
-    if (await moved(tx, found, ['queued'], { status: 'paused' })) return null;
-    await move(tx, found, ['running'], { status: 'pausing' });
-    return 'import';
+    const waits = found.shown.status === 'queued';
+    await move(tx, found, 'pause', { status: waits ? 'paused' : 'pausing' });
+    return waits ? null : 'import';
   });
 
   route('resume', async (found, asked) => {
     const run = await resumedRun(host, found, asked);
-    await move(asked.tx, found, ['paused', 'pausing'], { status: 'queued', run });
+    await move(asked.tx, found, 'resume', { status: 'queued', run });
     return 'import';
   });
 
   route('cancel', async (found, { tx }) => {
-    await move(tx, found, ['queued', 'running', 'pausing', 'paused'], { status: 'cancelling' });
+    await move(tx, found, 'cancel', { status: 'cancelling' });
     return 'import';
   });
 
   route('undo', async (found, { tx }) => {
-    await move(tx, found, ['completed', 'cancelled', 'failed'], { status: 'undoing' });
+    await move(tx, found, 'undo', { status: 'undoing' });
     return 'undo';
   });
 }
@@ -108,7 +111,7 @@ async function nextRun(
     throw new RequestProblem(
       409,
       'file-missing',
-      'The file of this import is not there yet. Upload it first.',
+      'The file of this import is not there yet. Upload it first: POST …/uploads.',
     );
   }
   const last = found.run === 0 ? null : await findRun(tx, key, found.run);
@@ -162,21 +165,30 @@ async function canPlanAnew(host: ServerHost, found: StoredImport): Promise<boole
 /** @throws RequestProblem when decisions are missing. */
 function startable(recipe: Recipe | null, schema: Schema | undefined): Recipe {
   if (recipe === null)
-    throw new RequestProblem(409, 'recipe-missing', 'This import has no recipe yet.');
+    throw new RequestProblem(
+      409,
+      'recipe-missing',
+      'This import has no recipe yet. Keep one first: POST …/plan, or PATCH.',
+    );
   const open = recipe.columns.filter(({ target }) => target === null).length;
   if (open > 0 || recipe.columns.length === 0) {
     throw new RequestProblem(
       422,
       'columns-open',
-      `${open} columns are neither matched nor left out.`,
+      `${open} columns of the recipe are neither matched nor left out. Give each a target: a field, or "ignore".`,
       { open },
     );
   }
   const missing = missingAnswer(recipe, schema);
   if (missing !== null) {
-    throw new RequestProblem(422, 'setting-missing', `The setting "${missing}" has no answer.`, {
-      setting: missing,
-    });
+    throw new RequestProblem(
+      422,
+      'setting-missing',
+      `The setting "${missing}" has no answer. Give one in "settings" of the recipe.`,
+      {
+        setting: missing,
+      },
+    );
   }
   return recipe;
 }
@@ -193,15 +205,19 @@ function isSameRecipe(now: StoredImport, seen: StoredImport): boolean {
   return JSON.stringify(now.shown.recipe) === JSON.stringify(seen.shown.recipe);
 }
 
-async function moved(
-  tx: SqlQuery,
-  { key }: StoredImport,
-  from: readonly ServerStatus[],
-  change: ImportChange,
-): Promise<boolean> {
-  return await changeImport(tx, key, change, { statuses: from });
+function recipeChanged(): RequestProblem {
+  const detail =
+    'The recipe was changed while the import was being started. Look at it again, and start it then.';
+  return new RequestProblem(409, 'recipe-changed', detail);
 }
 
-async function move(...args: Parameters<typeof moved>): Promise<void> {
-  if (!(await moved(...args))) throw busy();
+/** @throws RequestProblem 409 in another state than those in which it is done */
+async function move(
+  tx: SqlQuery,
+  { key, shown }: StoredImport,
+  action: RunAction,
+  change: ImportChange,
+): Promise<void> {
+  if (await changeImport(tx, key, change, { statuses: DONE_IN[action] })) return;
+  throw notNow(shown.status, action);
 }

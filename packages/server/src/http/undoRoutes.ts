@@ -25,7 +25,7 @@ export function undoRoutes(app: Hono, host: ServerHost): void {
   app.get('/:id/run', async (c) => {
     const { key, run } = await admitTo(host, c, 'read');
     const found = run === 0 ? null : await findRun(host.database.client, key, run);
-    if (found === null) throw notFound('This import was not started yet.');
+    if (found === null) throw notFound('This import was not started yet: POST …/start does.');
     return c.json({ recipe: found.recipe, number: found.number });
   });
 }

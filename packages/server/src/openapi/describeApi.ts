@@ -1,5 +1,6 @@
-import { ROUTES, type ApiRoute } from './routes.ts';
-import { ref, SCHEMAS, type JsonSchema, type SchemaName } from './schemas.ts';
+import type { JsonSchema } from '@importera/engine';
+import { ROUTES, type ApiRoute, type QueryParameter } from './routes.ts';
+import { ref, SCHEMAS, type SchemaName } from './schemas.ts';
 
 /** The HTTP API as OpenAPI 3.1. @param path where the server is mounted */
 export function describeApi(path: string): JsonSchema {
@@ -42,13 +43,20 @@ function parametersOf({ path, query = [] }: ApiRoute): readonly JsonSchema[] {
     required: true,
     schema: { type: 'string', ...(name === 'id' && { format: 'uuid' }) },
   }));
-  const inQuery = query.map(({ name, type, description }) => ({
+  return [...inPath, ...query.map(inQuery)];
+}
+
+function inQuery({ name, type, description, values, isList }: QueryParameter): JsonSchema {
+  const schema = { type, ...(values && { enum: values }) };
+  return {
     name,
     in: 'query',
     description,
-    schema: { type },
-  }));
-  return [...inPath, ...inQuery];
+    // A list is one text, with commas.
+    ...(isList
+      ? { style: 'form', explode: false, schema: { type: 'array', items: schema } }
+      : { schema }),
+  };
 }
 
 function contentOf(content: SchemaName | { readonly type: string }): JsonSchema {

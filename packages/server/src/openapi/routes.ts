@@ -1,4 +1,6 @@
+import { OUTCOME_STATUSES } from '@importera/engine';
 import type { ImportAction } from '../http/ServerHost.ts';
+import { SERVER_STATUSES, STATUS_GROUPS } from '../store/ServerImport.ts';
 import type { SchemaName } from './schemas.ts';
 
 /** A route as the description of the API has it. */
@@ -21,6 +23,10 @@ export interface QueryParameter {
   readonly name: string;
   readonly type: 'string' | 'integer' | 'boolean';
   readonly description: string;
+  /** All it may be. */
+  readonly values?: readonly string[];
+  /** Several of them, separated by commas. */
+  readonly isList?: true;
 }
 
 const BYTES = { type: 'application/octet-stream' };
@@ -31,7 +37,8 @@ const query = (
   name: string,
   type: QueryParameter['type'],
   description: string,
-): QueryParameter => ({ name, type, description });
+  values: Pick<QueryParameter, 'values' | 'isList'> = {},
+): QueryParameter => ({ name, type, description, ...values });
 const paging = [query('limit', 'integer', 'how many at most')];
 
 /** What a person asks of an import that is under way or at rest. */
@@ -109,7 +116,10 @@ export const ROUTES: readonly ApiRoute[] = [
       ...paging,
       query('offset', 'integer', 'how many to pass over'),
       query('schema', 'string', 'only of this schema'),
-      query('status', 'string', 'draft, running, finished, or a status'),
+      query('status', 'string', 'a status, or a group of them', {
+        values: [...new Set([...Object.keys(STATUS_GROUPS), ...SERVER_STATUSES])],
+      }),
+      query('user', 'string', 'only what this person made'),
     ],
     status: 200,
     answer: 'ImportList',
@@ -234,7 +244,7 @@ export const ROUTES: readonly ApiRoute[] = [
     query: [
       ...paging,
       query('after', 'integer', 'rows after this one'),
-      query('status', 'string', 'outcomes, separated by commas'),
+      query('status', 'string', 'only these outcomes', { values: OUTCOME_STATUSES, isList: true }),
     ],
     status: 200,
     answer: 'Outcomes',
@@ -267,6 +277,7 @@ export const ROUTES: readonly ApiRoute[] = [
     path: '/templates/:schema/:format',
     summary: 'The import template (csv, xlsx, xls)',
     action: 'template',
+    query: [query('kind', 'string', 'the schema’s kind it is for')],
     status: 200,
     answer: BYTES,
   },

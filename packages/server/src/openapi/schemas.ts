@@ -1,17 +1,18 @@
 import {
   OUTCOME_STATUSES,
+  recipeSchema,
+  ROW_STATUSES,
   type CommitProgress,
+  type Issue,
+  type JsonSchema,
   type Report,
   type RowOutcome,
+  type RowQuery,
   type UndoReport,
 } from '@importera/engine';
 import { SERVER_STATUSES, type ServerImport } from '../store/ServerImport.ts';
 import type { Problem } from '../http/problem.ts';
-
-/** A schema of JSON Schema 2020-12, as OpenAPI 3.1 has it. */
-export interface JsonSchema {
-  readonly [keyword: string]: unknown;
-}
+import { describeRecipe } from './describeRecipe.ts';
 
 const text: JsonSchema = { type: 'string' };
 const count: JsonSchema = { type: 'integer', minimum: 0 };
@@ -19,6 +20,9 @@ const instant: JsonSchema = { type: 'string', format: 'date-time' };
 const counts: JsonSchema = { type: 'object', additionalProperties: count };
 const anything: JsonSchema = { type: 'object' };
 const list = (items: JsonSchema): JsonSchema => ({ type: 'array', items });
+const { read: readOptions = anything } = recipeSchema['properties'] as Readonly<
+  Record<string, JsonSchema>
+>;
 const optional = (schema: JsonSchema): JsonSchema => ({ anyOf: [schema, { type: 'null' }] });
 export const ref = (name: SchemaName): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
 
@@ -88,6 +92,17 @@ const imported: Members<ServerImport> = {
 };
 const { recipe: _recipe, ...summary } = imported;
 
+const issue: Members<Issue> = {
+  code: text,
+  severity: { enum: ['error', 'warning', 'info'] },
+  row: count,
+  column: count,
+  entity: text,
+  field: text,
+  params: anything,
+};
+const issues = list(object(issue, ['row', 'column', 'entity', 'field']));
+
 const outcome: Members<RowOutcome> = {
   row: count,
   status: { enum: [...OUTCOME_STATUSES] },
@@ -98,7 +113,19 @@ const outcome: Members<RowOutcome> = {
       id: { type: ['string', 'null'] },
     }),
   ),
-  issues: list(anything),
+  issues,
+};
+
+const rowQuery: Members<RowQuery> = {
+  offset: count,
+  limit: { type: 'integer', minimum: 0, maximum: 1_000 },
+  statuses: { ...list({ enum: ROW_STATUSES }), description: 'what is planned for the row' },
+  outcomes: { ...list({ enum: OUTCOME_STATUSES }), description: 'what became of the row' },
+  search: { type: 'string', maxLength: 1_000 },
+  issue: object(
+    { code: text, entity: optional(text), field: optional(text), value: optional(text) },
+    ['entity'],
+  ),
 };
 
 const problem: Members<Problem> & { readonly type: JsonSchema; readonly title: JsonSchema } = {
@@ -118,12 +145,7 @@ export const SCHEMAS: Readonly<Record<SchemaName, JsonSchema>> = {
   Report: object(report),
   UndoReport: object(undo),
   Outcomes: object({ outcomes: list(object(outcome)), next: optional(count) }),
-  Recipe: {
-    type: 'object',
-    description:
-      'How to read the file, which column is which field, settings, corrections: the recipe of the engine.',
-    properties: { version: { const: 1 } },
-  },
+  Recipe: describeRecipe(),
   Permissions: {
     type: 'object',
     properties: { import: {}, kinds: anything, entities: anything, settings: anything },
@@ -152,19 +174,16 @@ export const SCHEMAS: Readonly<Record<SchemaName, JsonSchema>> = {
     { recipe: { $ref: '#/components/schemas/Recipe' }, step: { type: 'string', maxLength: 40 } },
     ['recipe', 'step'],
   ),
-  ReadTable: object({ read: anything, whole: { type: 'boolean' } }, ['read', 'whole']),
-  WithRecipe: object({ recipe: { $ref: '#/components/schemas/Recipe' } }),
-  RowQuery: object(
+  ReadTable: object(
     {
-      offset: count,
-      limit: { type: 'integer', minimum: 0, maximum: 1_000 },
-      statuses: list(text),
-      outcomes: list(text),
-      search: text,
-      issue: anything,
+      read: readOptions,
+      kind: { ...text, description: 'the schema’s kind that suggestions are for' },
+      whole: { type: 'boolean', description: 'reads all of the file, and counts its rows' },
     },
-    ['offset', 'limit', 'statuses', 'outcomes', 'search', 'issue'],
+    ['read', 'kind', 'whole'],
   ),
+  WithRecipe: object({ recipe: { $ref: '#/components/schemas/Recipe' } }),
+  RowQuery: object(rowQuery, Object.keys(rowQuery)),
   ExportQuery: object({ kind: text, settings: anything }, ['kind', 'settings']),
   Nothing: object({}),
 };

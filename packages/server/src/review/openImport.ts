@@ -27,7 +27,7 @@ export async function openImport(
 ): Promise<OpenImport> {
   const { key, fileId, shown } = found;
   if (fileId === null) {
-    const detail = 'The file of this import is not there yet. Upload it first.';
+    const detail = 'The file of this import is not there yet. Upload it first: POST …/uploads.';
     throw new RequestProblem(409, 'file-missing', detail);
   }
   const { schema, adapter } = await targetsFor(options, found);

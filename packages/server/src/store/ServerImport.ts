@@ -28,6 +28,13 @@ export const RESTING_STATUSES: readonly ServerStatus[] = [
   'failed',
 ];
 
+/** Groups of the hub (FX5). */
+export const STATUS_GROUPS: Readonly<Record<string, readonly ServerStatus[]>> = {
+  draft: ['draft'],
+  running: ['queued', 'running', 'pausing', 'paused', 'cancelling', 'undoing'],
+  finished: ['completed', 'cancelled', 'failed', 'undone'],
+};
+
 /** An import as the list shows it (FX5). */
 export interface ImportSummary {
   readonly id: string;

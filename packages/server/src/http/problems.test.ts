@@ -1,0 +1,212 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  CUSTOMERS,
+  openApi,
+  pglite,
+  pgliteServerDatabase,
+  recipe,
+  type Api,
+} from '../server.fixture.ts';
+import type { Problem } from './problem.ts';
+
+/** What is answered to a mistake says what happened, why, and what to do. */
+describe('an answer to a mistake', { timeout: 120_000 }, () => {
+  let api: Api;
+  let empty = '';
+  let draft = '';
+  let done = '';
+  beforeAll(async () => {
+    api = await openApi(await pgliteServerDatabase());
+    const worker = api.worker();
+    await worker.start();
+    ({ id: empty } = await api.json<{ readonly id: string }>('POST', '', { schema: 'crm' }));
+    draft = await api.upload(CUSTOMERS);
+    done = await api.start(CUSTOMERS);
+    await api.until(done, 'completed');
+  }, 120_000);
+  afterAll(async () => {
+    await api.close();
+    await (await pglite()).close();
+  });
+
+  const places = (path: string): string =>
+    path.replace('EMPTY', empty).replace('DRAFT', draft).replace('DONE', done);
+  async function problem(method: string, path: string, body?: unknown): Promise<Problem> {
+    const response = await api.call(method, places(path), body);
+    const told = (await response.json()) as Problem;
+    expect(told.status).toBe(response.status);
+    return told;
+  }
+
+  test.each<[string, string, unknown, Partial<Problem>]>([
+    [
+      'POST',
+      '/DRAFT/pause',
+      {},
+      {
+        status: 409,
+        code: 'not-now',
+        detail:
+          'The import has the status "draft", in which it can not be paused. What can be done with it now: upload, change, start, remove.',
+        params: { status: 'draft', action: 'pause', can: 'upload, change, start, remove' },
+      },
+    ],
+    [
+      'POST',
+      '/DONE/resume',
+      {},
+      {
+        status: 409,
+        code: 'not-now',
+        params: { status: 'completed', action: 'resume', can: 'change, start, undo, remove' },
+      },
+    ],
+    [
+      'POST',
+      '/DONE/uploads',
+      undefined,
+      { status: 409, code: 'not-a-draft', params: { status: 'completed' } },
+    ],
+  ])('%s %s names the state, and what can be done in it', async (method, path, body, told) => {
+    expect(await problem(method, path, body)).toMatchObject(told);
+  });
+
+  test.each<[string, string, unknown, number]>([
+    ['POST', '', { schema: 'nope' }, 422],
+    ['GET', '?schema=nope', undefined, 422],
+    ['GET', '/permissions?schema=nope', undefined, 422],
+    ['GET', '/templates/nope/csv', undefined, 404],
+    ['POST', '/exports/nope/csv', {}, 404],
+  ])('%s %s %j names the schemas there are', async (method, path, body, status) => {
+    expect(await problem(method, path, body)).toMatchObject({
+      status,
+      code: 'schema-unknown',
+      detail: 'There is no schema "nope" here. There are: crm.',
+      params: { schema: 'nope', known: 'crm' },
+    });
+  });
+
+  test('imports of a schema that is served no more can be listed', async () => {
+    const { id } = await api.json<{ readonly id: string }>('POST', '', { schema: 'crm' });
+    const old = `UPDATE importera.imports SET schema_id = 'old' WHERE tenant = $1 AND id = $2`;
+    await api.database.client.query(old, [api.tenant, id]);
+    expect(await api.json('GET', '?schema=old')).toMatchObject({ imports: [{ id }] });
+  });
+
+  test.each<[string, string, unknown, Partial<Problem>, RegExp]>([
+    [
+      'POST',
+      '',
+      {},
+      { status: 400, code: 'member-invalid', params: { member: 'schema' } },
+      /^"schema" is missing/,
+    ],
+    [
+      'POST',
+      '',
+      { schema: 'crm', file: 'a' },
+      { status: 400 },
+      /^"file" is not known here.*schema, fileName/,
+    ],
+    ['POST', '/DRAFT/plan', {}, { status: 422, code: 'recipe-invalid' }, /no "recipe".*openapi/],
+    [
+      'POST',
+      '/DRAFT/plan',
+      recipe,
+      { status: 400 },
+      /^"version" is not known here. The body has recipe\.$/,
+    ],
+    ['PATCH', '/DRAFT', recipe, { status: 400 }, /^"version" is not known here.*recipe, step/],
+    ['POST', '/DRAFT/unknown-values', {}, { status: 422, code: 'recipe-invalid' }, /no "recipe"/],
+    ['POST', '/DRAFT/start', { recipe }, { status: 400 }, /^"recipe" is not known here.*send \{\}/],
+    [
+      'POST',
+      '/DRAFT/rows',
+      { status: 'reject' },
+      { status: 400 },
+      /^"status" is not known here.*statuses/,
+    ],
+    [
+      'POST',
+      '/DRAFT/rows',
+      { statuses: ['rejected'] },
+      { status: 400 },
+      /^"statuses" must be a list of reject, /,
+    ],
+    ['POST', '/DRAFT/table', { whole: 1 }, { status: 400 }, /^"whole" must be true or false/],
+    [
+      'POST',
+      '/exports/crm/csv',
+      { scope: {} },
+      { status: 400 },
+      /^"scope" is not known here.*kind, settings/,
+    ],
+    [
+      'GET',
+      '/DONE/outcomes?status=green',
+      undefined,
+      { status: 400 },
+      /written, unchanged, skipped, rejected.*not "green"/,
+    ],
+    ['GET', '?status=done', undefined, { status: 400 }, /draft, running, finished,.*not "done"/],
+    ['GET', '?limit=many', undefined, { status: 400 }, /"limit".*0 to 200, not "many"/],
+    ['GET', '/DRAFT/report', undefined, { status: 404 }, /status is "draft"/],
+    ['GET', '/EMPTY/file', undefined, { status: 404 }, /POST …\/uploads/],
+    ['POST', '/EMPTY/table', {}, { status: 409, code: 'file-missing' }, /POST …\/uploads/],
+    ['POST', '/DRAFT/start', {}, { status: 409, code: 'recipe-missing' }, /POST …\/plan/],
+    ['GET', '/templates/crm/pdf', undefined, { status: 404 }, /csv, xlsx, xls, not "pdf"/],
+  ])('%s %s %j says what belongs there', async (method, path, body, told, detail) => {
+    const answer = await problem(method, path, body);
+    expect(answer).toMatchObject(told);
+    expect(answer.detail).toMatch(detail);
+  });
+
+  test.each<[string, object, RegExp]>([
+    [
+      'one written for the command line',
+      { columns: [{ header: 'E-mail', target: 'contact.email' }] },
+      /^The recipe is not whole: columns\[0\] has no "column"\. .*one for each column.*\/table/,
+    ],
+    [
+      'columns in another order',
+      { columns: [...recipe.columns].reverse() },
+      /columns\[0\] says it is column 3/,
+    ],
+    [
+      'a field that is not there',
+      { columns: [{ column: 0, header: 'x', target: 'contact.mail' }] },
+      /"contact\.mail".*contact has email, firstName/,
+    ],
+    [
+      'an entity that is not there',
+      { columns: [{ column: 0, header: 'x', target: 'person.mail' }] },
+      /"person".*there are company, contact/,
+    ],
+    ['a setting that is not there', { settings: { colour: 'red' } }, /"colour".*it has report/],
+  ])('a recipe: %s', async (_name, given, detail) => {
+    const answer = await problem('POST', '/DRAFT/plan', { recipe: given });
+    expect(answer).toMatchObject({ status: 422, code: 'recipe-invalid' });
+    expect(answer.detail).toMatch(detail);
+  });
+
+  test.each([
+    ['PUT', '/DRAFT/uploads', 'POST'],
+    ['PUT', '/DRAFT', 'GET, PATCH, DELETE'],
+    ['GET', '/DRAFT/plan', 'POST'],
+    ['DELETE', '', 'POST, GET'],
+  ])('%s %s says which methods there are', async (method, path, allow) => {
+    const response = await api.call(method, places(path));
+    expect([response.status, response.headers.get('allow')]).toEqual([405, allow]);
+    expect(await response.json()).toMatchObject({
+      code: 'method-not-allowed',
+      detail: `${method} is not answered here; there is ${allow}.`,
+    });
+  });
+
+  test('a path that is none says where to look', async () => {
+    expect(await problem('GET', '/DRAFT/nothing')).toMatchObject({
+      status: 404,
+      detail: 'There is nothing here. GET /api/imports/openapi.json tells what there is.',
+    });
+  });
+});
