@@ -77,6 +77,21 @@ test('the variables that the page of looks tells are those of the stylesheet', (
   expect([...told].sort()).toEqual([...used].sort());
 });
 
+test('every function and component that a package exports is told on some page', () => {
+  const all = pages.map((page) => readFileSync(join(root, page), 'utf8')).join('\n');
+  const words = new Set(all.match(/\w+/gu));
+  const untold = publishedPackages()
+    .filter(({ folder }) => existsSync(join(folder, 'api.txt')))
+    .flatMap(({ folder }) => [
+      ...readFileSync(join(folder, 'api.txt'), 'utf8').matchAll(
+        /^export (?:declare )?(?:async )?(?:function\*?|class) (?<name>\w+)/gmu,
+      ),
+    ])
+    .map(({ groups }) => groups?.['name'] ?? '')
+    .filter((name) => !words.has(name));
+  expect(untold).toEqual([]);
+});
+
 function linksOf(text: string): readonly string[] {
   const prose = text.replace(/^```.*?^```$/gmsu, '').replace(/`[^`\n]*`/gu, '');
   return [...prose.matchAll(/\]\((?<link>[^)\s]+)\)/gu)].map(
