@@ -3,7 +3,7 @@ import type { CommitProgress, RowOutcome } from '../commit/Commit.ts';
 import type { Issue } from '../issue/Issue.ts';
 import type { IssueLanguage } from '../issue/IssueLanguage.ts';
 import type { CellEdit, ColumnSuggestion } from '../mapping/Mapping.ts';
-import type { PlannedRow, PlanSummary, RowStatus } from '../plan/Plan.ts';
+import type { PlannedRow, PlanSummary, RecordAction, RowStatus } from '../plan/Plan.ts';
 import type { Report } from '../report/Report.ts';
 import type {
   ReadOptions,
@@ -53,6 +53,8 @@ export interface TableInfo {
 export interface RowQuery {
   /** Rows with one of these statuses; absent: all. */
   readonly statuses?: readonly RowStatus[];
+  /** Rows that do one of these to any record, whatever their status says they do first of all. */
+  readonly actions?: readonly RecordAction[];
   /** Rows with an issue of this kind (see `IssueGroup`). */
   readonly issue?: {
     readonly code: string;

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { memoryAdapter } from '../adapter/memoryAdapter.ts';
 import type { MemoryAdapter } from '../adapter/memoryAdapter.ts';
 import type { PersistenceAdapter } from '../adapter/PersistenceAdapter.ts';
+import { formatIssue } from '../issue/formatIssue.ts';
 import { writeTemplate } from '../report/writeTemplate.ts';
 import type { Schema } from '../schema/Schema.ts';
 import { deepFreeze } from '../testing/deepFreeze.ts';
@@ -162,6 +163,61 @@ describe('an import from file to report', () => {
     expect((await importer.rows(written)).total).toBe(0);
     await importer.actions.start();
     expect((await importer.rows(written)).total).toBe(4);
+  });
+
+  test('rows that change a record are found, those that make another one too', async () => {
+    const stored = [{ id: 'c1', values: { name: 'Acme', city: 'Lund' } }];
+    const adapter = memoryAdapter(crm, { records: { company: stored } });
+    const importer = createImporter({ schema: crm, adapter });
+    await toReview(importer, CUSTOMERS);
+    expect(editing(importer).plan).toMatchObject({
+      summary: { statuses: { create: 3, update: 0 }, updating: 1 },
+    });
+    const { total, rows } = await importer.rows({ actions: ['update'], offset: 0, limit: 9 });
+    expect(total).toBe(1);
+    expect(rows[0]).toMatchObject({
+      row: 2,
+      planned: { status: 'create', records: [{ entity: 'company', action: 'update' }, {}] },
+    });
+  });
+
+  test('a row that several records match names them, so that they can be told apart', async () => {
+    const stored = ['Lund', 'Umeå', null].map((city, index) => ({
+      id: `c${index}`,
+      values: { name: 'Acme', city },
+    }));
+    const adapter = memoryAdapter(crm, { records: { company: stored } });
+    const importer = createImporter({ schema: crm, adapter });
+    await toReview(importer, 'Company name\nAcme\nBeta\n');
+    await importer.actions.start();
+    const { rows } = await importer.rows({ offset: 0, limit: 9 });
+    const [issue] = rows[0]?.planned.issues ?? [];
+    expect(issue && formatIssue(issue)).toMatch(
+      /^3 stored records match this row: Acme \(Lund\), Acme \(Umeå\), Acme \(c2\)\./,
+    );
+    expect(rows[1]?.planned.issues).toEqual([]);
+  });
+
+  test('what is matched by already is not said to be matched by instead', async () => {
+    const records = {
+      company: [{ id: 'c1', values: { name: 'Acme' } }],
+      contact: [{ id: 'k1', parentId: 'c1', values: { email: 'anna@acme.se' } }],
+    };
+    const importer = createImporter({ schema: crm, adapter: memoryAdapter(crm, { records }) });
+    const text = 'Company name,E-mail\nBeta,anna@acme.se\nGamma,eva@x.se\nDelta,eva@x.se\n';
+    await toReview(importer, text);
+    const said = async (): Promise<readonly string[]> => {
+      const { rows } = await importer.rows({ statuses: ['reject'], offset: 0, limit: 9 });
+      return rows.flatMap(({ planned }) => planned.issues.map((issue) => formatIssue(issue)));
+    };
+    const ticked = await said();
+    expect(ticked).toHaveLength(2);
+    for (const text of ticked) expect(text).toMatch(/or what else the row is matched by\.$/);
+    importer.dispatch({ type: 'match-changed', column: 1, match: false });
+    await importer.actions.replan();
+    const loose = await said();
+    expect(loose).toHaveLength(2);
+    for (const text of loose) expect(text).toContain('match by E-mail');
   });
 
   test('rows with an issue are those of its entity, though another has a field of that name', async () => {

@@ -204,6 +204,7 @@ const summary: PlanSummary = {
   rows: 1,
   statuses: { reject: 0, ambiguous: 0, create: 1, update: 0, unchanged: 0, skip: 0 },
   entities: {},
+  updating: 0,
   keyEmpty: 0,
   issues: [],
 };

@@ -1,6 +1,6 @@
 import { OUTCOME_STATUSES } from '../commit/Commit.ts';
 import type { Issue } from '../issue/Issue.ts';
-import { ROW_STATUSES } from '../plan/Plan.ts';
+import { RECORD_ACTIONS, ROW_STATUSES } from '../plan/Plan.ts';
 import type { Plan } from '../plan/Plan.ts';
 import type { Block } from '../source/Block.ts';
 import { findRow } from './findRow.ts';
@@ -60,6 +60,7 @@ type RowTest = (row: number, block: Block, index: number) => boolean;
 function rowTest(sources: RowSources, query: RowQuery): RowTest {
   const tests: RowTest[] = [];
   if (query.statuses !== undefined) tests.push(statusTest(sources, query.statuses));
+  if (query.actions !== undefined) tests.push(actionTest(sources, query.actions));
   if (query.outcomes !== undefined) tests.push(outcomeTest(sources, query.outcomes));
   if (query.issue !== undefined) tests.push(issueTest(sources, query.issue));
   const search = query.search?.trim().toLowerCase() ?? '';
@@ -72,6 +73,16 @@ function statusTest({ plan }: RowSources, statuses: NonNullable<RowQuery['status
   return (row) => {
     const place = findRow(plan.blocks, row);
     return place !== null && codes.has(place.block.statuses[place.index] ?? -1);
+  };
+}
+
+function actionTest({ plan }: RowSources, wanted: NonNullable<RowQuery['actions']>): RowTest {
+  const codes = new Set(wanted.map((action) => RECORD_ACTIONS.indexOf(action)));
+  return (row) => {
+    const place = findRow(plan.blocks, row);
+    return (
+      place?.block.entities.some(({ actions }) => codes.has(actions[place.index] ?? 0)) ?? false
+    );
   };
 }
 

@@ -114,10 +114,12 @@ export const en: IssueTexts = {
     'format-invalid':
       '“{value}” is not valid as {label}: a digit is wrong, missing or too many. Correct it.',
     'not-integer': '“{value}” has decimals. Write a whole number.',
-    'not-unique': ({ firstRow }) =>
-      firstRow === undefined
-        ? '“{value}” is taken by another record, and {label} must be unique. Correct it, or match by {label} to update that record.'
-        : '“{value}” stands in row {firstRow} too, and {label} must be unique. Correct one of them, or match by {label} so that both are one record.',
+    'not-unique': ({ firstRow, matched }) => {
+      const instead = matched === true ? ', or what else the row is matched by.' : undefined;
+      return firstRow === undefined
+        ? `“{value}” is taken by another record, and {label} must be unique. Correct it${instead ?? ', or match by {label} to update that record.'}`
+        : `“{value}” stands in row {firstRow} too, and {label} must be unique. Correct one of them${instead ?? ', or match by {label} so that both are one record.'}`;
+    },
     'pattern-mismatch': ({ example }) =>
       example === undefined
         ? '“{value}” is not written as the field needs it. Correct it.'
@@ -132,8 +134,10 @@ export const en: IssueTexts = {
     'too-long': 'The text has {length} characters; the field takes at most {max}. Shorten it.',
     'too-short': 'The text has {length} characters; the field takes at least {min}. Complete it.',
     'too-small': '{value} is less than {min}, the least the field takes. Correct it.',
-    'ambiguous-match':
-      '{count} stored records match this row. Choose in the settings whether a new one is created or the row is skipped.',
+    'ambiguous-match': ({ value }) =>
+      value === undefined
+        ? 'Several records match this row. Choose in the settings whether a new one is created or the row is skipped.'
+        : '{count} stored records match this row: {value}. Choose in the settings whether a new one is created or the row is skipped.',
     'id-unknown': 'No record has the id “{value}”, so a new one is created with an id of its own.',
     'parent-differs':
       'The record belongs to another parent than this row says. It stays where it is.',

@@ -114,10 +114,12 @@ export const sv: IssueTexts = {
     'format-invalid':
       '”{value}” är inte giltigt som {label}: en siffra är fel, saknas eller är för mycket. Rätta det.',
     'not-integer': '”{value}” har decimaler. Skriv ett heltal.',
-    'not-unique': ({ firstRow }) =>
-      firstRow === undefined
-        ? '”{value}” finns redan på en annan post, och {label} måste vara unikt. Rätta det, eller matcha på {label} för att uppdatera den posten.'
-        : '”{value}” står också på rad {firstRow}, och {label} måste vara unikt. Rätta ett av dem, eller matcha på {label} så att båda blir en post.',
+    'not-unique': ({ firstRow, matched }) => {
+      const instead = matched === true ? ', eller det andra som raden matchas på.' : undefined;
+      return firstRow === undefined
+        ? `”{value}” finns redan på en annan post, och {label} måste vara unikt. Rätta det${instead ?? ', eller matcha på {label} för att uppdatera den posten.'}`
+        : `”{value}” står också på rad {firstRow}, och {label} måste vara unikt. Rätta ett av dem${instead ?? ', eller matcha på {label} så att båda blir en post.'}`;
+    },
     'pattern-mismatch': ({ example }) =>
       example === undefined
         ? '”{value}” är inte skrivet som fältet kräver. Rätta det.'
@@ -132,8 +134,10 @@ export const sv: IssueTexts = {
     'too-long': 'Texten har {length} tecken; fältet tar högst {max}. Korta den.',
     'too-short': 'Texten har {length} tecken; fältet tar minst {min}. Fyll ut den.',
     'too-small': '{value} är mindre än {min}, det minsta fältet tar. Rätta det.',
-    'ambiguous-match':
-      '{count} sparade poster passar in på raden. Välj i inställningarna om en ny ska skapas eller raden hoppas över.',
+    'ambiguous-match': ({ value }) =>
+      value === undefined
+        ? 'Flera poster passar in på raden. Välj i inställningarna om en ny ska skapas eller raden hoppas över.'
+        : '{count} sparade poster passar in på raden: {value}. Välj i inställningarna om en ny ska skapas eller raden hoppas över.',
     'id-unknown': 'Ingen post har id ”{value}”, så en ny skapas med ett eget id.',
     'parent-differs':
       'Posten hör till en annan överordnad post än raden säger. Den blir kvar där den är.',

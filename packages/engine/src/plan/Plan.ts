@@ -167,6 +167,8 @@ export interface PlanSummary {
   /** Rows by status; they add up to `rows`. */
   readonly statuses: Readonly<Record<RowStatus, number>>;
   readonly entities: Readonly<Record<string, EntityCounts>>;
+  /** Rows that change a stored record or one of an earlier row, also those that make another besides. */
+  readonly updating: number;
   /** Rows whose match key was incomplete (UP9). */
   readonly keyEmpty: number;
   readonly issues: readonly IssueGroup[];

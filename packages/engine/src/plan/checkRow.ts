@@ -108,7 +108,9 @@ function reportTaken(
   const params = {
     value: String(cellOf(task, rules, slot)),
     label: definition.label,
-    ...(firstRow === undefined ? {} : { firstRow }),
+    ...(firstRow !== undefined && { firstRow }),
+    // It was looked for by this value, and not found where the rest of the row belongs.
+    ...(rules.match.some((other) => other.field === field) && { matched: true }),
   };
   reportField(task, rules, { code: 'not-unique', severity: 'error', field, column, params });
 }

@@ -49,6 +49,8 @@ export interface EntityRules {
   readonly entity: string;
   /** Index of the parent entity in the plan, -1 where the file has none of it. */
   readonly parent: number;
+  /** All fields of the entity, by name. */
+  readonly definitions: Readonly<Record<string, Field>>;
   /** Names of the columns, in the order of `slot`. Id fields included. */
   readonly names: readonly string[];
   /** The fields that are written: all but ids. */
@@ -132,6 +134,7 @@ function rulesOf(setup: Setup, index: number): EntityRules {
     index,
     entity,
     parent: records.findIndex((other) => other.entity === definition?.parent),
+    definitions: definition?.fields ?? {},
     names: all.map(({ field }) => field),
     fields,
     idSlot: ids[0]?.slot ?? -1,

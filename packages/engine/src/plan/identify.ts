@@ -7,6 +7,7 @@ import { keyText } from './keyText.ts';
 import type { TextNumbers } from './packed/textNumbers.ts';
 import { markedRecord, type Identity, type RowPart, type RowTask } from './PlanRun.ts';
 import { keyAt, type RowKey } from './preparedBlock.ts';
+import { recordNames } from './recordNames.ts';
 import type { Ask } from './storedLookups.ts';
 
 /** Resolved references by slot. */
@@ -125,7 +126,12 @@ function byKey(task: RowTask, rules: EntityRules, { key, text }: RowKey): Asked<
   const fits = storedByKey(task, rules, { key, text, parentId: scope?.parentId ?? null });
   if (fits === undefined) return undefined;
   if (fits.length > 1)
-    return { ...NO_MATCH, match: 'ambiguous', candidates: fits.map(({ id }) => id) };
+    return {
+      ...NO_MATCH,
+      match: 'ambiguous',
+      candidates: fits.map(({ id }) => id),
+      names: recordNames(rules.definitions, fits),
+    };
   return fits[0] === undefined ? NO_MATCH : fromStore(task, rules, fits[0]);
 }
 

@@ -256,7 +256,7 @@ describe('what is told of rows', () => {
           severity: 'warning',
           row: 2,
           entity: 'company',
-          params: { candidates: ['T1', 'T2'], count: 2 },
+          params: { candidates: ['T1', 'T2'], count: 2, value: 'Twin (T1), Twin (T2)' },
         },
       ],
       [
@@ -345,6 +345,7 @@ describe('what is told of rows', () => {
         company: { create: 2, update: 1, unchanged: 0, skip: 0 },
         contact: { create: 2, update: 0, unchanged: 0, skip: 0 },
       },
+      updating: 2,
       keyEmpty: 1,
       issues: [
         expect.objectContaining({

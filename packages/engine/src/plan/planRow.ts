@@ -65,10 +65,10 @@ function planPart(task: RowTask, e: number): RowPart | undefined {
 }
 
 function newPart(task: RowTask, rules: EntityRules, part: RowPart): RowPart | undefined {
-  const { match, candidates } = part;
+  const { match } = part;
   const { mode, ambiguous } = task.run.policy;
   if (task.known?.done === true) return skipped(part);
-  if (match === 'ambiguous') reportAmbiguous(task, rules, candidates);
+  if (match === 'ambiguous') reportAmbiguous(task, rules, part);
   if (mode === 'update' || (match === 'ambiguous' && ambiguous === 'skip')) return skipped(part);
   checkRequired(task, rules);
   const created: RowPart = { ...part, action: 'create' };
@@ -123,9 +123,10 @@ const STATUSES = ['create', 'update', 'unchanged'] as const;
 function reportAmbiguous(
   task: RowTask,
   { entity }: EntityRules,
-  candidates: readonly string[],
+  { candidates, names = '' }: RowPart,
 ): void {
-  const params = { candidates, count: candidates.length };
+  // As the value, so that rows which fit the same records are one group.
+  const params = { candidates, count: candidates.length, ...(names !== '' && { value: names }) };
   task.issues.push({ code: 'ambiguous-match', severity: 'warning', row: task.row, entity, params });
 }
 

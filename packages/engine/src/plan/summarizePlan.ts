@@ -35,13 +35,15 @@ export function summarizePlan(): PlanCounter {
   const issues = groupIssues();
   let rows = 0;
   let keyEmpty = 0;
+  let updating = 0;
   return {
     add(block) {
       rows += block.size;
       for (const status of block.statuses) statuses[ROW_STATUSES[status] ?? 'skip'] += 1;
       for (const entity of block.entities)
         countRecords(entity, countsOf(entities, entity.entity), strengths);
-      keyEmpty += rowsWithEmptyKey(block);
+      keyEmpty += rowsOf(block, (entity, r) => entity.keyEmpty[r] === 1);
+      updating += rowsOf(block, (entity, r) => entity.actions[r] === UPDATE);
       for (const issue of block.issues) issues.add(issue);
     },
     summary: () => ({
@@ -50,6 +52,7 @@ export function summarizePlan(): PlanCounter {
       entities: Object.fromEntries(
         [...entities].map(([entity, counts]) => [entity, { ...counts }]),
       ),
+      updating,
       keyEmpty,
       issues: issues.groups(),
     }),
@@ -101,9 +104,14 @@ function recordStrengths(): RecordStrengths {
   };
 }
 
-function rowsWithEmptyKey({ size, entities }: PlanBlock): number {
+const UPDATE = RECORD_ACTIONS.indexOf('update');
+
+/** Rows of which some record is of this kind. */
+function rowsOf(
+  { size, entities }: PlanBlock,
+  isSo: (entity: EntityPlan, r: number) => boolean,
+): number {
   let count = 0;
-  for (let r = 0; r < size; r += 1)
-    if (entities.some(({ keyEmpty }) => keyEmpty[r] === 1)) count += 1;
+  for (let r = 0; r < size; r += 1) if (entities.some((entity) => isSo(entity, r))) count += 1;
   return count;
 }

@@ -24,6 +24,7 @@ export function manyRows(): Script {
       rows: ROWS,
       statuses,
       entities: { company: { create: 88_120, update: 9_480, unchanged: 1_900, skip: 10 } },
+      updating: 9_480,
       keyEmpty: 212,
       issues: [
         {

@@ -1,6 +1,7 @@
 import {
   OUTCOME_STATUSES,
   parseRecipe,
+  RECORD_ACTIONS,
   ROW_STATUSES,
   writeTemplate,
   extendSchema,
@@ -163,18 +164,23 @@ const ROW_QUERY = [
   'offset',
   'limit',
   'statuses',
+  'actions',
   'outcomes',
   'search',
   'issue',
 ] as const;
 
+const ACTIONS = RECORD_ACTIONS.filter((action) => action !== 'none');
+
 /** @throws RequestProblem 400 */
 function rowQuery(body: Partial<Record<(typeof ROW_QUERY)[number], unknown>>): RowQuery {
-  const { offset = 0, limit = 100, statuses, outcomes, search, issue } = body;
+  const { offset = 0, limit = 100, statuses, actions, outcomes, search, issue } = body;
   if (!isCount(offset, 1e9)) throw wrongMember('offset', 'must be a whole number from 0 on');
   if (!isCount(limit, 1_000)) throw wrongMember('limit', 'must be a whole number from 0 to 1000');
   if (statuses !== undefined && !isListOf(statuses, ROW_STATUSES))
     throw wrongMember('statuses', `must be a list of ${ROW_STATUSES.join(', ')}`);
+  if (actions !== undefined && !isListOf(actions, ACTIONS))
+    throw wrongMember('actions', `must be a list of ${ACTIONS.join(', ')}`);
   if (outcomes !== undefined && !isListOf(outcomes, OUTCOME_STATUSES))
     throw wrongMember('outcomes', `must be a list of ${OUTCOME_STATUSES.join(', ')}`);
   if (search !== undefined && (typeof search !== 'string' || search.length > 1_000))
@@ -185,6 +191,7 @@ function rowQuery(body: Partial<Record<(typeof ROW_QUERY)[number], unknown>>): R
     offset,
     limit,
     ...(statuses !== undefined && { statuses }),
+    ...(actions !== undefined && { actions }),
     ...(outcomes !== undefined && { outcomes }),
     ...(search !== undefined && { search }),
     ...(issue !== undefined && { issue }),

@@ -1,5 +1,6 @@
 import {
   OUTCOME_STATUSES,
+  RECORD_ACTIONS,
   recipeSchema,
   ROW_STATUSES,
   type CommitProgress,
@@ -120,6 +121,10 @@ const rowQuery: Members<RowQuery> = {
   offset: count,
   limit: { type: 'integer', minimum: 0, maximum: 1_000 },
   statuses: { ...list({ enum: ROW_STATUSES }), description: 'what is planned for the row' },
+  actions: {
+    ...list({ enum: RECORD_ACTIONS.filter((action) => action !== 'none') }),
+    description: 'what is planned for any record of the row',
+  },
   outcomes: { ...list({ enum: OUTCOME_STATUSES }), description: 'what became of the row' },
   search: { type: 'string', maxLength: 1_000 },
   issue: object(
