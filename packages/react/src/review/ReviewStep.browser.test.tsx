@@ -33,3 +33,27 @@ test('deciding about the rest of the columns keeps the focus where the answer co
   await expect.element(screen.getByRole('status').first()).toBeVisible();
   expect(document.activeElement?.textContent).toContain('All columns are dealt with.');
 });
+
+test('every row that changes a record is among the changed, also one that makes another', async () => {
+  const file = `Company name;Org. number;City;E-mail
+Kafé Kanel;556012-3456;Malmö;new@kanel.example
+Norrsken Bygg AB;556677-8899;Luleå;siv@norrsken.example
+Ett AB;556000-0001;Lund;ett@example.com`;
+  const screen = await render(<ImportWizard importer={await atStep('review', { file })} />);
+  await screen.getByRole('button', { name: '2 changed' }).click();
+  const grid = screen.getByRole('grid');
+  await expect.element(grid).toHaveAttribute('aria-rowcount', '3');
+  await expect.element(grid.getByText('Updates Company · Creates Contact · City')).toBeVisible();
+  await expect.element(grid.getByText('Updates Company · Contact: as stored · City')).toBeVisible();
+});
+
+test('a row that fits several records names them, once', async () => {
+  const file = 'Company name;Org. number\nFjord Data;559900-1122';
+  const screen = await render(<ImportWizard importer={await atStep('review', { file })} />);
+  const said =
+    'Creates Company · 2 stored records match this row: Fjord Data (Oslo), Fjord Data (Bergen). ' +
+    'Choose in the settings whether a new one is created or the row is skipped.';
+  await expect.element(screen.getByRole('grid').getByText(said, { exact: true })).toBeVisible();
+  const inspector = screen.container.querySelector('.importera-inspector-text');
+  expect(inspector?.textContent).toBe(said);
+});

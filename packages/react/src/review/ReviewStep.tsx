@@ -77,10 +77,19 @@ export function ReviewStep(): ReactElement {
 
 function rowFilter(shown: Shown, issue: IssueGroup | null, search: string): RowFilter {
   return {
-    ...(shown === 'all' ? {} : { statuses: [shown] }),
+    ...(shown === 'all' ? {} : statusFilter(shown)),
     ...(issue === null ? {} : { issue: issueFilter(issue) }),
     ...(search.trim() === '' ? {} : { search: search.trim() }),
   };
+}
+
+/** Whoever looks for what is changed wants the rows, too, that make another record besides. */
+function statusFilter(shown: RowStatus): RowFilter {
+  return shown === 'update' ? { actions: [shown] } : { statuses: [shown] };
+}
+
+function countOf({ statuses, updating }: PlanSummary, status: RowStatus): number {
+  return status === 'update' ? updating : statuses[status];
 }
 
 function Planning(props: { readonly rowsDone: number; readonly failed: boolean }): ReactElement {
@@ -131,9 +140,9 @@ function CountsSaid({ plan }: { readonly plan: PlanView }): ReactElement {
   const said =
     summary === null || plan.stale || plan.revision === first
       ? ''
-      : ORDER.filter((status) => summary.statuses[status] > 0)
+      : ORDER.filter((status) => countOf(summary, status) > 0)
           .map(
-            (status) => `${number(summary.statuses[status])} ${messages.review.statuses[status]}`,
+            (status) => `${number(countOf(summary, status))} ${messages.review.statuses[status]}`,
           )
           .join(', ');
   return (
@@ -159,16 +168,16 @@ function StatusFilter(props: {
   readonly onShow: (shown: Shown) => void;
 }): ReactElement {
   const text = useImporterScope().messages.review;
-  const { statuses, rows } = props.summary;
+  const { summary } = props;
   const known = ORDER.filter(
-    (status) => statuses[status] > 0 || status === 'create' || status === 'reject',
+    (status) => countOf(summary, status) > 0 || status === 'create' || status === 'reject',
   );
   const options = [
-    { value: 'all' as Shown, label: text.all, count: rows },
+    { value: 'all' as Shown, label: text.all, count: summary.rows },
     ...known.map((value) => ({
       value: value as Shown,
       label: text.statuses[value],
-      count: statuses[value],
+      count: countOf(summary, value),
       tone: value,
     })),
   ];

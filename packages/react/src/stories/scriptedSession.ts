@@ -56,8 +56,10 @@ export function scriptedSession(script: Script): ImportSession {
   };
 }
 
-function pageOf(script: Script, { offset, limit, statuses }: RowQuery): RowPage {
+function pageOf(script: Script, query: RowQuery): RowPage {
   const { summary, row } = script;
+  const { offset, limit } = query;
+  const statuses = query.actions?.includes('update') ? (['update'] as const) : query.statuses;
   const total =
     statuses === undefined
       ? script.rows
