@@ -16,6 +16,8 @@ const icons: Readonly<Record<RowState, IconName>> = {
   skipped: 'minus',
   rejected: 'cross',
   pending: 'minus',
+  undone: 'undo',
+  'partly-undone': 'undo',
 };
 
 /** A row's number and state: a sign and a word, so that colour is never alone. */

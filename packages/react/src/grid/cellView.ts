@@ -14,12 +14,13 @@ export interface CellView {
   readonly edited: boolean;
 }
 
-/** Plan before the import, outcome after it. */
-export type GridMode = 'plan' | 'result';
+/** Plan before the import, outcome after it, and what is left of that once all or some of it was taken back. */
+export type GridMode = 'plan' | 'result' | Undone;
+export type Undone = 'undone' | 'partly-undone';
 
 /** Whether a row takes corrections: one that was written, or found as stored, is not written again. */
 export function mayCorrect({ outcome }: GridRow, mode: GridMode): boolean {
-  const status = mode === 'result' ? (outcome?.status ?? 'pending') : 'pending';
+  const status = mode === 'plan' ? 'pending' : (outcome?.status ?? 'pending');
   return status === 'pending' || status === 'rejected';
 }
 
@@ -81,16 +82,25 @@ function stateOf(issues: readonly Issue[], changed: boolean): CellState {
   return changed ? 'changed' : 'plain';
 }
 
-export type RowState = RowStatus | OutcomeStatus;
+export type RowState = RowStatus | OutcomeStatus | Undone;
 
 /** The state a row is shown with. */
 export function rowState(row: GridRow, mode: GridMode): RowState {
-  return mode === 'result' && row.outcome !== null ? row.outcome.status : row.planned.status;
+  if (mode === 'plan' || row.outcome === null) return row.planned.status;
+  return outcomeState(row.outcome.status, mode);
+}
+
+/** What was written is so no more once it was taken back. */
+export function outcomeState(
+  status: OutcomeStatus,
+  mode: 'result' | Undone,
+): OutcomeStatus | Undone {
+  return mode !== 'result' && status === 'written' ? mode : status;
 }
 
 export function rowStateLabel(state: RowState, messages: Messages): string {
   return state in messages.result.rowStatuses && !(state in messages.review.rowStatuses)
-    ? messages.result.rowStatuses[state as OutcomeStatus]
+    ? messages.result.rowStatuses[state as OutcomeStatus | Undone]
     : messages.review.rowStatuses[state as RowStatus];
 }
 
@@ -109,13 +119,16 @@ export function rowSummary(row: GridRow, mode: GridMode, words: SummaryWords): s
   const state = rowState(row, mode);
   if (state === 'reject' || state === 'rejected') return issues.join(' ');
   const { does, did } = words.messages.grid;
+  const same = sameAsBefore(row);
   const done =
-    mode === 'result' && row.outcome !== null
-      ? sentences(row.outcome.records.map(sameAsBefore(row)), did, words)
-      : sentences(row.planned.records.map(sameAsBefore(row)), does, words);
-  return [...done, ...changedFields(row, mode, words), ...ambiguity(row, words), ...issues].join(
-    ' · ',
-  );
+    mode !== 'plan' && row.outcome !== null
+      ? sentences(
+          row.outcome.records.map((record) => afterUndo(same(record), mode)),
+          did,
+          words,
+        )
+      : sentences(row.planned.records.map(same), does, words);
+  return [...done, ...changedFields(row, mode, words), ...issues].join(' · ');
 }
 
 /**
@@ -143,6 +156,15 @@ function sameAsBefore<A extends string>({
   };
 }
 
+/** Where all of it was taken back, it is no matter whether a record was new or changed. */
+function afterUndo<A extends string>(
+  { entity, action }: { readonly entity: string; readonly action: A },
+  mode: GridMode,
+): { readonly entity: string; readonly action: A | 'undone' } {
+  const isGone = mode === 'undone' && (action === 'created' || action === 'updated');
+  return { entity, action: isGone ? 'undone' : action };
+}
+
 /** One sentence an action, over all entities it is done to. */
 function sentences<A extends string>(
   records: readonly { readonly entity: string; readonly action: A }[],
@@ -161,15 +183,9 @@ function changedFields(
   mode: GridMode,
   { fieldLabel }: SummaryWords,
 ): readonly string[] {
-  if (mode === 'result') return [];
+  if (mode !== 'plan') return [];
   const fields = row.planned.records.flatMap(({ entity, changes }) =>
     changes.map(({ field }) => fieldLabel(entity, field)),
   );
   return fields.length === 0 ? [] : [fields.join(', ')];
-}
-
-function ambiguity(row: GridRow, { messages }: SummaryWords): readonly string[] {
-  return row.planned.records
-    .filter(({ match }) => match === 'ambiguous')
-    .map(({ candidates }) => messages.grid.candidates(candidates.length));
 }

@@ -40,7 +40,7 @@ function Question(props: {
   const text = messages.hub;
   switch (what) {
     case 'undo':
-      return <UndoDialog {...dialog} name={name} source={hub.undoOf(id)} />;
+      return <UndoDialog {...dialog} name={name} report={entry.report} source={hub.undoOf(id)} />;
     case 'cancel':
       return <CancelDialog {...dialog} name={name} onCancel={() => hub.cancel(id)} />;
     case 'remove':

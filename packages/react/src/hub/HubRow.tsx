@@ -6,6 +6,7 @@ import { Button } from '../controls/Button.tsx';
 import { Icon } from '../controls/Icon.tsx';
 import type { IconName } from '../controls/Icon.tsx';
 import { useFormats } from '../locales/useFormats.ts';
+import { recordsIn } from '../undo/recordsIn.ts';
 import { FileName } from './FileName.tsx';
 import { useHubScope } from './HubScope.tsx';
 import { RowMenu } from './RowMenu.tsx';
@@ -65,8 +66,8 @@ export function RowCounts({ entry }: { readonly entry: ListedImport }): ReactEle
       </p>
     );
   }
-  const created = sum(report?.created);
-  const updated = sum(report?.updated);
+  const created = recordsIn(report?.created);
+  const updated = recordsIn(report?.updated);
   const rejected = report?.rejected ?? 0;
   return (
     <p className="importera-hub-counts">
@@ -119,8 +120,4 @@ export function lookOf({ status, report }: ListedImport): Look {
     ? { icon: 'check', tone: 'success' }
     : { icon: 'warning', tone: 'warning' };
   return LOOKS[status] ?? done;
-}
-
-function sum(counts: Readonly<Record<string, number>> | undefined): number {
-  return Object.values(counts ?? {}).reduce((total, count) => total + count, 0);
 }

@@ -200,7 +200,7 @@ export const Undo: Story = {
     );
     await userEvent.click(await screen.findByRole('menuitem', { name: 'Undo import…' }));
     await screen.findByText('Undo Kundlista 2024.xlsx?');
-    await userEvent.click(await screen.findByRole('button', { name: 'Put 358 records back' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Undo import' }));
     await screen.findByText('The import is undone');
     await userEvent.click(screen.getByRole('button', { name: 'Close' }));
     await waitFor(async () =>

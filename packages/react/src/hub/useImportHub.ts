@@ -11,6 +11,7 @@ import { useMemo } from 'react';
 import { baseName, saveBlob } from '../controls/saveBlob.ts';
 import { findImport } from './importList.ts';
 import type { ImportList, ListAction, ListFailure, ListGroup } from './importList.ts';
+import { recordsIn } from '../undo/recordsIn.ts';
 import type { UndoSource } from '../undo/useUndo.ts';
 import { useImportList } from './useImportList.ts';
 import { usePermissions } from './usePermissions.ts';
@@ -137,5 +138,5 @@ function actionsOf(
 /** Whether there is anything to take back. */
 function hasWritten(report: ListedImport['report']): boolean {
   if (report === null) return false;
-  return [...Object.values(report.created), ...Object.values(report.updated)].some((n) => n > 0);
+  return recordsIn(report.created) + recordsIn(report.updated) > 0;
 }

@@ -45,7 +45,7 @@ export const around = {
       count(n, { one: '# row not taken', other: '# rows not taken' }),
     nothing: 'Nothing changed',
     reversed: (n: number): string =>
-      count(n, { one: '# record put back', other: '# records put back' }),
+      count(n, { one: '# record taken back', other: '# records taken back' }),
     kept: (n: number): string => count(n, { one: '# kept', other: '# kept' }),
     resumeDraft: 'Go on',
     resumeDraftNamed: (name: string): string => `Go on with ${name}`,
@@ -99,24 +99,25 @@ export const around = {
     titleUndoing: 'Undoing the import…',
     intro: 'Records the import made are removed, and records it changed get their old values back.',
     looking: 'Looking at what would be undone…',
-    reversed: 'Put back',
-    reversedHelp: 'removed, or as they were before',
-    kept: 'Kept',
-    keptHelp: 'changed by someone since, or in use',
-    failed: 'Not possible',
-    failedHelp: 'the system will not take them back',
+    counts: {
+      removed: 'Removed',
+      restored: 'Put back',
+      reversed: 'Taken back',
+      kept: 'Kept',
+      failed: 'Not possible',
+    },
+    countsHelp: {
+      removed: 'made by the import',
+      restored: 'changed by the import, as they were before',
+      reversed: 'removed, or as they were before',
+      kept: 'changed by someone since, or in use',
+      failed: 'the system will not take them back',
+    },
     nothing: 'There is nothing to undo: every record has been changed since, or is gone.',
     noPreview: 'Records that someone changed since the import are kept as they are.',
     confirm: 'Undo import',
-    confirmCount: (n: number): string =>
-      count(n, { one: 'Put # record back', other: 'Put # records back' }),
     done: (n: number): string =>
-      count(n, { one: '# record was put back.', other: '# records were put back.' }),
-    doneKept: (n: number): string =>
-      count(n, {
-        one: '# was kept: someone changed it since, or uses it.',
-        other: '# were kept: someone changed them since, or uses them.',
-      }),
+      count(n, { one: '# record was taken back.', other: '# records were taken back.' }),
     leave: 'You can close this; it goes on.',
   },
   permissions: {

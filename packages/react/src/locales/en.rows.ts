@@ -83,8 +83,6 @@ export const rows = {
     storedHint: 'This row is stored as it is: change the record itself instead.',
     leftOutHint: 'This row was left out of the import.',
     includeRow: 'Take this row in again',
-    candidates: (n: number): string =>
-      count(n, { one: 'Fits # stored record', other: 'Fits # stored records' }),
     does: {
       create: (entity: string): string => `Creates ${entity}`,
       update: (entity: string): string => `Updates ${entity}`,
@@ -100,6 +98,7 @@ export const rows = {
       same: (entity: string): string => `${entity}: same as on an earlier row`,
       skipped: (entity: string): string => `${entity}: left out`,
       kept: (entity: string): string => `${entity}: there already, stayed as it was`,
+      undone: (entity: string): string => `Taken back: ${entity}`,
     },
   },
   import: {
@@ -139,6 +138,8 @@ export const rows = {
       skipped: 'left out',
       rejected: 'not taken',
       pending: 'not reached',
+      undone: 'undone',
+      'partly-undone': 'undone or kept',
     },
     rowStatuses: {
       written: 'Written',
@@ -146,6 +147,8 @@ export const rows = {
       skipped: 'Left out',
       rejected: 'Not taken',
       pending: 'Not reached',
+      undone: 'Undone',
+      'partly-undone': 'Undone or kept',
     },
     created: 'created',
     updated: 'updated',

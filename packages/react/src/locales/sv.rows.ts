@@ -85,7 +85,6 @@ export const rowMessages: Pick<
     storedHint: 'Raden är redan sparad som den är: ändra i stället själva posten.',
     leftOutHint: 'Raden utelämnades ur importen.',
     includeRow: 'Ta med raden igen',
-    candidates: (n) => count(n, { one: 'Passar # sparad post', other: 'Passar # sparade poster' }),
     does: {
       create: (entity) => `Skapar ${entity}`,
       update: (entity) => `Uppdaterar ${entity}`,
@@ -101,6 +100,7 @@ export const rowMessages: Pick<
       same: (entity) => `${entity}: samma som på en tidigare rad`,
       skipped: (entity) => `${entity}: utelämnat`,
       kept: (entity) => `${entity}: fanns redan, ändrades inte`,
+      undone: (entity) => `Taget tillbaka: ${entity}`,
     },
   },
   import: {
@@ -140,6 +140,8 @@ export const rowMessages: Pick<
       skipped: 'utelämnade',
       rejected: 'inte tagna',
       pending: 'inte nådda',
+      undone: 'ångrade',
+      'partly-undone': 'ångrade eller behållna',
     },
     rowStatuses: {
       written: 'Skriven',
@@ -147,6 +149,8 @@ export const rowMessages: Pick<
       skipped: 'Utelämnad',
       rejected: 'Inte tagen',
       pending: 'Inte nådd',
+      undone: 'Ångrad',
+      'partly-undone': 'Ångrad eller behållen',
     },
     created: 'skapade',
     updated: 'uppdaterade',

@@ -1,5 +1,6 @@
+import '../styles.css';
 import { memoryAdapter } from '@importera/engine';
-import type { ImportSession, PersistenceAdapter } from '@importera/engine';
+import type { Importer, ImportSession, PersistenceAdapter, Report } from '@importera/engine';
 import { expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
@@ -105,3 +106,65 @@ test('the rest of an import cancelled at once can be imported before its rows ar
   await screen.getByRole('button', { name: 'Import the rest' }).click();
   await expect.poll(() => importer.getState()).toMatchObject({ report: { status: 'completed' } });
 });
+
+test('undo says how many records go and how many are put back, and the rows say that it was done', async () => {
+  const importer = await atStep('result');
+  const { created, updated } = reportOf(importer);
+  const screen = await render(<ImportWizard importer={importer} />);
+  await screen.getByRole('button', { name: 'Undo import' }).click();
+  const dialog = screen.getByRole('alertdialog');
+  await expect.element(dialog.getByText(/^Removed/)).toBeVisible();
+  expect(countsIn(dialog.element())).toEqual({
+    Removed: String(total(created)),
+    'Put back': String(total(updated)),
+    Kept: '0',
+  });
+  await dialog.getByRole('button', { name: 'Undo import' }).click();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  const grid = screen.getByRole('grid');
+  await expect.element(grid.getByText('Undone').first()).toBeVisible();
+  await expect.element(grid.getByText('Taken back: Company and Contact').first()).toBeVisible();
+  expect(grid.getByText(/^(Written|Created|Updated)/).query()).toBeNull();
+  expect(screen.getByRole('button', { name: /written/ }).query()).toBeNull();
+  expect(countsIn(screen.container)).toEqual({
+    Removed: String(total(created)),
+    'Put back': String(total(updated)),
+    Kept: '0',
+  });
+});
+
+test('where undo kept some records, no row is told as undone for certain', async () => {
+  const memory = memoryAdapter(crm, { records: storedRecords });
+  const undo = { reversed: 3, kept: 1, failed: 2 };
+  const adapter: PersistenceAdapter = { ...memory, undo: () => Promise.resolve(undo) };
+  const importer = await atStep('result', { adapter });
+  await importer.actions.undoImport();
+  const screen = await render(<ImportWizard importer={importer} />);
+  await expect.element(screen.getByRole('grid').getByText('Undone or kept').first()).toBeVisible();
+  expect(countsIn(screen.container)).toEqual({
+    'Taken back': '3',
+    Kept: '1',
+    'Not possible': '2',
+  });
+});
+
+function reportOf(importer: Importer): Report {
+  const state = importer.getState();
+  if (state.step !== 'result') throw new Error('The import has not ended.');
+  return state.report;
+}
+
+function total(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}
+
+/** The numbers of an undo by their labels. */
+function countsIn(container: Element): Readonly<Record<string, string>> {
+  const lines = [...container.querySelectorAll('.importera-undo-counts > div')];
+  return Object.fromEntries(
+    lines.map((line) => [
+      line.querySelector('dt')?.firstChild?.textContent?.trim() ?? '',
+      line.querySelector('dd')?.textContent ?? '',
+    ]),
+  );
+}

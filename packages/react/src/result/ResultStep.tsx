@@ -8,6 +8,8 @@ import { ErrorNotice } from '../controls/ErrorNotice.tsx';
 import { FilterChips } from '../controls/FilterChips.tsx';
 import { Icon } from '../controls/Icon.tsx';
 import { baseName, saveBlob } from '../controls/saveBlob.ts';
+import { outcomeState } from '../grid/cellView.ts';
+import type { Undone } from '../grid/cellView.ts';
 import { RowGrid } from '../grid/RowGrid.tsx';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
 import { useImporterState, useOpenState } from '../importer/useImporterState.ts';
@@ -17,6 +19,7 @@ import { EntityCounts } from './EntityCounts.tsx';
 import type { EntityCountsProps } from './EntityCounts.tsx';
 import { PendingBar } from './PendingBar.tsx';
 import { UndoButton } from '../undo/UndoButton.tsx';
+import { UndoCounts } from '../undo/UndoCounts.tsx';
 import { UndoingNotice } from '../undo/UndoingNotice.tsx';
 import { useCorrections } from './useCorrections.ts';
 import { useOutcomeCounts } from './useOutcomeCounts.ts';
@@ -34,26 +37,32 @@ export function ResultStep(props: ResultStepProps): ReactElement | null {
   const report = useImporterState((state) => (state.step === 'result' ? state.report : null));
   const runs = useImporterState((state) => (state.step === 'result' ? state.reports.length : 0));
   const undo = useImporterState((state) => (state.step === 'result' ? state.undo.status : 'none'));
+  const undone = useUndone();
   const [shown, setShown] = useState<Shown>('all');
   const counts = useOutcomeCounts(runs);
   if (report === null) return null;
   const rejected = counts.rejected ?? report.rejected;
   const pending = counts.pending ?? untouchedRows(report);
+  const mode = undone === null ? 'result' : undoneMode(undone);
   return (
     <div className="importera-step">
       <ResultHeading report={report} rejected={rejected} written={counts.written ?? null} />
       <ErrorNotice />
       <UndoingNotice />
-      <EntityCounts
-        report={report}
-        onShowRecords={undo === 'none' ? props.onShowRecords : undefined}
-      />
+      {undone ? (
+        <UndoCounts undo={undone} report={report} />
+      ) : (
+        <EntityCounts
+          report={report}
+          onShowRecords={undo === 'none' ? props.onShowRecords : undefined}
+        />
+      )}
       {props.renderLinks?.(report)}
       {undo === 'none' && pending > 0 && <PendingBar report={report} pending={pending} />}
       {undo === 'none' && rejected > 0 && <CorrectBar />}
-      <OutcomeFilter counts={counts} rows={report.rows} shown={shown} onShow={setShown} />
+      <OutcomeFilter {...{ counts, shown, mode }} rows={report.rows} onShow={setShown} />
       <RowGrid
-        mode="result"
+        mode={mode}
         filter={shown === 'all' ? {} : { outcomes: [shown] }}
         revision={runs}
         editable={!readOnly && undo === 'none'}
@@ -97,9 +106,7 @@ function ResultHeading(props: {
         {written !== null && text.summary(written, rejected)} {text.took(duration(report.seconds))}
       </>
     ) : (
-      [messages.undo.done(undone.reversed), undone.kept > 0 && messages.undo.doneKept(undone.kept)]
-        .filter(Boolean)
-        .join(' ')
+      messages.undo.done(undone.reversed)
     );
   return (
     <div className="importera-result-head" data-state={state}>
@@ -116,6 +123,11 @@ function useUndone(): UndoReport | null {
   return useImporterState((state) =>
     state.step === 'result' && state.undo.status === 'undone' ? state.undo.report : null,
   );
+}
+
+/** Of records that were kept, nobody says which rows wrote them. */
+function undoneMode({ kept, failed }: UndoReport): Undone {
+  return kept + failed === 0 ? 'undone' : 'partly-undone';
 }
 
 /** The ways to correct what was not taken: in place, or in a file that comes back. */
@@ -180,6 +192,7 @@ function CorrectBar(): ReactElement {
 function OutcomeFilter(props: {
   readonly counts: Partial<Record<OutcomeStatus, number>>;
   readonly rows: number;
+  readonly mode: 'result' | Undone;
   readonly shown: Shown;
   readonly onShow: (shown: Shown) => void;
 }): ReactElement {
@@ -196,9 +209,9 @@ function OutcomeFilter(props: {
         { value: 'all', label: messages.review.all, count: all },
         ...known.map((value) => ({
           value: value as Shown,
-          label: messages.result.statuses[value],
+          label: messages.result.statuses[outcomeState(value, props.mode)],
           count: props.counts[value] ?? 0,
-          tone: value,
+          tone: outcomeState(value, props.mode),
         })),
       ]}
       onChange={(value) => props.onShow(value === props.shown ? 'all' : value)}

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { Button } from '../controls/Button.tsx';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
 import { useImporterState, useOpenState } from '../importer/useImporterState.ts';
+import { recordsIn } from './recordsIn.ts';
 import { UndoDialog } from './UndoDialog.tsx';
 
 /** Takes the import back after showing what that does; nothing where it can not be, or there is nothing to take back. */
@@ -13,8 +14,8 @@ export function UndoButton(): ReactElement | null {
   const undo = useImporterState((state) => (state.step === 'result' ? state.undo.status : 'none'));
   const [open, setOpen] = useState(false);
   const { session, actions } = importer;
-  const written = [report?.created ?? {}, report?.updated ?? {}].flatMap(Object.values);
-  const isOffered = session.undo !== undefined && !readOnly && written.some((count) => count > 0);
+  const written = recordsIn(report?.created) + recordsIn(report?.updated);
+  const isOffered = session.undo !== undefined && !readOnly && written > 0;
   if (!isOffered || (undo !== 'none' && !open)) return null;
   return (
     <>
@@ -23,6 +24,7 @@ export function UndoButton(): ReactElement | null {
       </Button>
       <UndoDialog
         name={name}
+        report={report}
         open={open}
         onClose={() => setOpen(false)}
         source={{

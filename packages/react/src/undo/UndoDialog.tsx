@@ -1,18 +1,20 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog';
 import { formatError } from '@importera/engine';
-import type { UndoReport } from '@importera/engine';
+import type { Report, UndoReport } from '@importera/engine';
 import type { ReactElement } from 'react';
 import { useScreen } from '../appearance/ScreenScope.tsx';
 import { Button } from '../controls/Button.tsx';
 import { Notice } from '../controls/Notice.tsx';
 import { PopupRoot } from '../controls/Popup.tsx';
-import { useFormats } from '../locales/useFormats.ts';
+import { UndoCounts } from './UndoCounts.tsx';
 import { useUndo } from './useUndo.ts';
 import type { UndoSource, UndoState } from './useUndo.ts';
 
 export interface UndoDialogProps {
   /** What is undone, as people call it: the file's name. */
   readonly name: string;
+  /** What the import did: tells how many records are removed, and how many are put back. */
+  readonly report?: Report | null;
   readonly source: UndoSource;
   readonly open: boolean;
   readonly onClose: () => void;
@@ -32,8 +34,9 @@ export function UndoDialog({ open, onClose, ...rest }: UndoDialogProps): ReactEl
   );
 }
 
-function UndoBody({ name, source }: Pick<UndoDialogProps, 'name' | 'source'>): ReactElement {
+function UndoBody(props: Pick<UndoDialogProps, 'name' | 'report' | 'source'>): ReactElement {
   const { messages } = useScreen();
+  const { name, report = null, source } = props;
   const { state, confirm } = useUndo(source);
   const text = messages.undo;
   const title = { undoing: text.titleUndoing, done: text.titleDone } as const;
@@ -45,7 +48,7 @@ function UndoBody({ name, source }: Pick<UndoDialogProps, 'name' | 'source'>): R
           : text.title(name)}
       </AlertDialog.Title>
       <AlertDialog.Description className="importera-alert-text" render={<div />}>
-        <UndoText state={state} />
+        <UndoText state={state} report={report} />
       </AlertDialog.Description>
       <div className="importera-alert-actions">
         <AlertDialog.Close
@@ -79,12 +82,16 @@ function ConfirmButton(props: {
   if (state.status !== 'ready' || state.preview?.reversed === 0) return null;
   return (
     <Button variant="danger" icon="undo" onClick={onConfirm}>
-      {state.preview === null ? text.confirm : text.confirmCount(state.preview.reversed)}
+      {text.confirm}
     </Button>
   );
 }
 
-function UndoText({ state }: { readonly state: UndoState }): ReactElement {
+interface Told {
+  readonly report: Report | null;
+}
+
+function UndoText({ state, report }: Told & { readonly state: UndoState }): ReactElement {
   const { messages, locale } = useScreen();
   const text = messages.undo;
   switch (state.status) {
@@ -96,7 +103,7 @@ function UndoText({ state }: { readonly state: UndoState }): ReactElement {
         </div>
       );
     case 'ready':
-      return <UndoPreview preview={state.preview} />;
+      return <UndoPreview preview={state.preview} report={report} />;
     case 'undoing':
       return (
         <div className="importera-stack" role="status">
@@ -108,7 +115,7 @@ function UndoText({ state }: { readonly state: UndoState }): ReactElement {
       return (
         <div className="importera-stack" role="status">
           {state.report && <p>{text.done(state.report.reversed)}</p>}
-          {state.report && <UndoCounts report={state.report} />}
+          {state.report && <UndoCounts undo={state.report} report={report} />}
         </div>
       );
     case 'failed':
@@ -120,7 +127,8 @@ function UndoText({ state }: { readonly state: UndoState }): ReactElement {
   }
 }
 
-function UndoPreview({ preview }: { readonly preview: UndoReport | null }): ReactElement {
+function UndoPreview(props: Told & { readonly preview: UndoReport | null }): ReactElement {
+  const { preview, report } = props;
   const text = useScreen().messages.undo;
   if (preview === null) {
     return (
@@ -133,33 +141,7 @@ function UndoPreview({ preview }: { readonly preview: UndoReport | null }): Reac
   return (
     <div className="importera-stack" role="status">
       <p>{preview.reversed === 0 ? text.nothing : text.intro}</p>
-      <UndoCounts report={preview} />
+      <UndoCounts undo={preview} report={report} />
     </div>
-  );
-}
-
-/** Put back, kept, not possible: counts with what they mean. */
-export function UndoCounts({ report }: { readonly report: UndoReport }): ReactElement {
-  const text = useScreen().messages.undo;
-  const { number } = useFormats();
-  const counts = [
-    { key: 'reversed', label: text.reversed, help: text.reversedHelp, tone: 'create' },
-    { key: 'kept', label: text.kept, help: text.keptHelp, tone: 'unchanged' },
-    { key: 'failed', label: text.failed, help: text.failedHelp, tone: 'reject' },
-  ] as const;
-  return (
-    <dl className="importera-undo-counts">
-      {counts
-        .filter(({ key }) => key !== 'failed' || report.failed > 0)
-        .map(({ key, label, help, tone }) => (
-          <div key={key} data-tone={report[key] > 0 ? tone : undefined}>
-            <dt>
-              {label}
-              <span className="importera-hint">{help}</span>
-            </dt>
-            <dd>{number(report[key])}</dd>
-          </div>
-        ))}
-    </dl>
   );
 }
