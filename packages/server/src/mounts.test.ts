@@ -7,7 +7,14 @@ import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { followImports } from './client/followImports.ts';
 import { uploadFile } from './client/uploadFile.ts';
-import { CUSTOMERS, openApi, pglite, pgliteServerDatabase, type Api } from './server.fixture.ts';
+import {
+  CUSTOMERS,
+  largeFile,
+  openApi,
+  pglite,
+  pgliteServerDatabase,
+  type Api,
+} from './server.fixture.ts';
 import type { ImportSummary } from './store/ServerImport.ts';
 
 // How docs/hosting.md says that hosts mount the server, really mounted.
@@ -33,6 +40,13 @@ const HOSTS: Readonly<Record<string, (fetch: (request: Request) => Promise<Respo
       );
     },
   };
+
+/** The server in a host, listening. */
+async function listening(server: Server): Promise<string> {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/imports`;
+}
 
 describe('mounted in', { timeout: 120_000 }, () => {
   let api: Api;
@@ -78,6 +92,41 @@ describe('mounted in', { timeout: 120_000 }, () => {
       stop.abort();
       await following;
       server.closeAllConnections();
+      server.close();
+    },
+  );
+
+  test.each(Object.entries(HOSTS))(
+    '%s, it takes a file that is sent whole',
+    async (_name, mount) => {
+      const server = mount(api.server.fetch);
+      const url = await listening(server);
+      const send = async (body: Uint8Array, query: string): Promise<string> => {
+        const { id } = await api.json<ImportSummary>('POST', '', {
+          schema: 'crm',
+          fileName: 'own.csv',
+        });
+        const response = await fetch(`${url}/${id}/uploads${query}`, {
+          method: 'POST',
+          headers: { 'x-user': `${api.tenant}/ann`, 'content-type': 'application/octet-stream' },
+          body: body as BodyInit,
+        });
+        expect([response.status, await response.text()]).toEqual([201, '']);
+        return id;
+      };
+      const large = new TextEncoder().encode(largeFile(40_000));
+      const named = await send(large, '?name=kunder%20%C3%A5.csv');
+      expect(await api.json('GET', `/${named}`)).toMatchObject({
+        fileName: 'kunder å.csv',
+        fileSize: large.byteLength,
+      });
+      const file = await (await api.call('GET', `/${named}/file`)).arrayBuffer();
+      expect(Buffer.from(file).equals(large)).toBe(true);
+      const bare = await send(new TextEncoder().encode(CUSTOMERS), '');
+      expect(await api.json('GET', `/${bare}`)).toMatchObject({ fileName: 'own.csv' });
+      expect(await api.json('POST', `/${bare}/table`, { whole: true })).toMatchObject({
+        table: { rowCount: 4 },
+      });
       server.close();
     },
   );

@@ -137,7 +137,7 @@ function uploadRoutes(app: Hono, host: ServerHost, path: string): void {
     if (file !== undefined && !isUuid(file)) throw notFound('There is no such upload.');
     return await answerUpload(
       c.req.raw,
-      { tenant, importId: id, path: `${path}/${id}/uploads` },
+      { tenant, importId: id, path: `${path}/${id}/uploads`, fileName: found.shown.fileName },
       {
         files: host.files,
         maxBytes: host.limits.maxFileBytes,

@@ -203,6 +203,69 @@ describe('an answer to a mistake', { timeout: 120_000 }, () => {
     });
   });
 
+  test('a file that does not come as it should is told how', async () => {
+    const whole = { 'content-type': 'application/octet-stream' };
+    const send = async (
+      method: string,
+      path: string,
+      headers: Readonly<Record<string, string>>,
+    ) => {
+      const bytes = new TextEncoder().encode('a,b\n');
+      const response = await api.call(method, places(path), bytes, headers);
+      const { code, detail } = (await response.json()) as Problem;
+      return [response.status, code, detail];
+    };
+    const how = /application\/octet-stream.*\?name=.*tus\.io.*tus-resumable: 1\.0\.0/;
+    const form = { 'content-type': 'multipart/form-data; boundary=x' };
+    expect(await send('POST', '/EMPTY/uploads', form)).toEqual([
+      412,
+      'upload-refused',
+      expect.stringMatching(how),
+    ]);
+    expect(await send('POST', '/EMPTY/uploads', whole)).toEqual([
+      411,
+      'length-required',
+      expect.stringContaining('content-length'),
+    ]);
+    expect(await send('POST', '/EMPTY/uploads', { ...whole, 'content-length': '5' })).toEqual([
+      400,
+      'upload-incomplete',
+      'The file was to have 5 bytes, and 4 came. Send it again.',
+    ]);
+    expect(await send('POST', '/EMPTY/uploads', { ...whole, 'content-length': '3' })).toEqual([
+      413,
+      'upload-refused',
+      expect.stringContaining('no more than were announced'),
+    ]);
+    const most = { ...whole, 'content-length': '999999999999' };
+    expect(await send('POST', '/EMPTY/uploads', most)).toEqual([
+      413,
+      'upload-refused',
+      expect.stringContaining('At most 268435456 bytes'),
+    ]);
+    const left = `SELECT id FROM importera.files WHERE import_id = $1 AND received = size`;
+    expect((await api.database.client.query(left, [empty])).rows).toEqual([]);
+    const gone = '/EMPTY/uploads/00000000-0000-4000-8000-000000000000';
+    const go = { 'tus-resumable': '1.0.0', 'upload-offset': '0' };
+    const tus = { 'content-type': 'application/offset+octet-stream' };
+    expect(await send('PATCH', gone, { ...go, ...tus })).toEqual([
+      404,
+      'upload-refused',
+      expect.stringContaining('POST …/uploads'),
+    ]);
+    expect((await send('PATCH', gone, tus))[0]).toBe(412);
+  });
+
+  test('an empty file that is sent whole is told where it is read', async () => {
+    const { id } = await api.json<{ readonly id: string }>('POST', '', { schema: 'crm' });
+    const headers = { 'content-type': 'application/octet-stream', 'content-length': '0' };
+    expect((await api.call('POST', `/${id}/uploads`, new Uint8Array(0), headers)).status).toBe(201);
+    expect(await problem('POST', `/${id}/table`, {})).toMatchObject({
+      status: 422,
+      code: 'file-empty',
+    });
+  });
+
   test('a path that is none says where to look', async () => {
     expect(await problem('GET', '/DRAFT/nothing')).toMatchObject({
       status: 404,

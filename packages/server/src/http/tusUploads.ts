@@ -1,6 +1,7 @@
 import { Server as TusServer } from '@tus/server';
 import { DataStore, ERRORS, Upload } from '@tus/utils';
 import { FileConflict, type FileKey, type FileStore } from '../files/FileStore.ts';
+import { isPlainUpload, plainUpload } from './plainUpload.ts';
 import { problemResponse } from './problem.ts';
 
 /** Who uploads to which import. */
@@ -9,6 +10,8 @@ export interface UploadScope {
   readonly importId: string;
   /** Where the import's uploads are, without the file's id. */
   readonly path: string;
+  /** What the file is called where its upload does not say. */
+  readonly fileName: string;
 }
 
 interface UploadOptions {
@@ -28,7 +31,7 @@ export interface UploadedFile {
   readonly size: number;
 }
 
-/** Answers one request of a resumable upload (tus 1.0): make, ask how far, go on, give up. */
+/** Answers one request of a resumable upload (tus 1.0): make, ask how far, go on, give up. A file may come whole, without tus. */
 export async function answerUpload(
   request: Request,
   scope: UploadScope,
@@ -60,13 +63,41 @@ export async function answerUpload(
       return {};
     },
   });
-  const response = await server.handleWeb(request);
-  return response.status < 400 ? response : await asProblem(response);
+  const isPlain = isPlainUpload(request);
+  const sent = isPlain ? plainUpload(request, scope.fileName) : request;
+  const response = await server.handleWeb(sent);
+  if (response.status >= 400) return await asProblem(response, maxBytes);
+  const received = response.headers.get('upload-offset') ?? sent.headers.get('upload-length');
+  if (isPlain && received !== sent.headers.get('upload-length')) {
+    const id = response.headers.get('location')?.split('/').at(-1) ?? '';
+    await files.remove({ tenant: scope.tenant, id });
+    const detail = `The file was to have ${sent.headers.get('upload-length')} bytes, and ${received} came. Send it again.`;
+    return problemResponse({ status: 400, code: 'upload-incomplete', detail });
+  }
+  return response;
+}
+
+/** What to do about a failure, where tus says only what it is. */
+function remedyFor(status: number, said: string, maxBytes: number): string {
+  if (status === 412)
+    return (
+      'Send the file whole, as content-type application/octet-stream with its name in ?name=, or by tus, which goes on ' +
+      'where it broke off (https://tus.io): with the header tus-resumable: 1.0.0.'
+    );
+  if (status === 413)
+    return `At most ${maxBytes} bytes are taken here, and no more than were announced.`;
+  if (status === 409 && said.includes('Offset'))
+    return 'HEAD of the same address tells its upload-offset: go on from there.';
+  if (status === 403)
+    return 'PATCH has an upload-offset, and content-type application/offset+octet-stream.';
+  if (status === 404) return 'POST …/uploads begins one.';
+  return '';
 }
 
 /** tus answers failures as plain texts. */
-async function asProblem(response: Response): Promise<Response> {
-  const detail = (await response.text()).trim();
+async function asProblem(response: Response, maxBytes: number): Promise<Response> {
+  const said = (await response.text()).trim().replace(/(?<![.!?])$/, '.');
+  const detail = `${said} ${remedyFor(response.status, said, maxBytes)}`.trim();
   const isOurs = response.status >= 500 && response.status !== 501;
   const problem = isOurs
     ? {

@@ -1,6 +1,6 @@
 import type { JsonSchema } from '@importera/engine';
 import { ROUTES, type ApiRoute, type QueryParameter } from './routes.ts';
-import { ref, SCHEMAS, type SchemaName } from './schemas.ts';
+import { ref, SCHEMAS } from './schemas.ts';
 
 /** The HTTP API as OpenAPI 3.1. @param path where the server is mounted */
 export function describeApi(path: string): JsonSchema {
@@ -59,8 +59,8 @@ function inQuery({ name, type, description, values, isList }: QueryParameter): J
   };
 }
 
-function contentOf(content: SchemaName | { readonly type: string }): JsonSchema {
+function contentOf(content: NonNullable<ApiRoute['body']>): JsonSchema {
   return typeof content === 'string'
     ? { 'application/json': { schema: ref(content) } }
-    : { [content.type]: {} };
+    : { [content.type]: {}, ...(content.or !== undefined && { [content.or]: {} }) };
 }

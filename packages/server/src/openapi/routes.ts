@@ -12,8 +12,8 @@ export interface ApiRoute {
   /** What the host is asked about; null: nobody is asked. */
   readonly action: ImportAction | null;
   readonly query?: readonly QueryParameter[];
-  /** A JSON body by its schema, or another type. */
-  readonly body?: SchemaName | { readonly type: string };
+  /** A JSON body by its schema, or another type, or either of two. */
+  readonly body?: SchemaName | { readonly type: string; readonly or?: string };
   readonly status: number;
   /** The answer by its schema, another type, or null for none. */
   readonly answer: SchemaName | { readonly type: string } | null;
@@ -149,7 +149,16 @@ export const ROUTES: readonly ApiRoute[] = [
     status: 204,
     answer: null,
   },
-  upload('POST', '/:id/uploads', 'Begins a resumable upload (tus 1.0)', 201),
+  {
+    ...upload(
+      'POST',
+      '/:id/uploads',
+      'Begins a resumable upload (tus 1.0), or takes a file whole',
+      201,
+    ),
+    query: [query('name', 'string', 'name of a file that comes whole')],
+    body: { ...TUS, or: BYTES.type },
+  },
   upload('HEAD', '/:id/uploads/:file', 'How far an upload is (tus 1.0)', 200),
   upload('PATCH', '/:id/uploads/:file', 'Goes on with an upload (tus 1.0)', 204),
   upload('DELETE', '/:id/uploads/:file', 'Gives an upload up (tus 1.0)', 204),
