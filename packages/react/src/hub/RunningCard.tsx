@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { useScreen } from '../appearance/ScreenScope.tsx';
 import { Button } from '../controls/Button.tsx';
 import { useFormats } from '../locales/useFormats.ts';
+import { hasBegun } from '../progress/hasBegun.ts';
 import { ProgressBar } from '../progress/ProgressBar.tsx';
 import { ProgressCount, ProgressPace } from '../progress/ProgressFacts.tsx';
 import { FileName } from './FileName.tsx';
@@ -11,14 +12,13 @@ import { useFileName } from './useFileName.ts';
 
 /** An import that is under way: how far it is, how fast it goes, and the ways to stop it. */
 export function RunningCard({ entry }: { readonly entry: ListedImport }): ReactElement {
-  const { messages } = useScreen();
   const { status } = entry;
   return (
     <li className="importera-hub-card" data-status={status}>
       <div className="importera-hub-card-head">
         <FileName entry={entry} />
         <span className="importera-hub-status" data-status={status}>
-          {messages.hub.statuses[status]}
+          <RunStatus entry={entry} />
         </span>
       </div>
       <RunProgress entry={entry} />
@@ -34,18 +34,20 @@ export function RunningCard({ entry }: { readonly entry: ListedImport }): ReactE
 export function RunProgress({ entry }: { readonly entry: ListedImport }): ReactElement {
   const text = useScreen().messages.import;
   const { progress, status } = entry;
-  const name = useFileName(entry);
-  if (progress !== null && progress.rowsTotal > 0 && status !== 'undoing') {
-    return <ProgressBar progress={progress} label={`${text.label}: ${name}`} />;
-  }
-  const isStill = status === 'paused' || status === 'queued';
   return (
-    <div
-      className="importera-bar importera-hub-bar"
-      data-indeterminate={isStill ? undefined : ''}
-      aria-hidden="true"
+    <ProgressBar
+      progress={status === 'undoing' ? null : progress}
+      label={`${text.label}: ${useFileName(entry)}`}
+      isStill={status === 'paused' || status === 'queued'}
     />
   );
+}
+
+/** What an import is at. */
+export function RunStatus({ entry }: { readonly entry: ListedImport }): string {
+  const { hub, import: text } = useScreen().messages;
+  const { progress, status } = entry;
+  return status === 'running' && !hasBegun(progress) ? text.checking : hub.statuses[status];
 }
 
 function RunFacts({ entry }: { readonly entry: ListedImport }): ReactElement {

@@ -105,6 +105,7 @@ export const rows = {
     heading: 'Importing',
     paused: 'Paused',
     cancelling: 'Cancelling…',
+    checking: 'Checking the rows…',
     progress: (done: string, total: string): string => `${done} of ${total} rows`,
     label: 'Rows done',
     rate: (rows: string): string => `${rows} rows a second`,

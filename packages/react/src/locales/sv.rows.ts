@@ -107,6 +107,7 @@ export const rowMessages: Pick<
     heading: 'Importerar',
     paused: 'Pausad',
     cancelling: 'Avbryter …',
+    checking: 'Kontrollerar raderna …',
     progress: (done, total) => `${done} av ${total} rader`,
     label: 'Klara rader',
     rate: (n) => `${n} rader i sekunden`,

@@ -8,6 +8,7 @@ import { useImporterState, useOpenState } from '../importer/useImporterState.ts'
 import { useFormats } from '../locales/useFormats.ts';
 import { StepHeading } from '../wizard/StepHeading.tsx';
 import { CancelDialog } from './CancelDialog.tsx';
+import { hasBegun } from './hasBegun.ts';
 import { ProgressBar } from './ProgressBar.tsx';
 import { ProgressCount, ProgressPace } from './ProgressFacts.tsx';
 import { shareOf } from './shareOf.ts';
@@ -50,8 +51,12 @@ function ProgressPanel(props: {
   const text = messages.import;
   return (
     <section className="importera-panel importera-progress" data-status={status}>
-      <p className="importera-progress-share">{percent(shareOf(progress))}</p>
-      <ProgressBar progress={progress} label={text.label} />
+      {hasBegun(progress) ? (
+        <p className="importera-progress-share">{percent(shareOf(progress))}</p>
+      ) : (
+        status === 'running' && <p className="importera-planning-title">{text.checking}</p>
+      )}
+      <ProgressBar progress={progress} label={text.label} isStill={status === 'paused'} />
       <p className="importera-facts">
         <ProgressCount progress={progress} />
         {status === 'running' && <ProgressPace progress={progress} />}

@@ -2,16 +2,28 @@ import type { CommitProgress } from '@importera/engine';
 import type { ReactElement } from 'react';
 import { useScreen } from '../appearance/ScreenScope.tsx';
 import { useFormats } from '../locales/useFormats.ts';
+import { hasBegun } from './hasBegun.ts';
 import { shareOf } from './shareOf.ts';
 
-/** How far a running import is. */
+/** How far a running import is; before its first row, only that something happens, or rests. */
 export function ProgressBar(props: {
-  readonly progress: CommitProgress;
+  readonly progress: CommitProgress | null;
   readonly label: string;
+  /** It waits, or was paused. */
+  readonly isStill: boolean;
 }): ReactElement {
   const { messages } = useScreen();
   const { number } = useFormats();
-  const { progress, label } = props;
+  const { progress, label, isStill } = props;
+  if (!hasBegun(progress)) {
+    return (
+      <div
+        className="importera-bar importera-hub-bar"
+        data-indeterminate={isStill ? undefined : ''}
+        aria-hidden="true"
+      />
+    );
+  }
   const { rowsDone, rowsTotal } = progress;
   return (
     <div

@@ -2,6 +2,7 @@ import type { CommitProgress } from '@importera/engine';
 import type { ReactElement } from 'react';
 import { useScreen } from '../appearance/ScreenScope.tsx';
 import { useFormats } from '../locales/useFormats.ts';
+import { hasBegun } from './hasBegun.ts';
 
 /** Rows done; before that is known, the rows there are. */
 export function ProgressCount(props: {
@@ -10,8 +11,8 @@ export function ProgressCount(props: {
 }): ReactElement | null {
   const { messages } = useScreen();
   const { number } = useFormats();
-  const { progress, rows = null } = props;
-  if (progress === null) return rows === null ? null : <span>{messages.hub.rows(rows)}</span>;
+  const { progress, rows = progress?.rowsTotal ?? null } = props;
+  if (!hasBegun(progress)) return rows === null ? null : <span>{messages.hub.rows(rows)}</span>;
   const { rowsDone, rowsTotal } = progress;
   return <span>{messages.import.progress(number(rowsDone), number(rowsTotal))}</span>;
 }
