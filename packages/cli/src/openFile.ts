@@ -2,17 +2,35 @@ import { openAsBlob } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { openSource } from '@importera/engine';
-import type { Source } from '@importera/engine';
+import type { ReadOptions, SheetInfo, Source } from '@importera/engine';
 import { CliError } from './CliError.ts';
 import type { Arguments } from './parseArguments.ts';
 
 /**
  * Opens the file of a command line; text files are read from disk as they are needed.
- * @throws {CliError} when there is no such file.
+ * @param read how, where a recipe says so too
+ * @throws {CliError} when there is no such file, or no such sheet in it.
  */
-export async function openFile(args: Arguments): Promise<Source> {
+export async function openFile(args: Arguments, read: ReadOptions = args.read): Promise<Source> {
   const { blob, name } = await fileOf(args);
-  return openSource(blob, { ...args.read, name });
+  const source = await openSource(blob, { ...read, name });
+  checkSheet(args, source);
+  return source;
+}
+
+/**
+ * A sheet that a workbook does not have is refused where that is opened; a text file has none to look for.
+ * @throws {CliError}
+ */
+export function checkSheet(
+  { read, file }: Arguments,
+  { sheets }: { readonly sheets: readonly SheetInfo[] },
+): void {
+  const { sheet } = read;
+  if (sheet === undefined || sheets.some(({ name }) => name === sheet)) return;
+  throw new CliError(
+    `--sheet "${sheet}": "${file ?? ''}" is a text file, which has no sheets. Leave --sheet out.`,
+  );
 }
 
 /**

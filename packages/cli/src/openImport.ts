@@ -17,7 +17,7 @@ import type {
   Table,
 } from '@importera/engine';
 import { CliError } from './CliError.ts';
-import { fileOf } from './openFile.ts';
+import { checkSheet, fileOf } from './openFile.ts';
 import type { Arguments } from './parseArguments.ts';
 import { readAnswers } from './readAnswers.ts';
 import { readRecipe } from './readJson.ts';
@@ -70,7 +70,7 @@ export async function openImport(
   const { schema, draft, read, user } = decided;
   const { blob, name } = await fileOf(args);
   const session = createSession({ schema, adapter, user });
-  await session.open(blob, name, read);
+  checkSheet(args, await session.open(blob, name, read));
   const table = await session.profile();
   const recipe = recipeFor(decided, table, await session.suggest(draft.kind));
   return { schema, session, recipe };

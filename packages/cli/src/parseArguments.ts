@@ -9,7 +9,7 @@ export interface Arguments {
   readonly recipe: string | null;
   readonly to: string | null;
   readonly errors: string | null;
-  /** Of the reasons in the error file. */
+  /** Of the sentences about what is wrong. */
   readonly language: string | null;
   readonly output: string | null;
   readonly limit: number | null;
@@ -24,6 +24,7 @@ export interface Arguments {
   readonly set: readonly string[];
   /** Who imports. */
   readonly user: string | null;
+  readonly help: boolean;
   readonly json: boolean;
   readonly text: boolean;
   readonly read: ReadOptions;
@@ -50,6 +51,7 @@ const OPTIONS = {
   host: { type: 'string' },
   port: { type: 'string' },
   'no-worker': { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
   json: { type: 'boolean' },
   text: { type: 'boolean' },
 } as const;
@@ -82,6 +84,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
     host: values.host ?? null,
     port: values.port === undefined ? null : port(values.port),
     noWorker: values['no-worker'] ?? false,
+    help: values.help ?? false,
     json: values.json ?? false,
     text: values.text ?? false,
     read: readOptions(values),

@@ -5,6 +5,10 @@ import { describe, expect, test } from 'vitest';
 import { run, testFolder } from './runCli.fixture.ts';
 
 const { file, path: place } = testFolder();
+/** `a.csv` in an archive. */
+const ZIP =
+  'UEsDBBQAAAAAAAAAIVgAJMGJBAAAAAQAAAAFAAAAYS5jc3ZhCjEKUEsBAhQDFAAAAAAAAAAhWAAkwYkEAAAABAAAAAUAAAAAAAAAAAAAAIABAAAAAGEuY3N2UEsFBgAAAAABAAEAMwAAACcAAAAAAA==';
+const COMMANDS = ['read', 'map', 'check', 'run', 'template', 'serve', 'worker'];
 
 const SCHEMA = {
   id: 'crm',
@@ -372,7 +376,32 @@ describe('in words', () => {
   test('check names the rows', async () => {
     const path = await file('named.csv', 'Företag;Ort;E-post\nBeta;Lund;b@@\n');
     const { stdout } = await run('check', path, '--schema', await schema());
-    expect(stdout).toBe('1 row: 0 valid, 1 invalid\n  1 × email-invalid in email (row 2)\n');
+    expect(stdout).toBe(
+      '1 row: 0 valid, 1 invalid\n  1 × E-mail: “b@@” is not an e-mail address. Write it as name@example.com. (row 2)\n',
+    );
+  });
+
+  test('check says what is wrong once for all values, in the language asked for', async () => {
+    const rows = ['Beta;Lund;b@@', 'Beta;Lund;c@@', 'Gamma;Lund;b@@', ';Lund;d@beta.se'];
+    const path = await file('many.csv', ['Företag;Ort;E-post', ...rows, ''].join('\n'));
+    const { stdout } = await run('check', path, '--schema', await schema(), '--language', 'sv');
+    expect(stdout.split('\n').slice(0, 2)).toEqual([
+      '4 rows: 0 valid, 4 invalid',
+      expect.stringMatching(
+        /^ {2}3 × E-mail: ”b@@” är ingen e-postadress\. .* \(rows 2, 3, 4; 1 other value\)$/u,
+      ),
+    ]);
+    expect(stdout).not.toMatch(/[a-z]-(invalid|unknown)|required/);
+  });
+
+  test.each([
+    ['en', 'Row 1: The row has 1 cells where the header has 3.'],
+    ['sv', 'Row 1: Raden har 1 '],
+  ])('read says in %s what is doubtful', async (language, says) => {
+    const path = await file('kunder.csv', CUSTOMERS);
+    const { stdout } = await run('read', path, '--language', language);
+    expect(stdout).toContain(says);
+    expect(stdout).not.toContain('too-few-cells');
   });
 
   test('template says which file it made', async () => {
@@ -445,6 +474,30 @@ describe('a failure is one clear line on stderr and exit code 2', () => {
       /does not have/,
     ],
     [
+      'a sheet of a text file',
+      async () => ['read', await file('e.csv', 'a\n1\n'), '--sheet', 'Blad1'],
+      /--sheet "Blad1": ".*e\.csv" is a text file, which has no sheets\. Leave --sheet out\./,
+    ],
+    [
+      'a sheet of a text file that is imported',
+      async () => [
+        'run',
+        await file('e.csv', 'a\n1\n'),
+        '--schema',
+        await schema(),
+        '--to',
+        'memory:',
+        '--sheet',
+        'Blad1',
+      ],
+      /no sheets/,
+    ],
+    [
+      'a ZIP archive',
+      async () => ['read', await file('many.zip', Buffer.from(ZIP, 'base64'))],
+      /ZIP archive, not a workbook\. Unpack it/,
+    ],
+    [
       'an unknown sheet',
       async () => ['read', await templateFile(), '--sheet', 'Blad7', '--json'],
       /Blad7/,
@@ -501,6 +554,26 @@ describe('a failure is one clear line on stderr and exit code 2', () => {
       code: 0,
       stdout: expect.stringContaining('importera run FILE'),
     });
+  });
+
+  test('help has all commands before all options', async () => {
+    const { stdout } = await run('help');
+    const places = COMMANDS.map((name) => stdout.indexOf(`\n  importera ${name} `));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(places).not.toContain(-1);
+    expect(stdout.indexOf('options, for')).toBeGreaterThan(places.at(-1) ?? Infinity);
+    expect(await run('--help')).toMatchObject({ code: 0, stdout });
+  });
+
+  test.each(COMMANDS)('%s --help tells of it alone', async (name) => {
+    const { code, stdout, stderr } = await run(name, '--help');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(new RegExp(`^  importera ${name} `));
+    for (const other of COMMANDS.filter((one) => one !== name))
+      expect(stdout).not.toContain(`  importera ${other} `);
+    expect(stdout.includes('--sheet NAME')).toBe(['read', 'map', 'check', 'run'].includes(name));
+    expect(await run(name, 'a.csv', '-h')).toMatchObject({ code: 0, stdout });
+    expect(await run('help', name)).toMatchObject({ code: 0, stdout });
   });
 });
 

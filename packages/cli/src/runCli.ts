@@ -7,7 +7,7 @@ import { run } from './commands/run.ts';
 import { template } from './commands/template.ts';
 import { parseArguments } from './parseArguments.ts';
 import type { Arguments } from './parseArguments.ts';
-import { USAGE } from './usage.ts';
+import { USAGE, usageOf } from './usage.ts';
 
 /** Where a command writes. */
 export interface CliStreams {
@@ -35,11 +35,13 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 /** Runs one command line. Never throws: a failure is one line on stderr and exit code 2. */
 export async function runCli(argv: readonly string[], streams: CliStreams): Promise<ExitCode> {
   const [name = 'help', ...rest] = argv;
-  if (name === 'help' || name === '--help' || name === '-h') {
+  const isHelp = name === 'help' || name === '--help' || name === '-h';
+  if (isHelp && !Object.hasOwn(COMMANDS, rest[0] ?? '')) {
     streams.stdout.write(USAGE);
     return 0;
   }
   try {
+    if (isHelp) return tellOf(rest[0] ?? '', streams);
     const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
     if (command === undefined) {
       streams.stderr.write(
@@ -47,11 +49,17 @@ export async function runCli(argv: readonly string[], streams: CliStreams): Prom
       );
       return 2;
     }
-    return await command(parseArguments(rest), streams);
+    const args = parseArguments(rest);
+    return args.help ? tellOf(name, streams) : await command(args, streams);
   } catch (error) {
     streams.stderr.write(`importera: ${oneLine(messageOf(error))}\n`);
     return error instanceof CliError ? error.exitCode : 2;
   }
+}
+
+function tellOf(command: string, { stdout }: CliStreams): 0 {
+  stdout.write(usageOf(command));
+  return 0;
 }
 
 function messageOf(error: unknown): string {

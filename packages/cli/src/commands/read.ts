@@ -1,10 +1,11 @@
 import { once } from 'node:events';
-import { readRows, readTable } from '@importera/engine';
-import type { Issue, SheetInfo, Source, Table } from '@importera/engine';
+import { formatIssue, readRows, readTable } from '@importera/engine';
+import type { Issue, IssueTexts, SheetInfo, Source, Table } from '@importera/engine';
 import { CliError } from '../CliError.ts';
 import { counted } from '../counted.ts';
 import { openFile } from '../openFile.ts';
 import type { Command, CliStreams } from '../runCli.ts';
+import { textsFor } from '../textsFor.ts';
 
 /** `importera read`: what is in the file, cell by cell as text. */
 export const read: Command = async (args, streams) => {
@@ -32,7 +33,9 @@ export const read: Command = async (args, streams) => {
     rows,
     issues,
   };
-  streams.stdout.write(args.json ? `${JSON.stringify(result)}\n` : describe(result));
+  streams.stdout.write(
+    args.json ? `${JSON.stringify(result)}\n` : describe(result, textsFor(args)),
+  );
   return 0;
 };
 
@@ -105,7 +108,7 @@ async function printText(source: Source, { stdout }: CliStreams): Promise<0> {
   return 0;
 }
 
-function describe(result: {
+interface ReadResult {
   readonly format: string;
   readonly encoding: string | null;
   readonly delimiter: string | null;
@@ -114,7 +117,9 @@ function describe(result: {
   readonly columns: readonly string[];
   readonly rowCount: number;
   readonly issues: readonly Issue[];
-}): string {
+}
+
+function describe(result: ReadResult, texts: IssueTexts): string {
   const delimiter =
     result.delimiter === null ? '' : `, delimiter ${JSON.stringify(result.delimiter)}`;
   const encoding = result.encoding === null ? '' : `, ${result.encoding}`;
@@ -122,7 +127,10 @@ function describe(result: {
   return [
     `${result.format}${encoding}${delimiter}, sheet "${result.sheet}", ${header}`,
     `${counted(result.rowCount, 'row')} × ${counted(result.columns.length, 'column')}: ${result.columns.join(' | ')}`,
-    ...result.issues.map(({ code, row }) => `${code}${row === undefined ? '' : ` in row ${row}`}`),
+    ...result.issues.map(
+      (issue) =>
+        `${issue.row === undefined ? '' : `Row ${issue.row}: `}${formatIssue(issue, texts)}`,
+    ),
     '',
   ].join('\n');
 }

@@ -1,6 +1,4 @@
-import { nearestTexts } from '@importera/engine';
 import type { Report } from '@importera/engine';
-import { sv } from '@importera/engine/locales/sv';
 import { CliError } from '../CliError.ts';
 import { counted } from '../counted.ts';
 import { openErrorFile } from '../openErrorFile.ts';
@@ -8,6 +6,7 @@ import { checkAnswered, openImport } from '../openImport.ts';
 import { readSchema } from '../readJson.ts';
 import type { Command } from '../runCli.ts';
 import { openTarget } from '../targets/openTarget.ts';
+import { textsFor } from '../textsFor.ts';
 
 /** `importera run`: the whole import, into a target. */
 export const run: Command = async (args, { stdout }) => {
@@ -33,8 +32,7 @@ export const run: Command = async (args, { stdout }) => {
     const report = { ...committed, seconds: round((performance.now() - start) / 1000) };
     if (report.error !== null) throw new CliError(report.error.message);
     await target.save();
-    const texts = nearestTexts([args.language ?? 'en'], [sv]);
-    await errors?.write(await session.errorFile(errors.format, texts));
+    await errors?.write(await session.errorFile(errors.format, textsFor(args)));
     if (args.json) stdout.write(`${JSON.stringify(summarize(report))}\n`);
     else {
       const held = await session.rows({ outcomes: ['pending'], offset: 0, limit: 1 });

@@ -48,8 +48,10 @@ async function work(
       await imports.start();
       await worker?.start();
       ready(imports);
+      // Before it is said: whoever hears that it serves may stop it at once.
+      const stopped = untilStopped();
       stdout.write(`Importera serves ${origin}${(options.path ?? '').replace(/^(?=[^/])/, '/')}\n`);
-      await untilStopped();
+      await stopped;
     } finally {
       await worker?.stop();
       await imports.stop();

@@ -23,8 +23,10 @@ export const worker: Command = async (args, { stdout, stderr }) => {
     const logger = lineLogger(stderr);
     const running = createImportWorker({ ...options, onError: () => undefined, database, logger });
     await running.start();
+    // Before it is said: whoever hears that it works may stop it at once.
+    const stopped = untilStopped();
     stdout.write('Importera works.\n');
-    await untilStopped();
+    await stopped;
     await running.stop();
     return 0;
   } finally {

@@ -167,8 +167,12 @@ export const sv: IssueTexts = {
       'Arbetsboken är skyddad med lösenord och går därför inte att läsa. Öppna den i ett kalkylprogram, spara den utan lösenord och försök igen.',
     'file-corrupt':
       'Filen är skadad eller ofullständig och går inte att läsa. Öppna den i ett kalkylprogram, spara om den och försök igen.',
-    'file-unsupported': ({ name }) =>
-      `${name === undefined ? 'Filen' : '”{name}”'} är varken en textfil med kolumner eller en arbetsbok. Spara den som CSV eller XLSX och försök igen.`,
+    'file-unsupported': ({ name, kind }) =>
+      `${name === undefined ? 'Filen' : '”{name}”'} är ${
+        kind === 'ZIP'
+          ? 'ett ZIP-arkiv och ingen arbetsbok. Packa upp det och välj en fil som ligger i det.'
+          : 'varken en textfil med kolumner eller en arbetsbok. Spara den som CSV eller XLSX och försök igen.'
+      }`,
     'file-too-large': ({ limit, row, ratio }) =>
       ratio !== undefined
         ? 'Arbetsboken packas upp till mer än {ratio} gånger sin storlek, vilket ingen tabell gör, så den öppnas inte. Spara bladet som CSV och importera det.'

@@ -42,11 +42,7 @@ export async function openWorkbook(
   if (bytes.length === 0)
     throw new ImportError('file-empty', 'The file is empty: it holds no bytes.');
   const format = workbookFormat(bytes);
-  if (!format)
-    throw new ImportError(
-      'file-unsupported',
-      'The file is no workbook: it is neither Excel nor OpenDocument.',
-    );
+  if (!format) throw unsupported(bytes, name);
   const sheets = await openSheets(bytes, format, options);
   signal?.throwIfAborted();
   const chosen = chooseSheet(sheets, options.sheet);
@@ -67,6 +63,16 @@ export async function openWorkbook(
     issues: findIssues(sheets, chosen),
     blocks: (read) => readBlocks(chosen, bytes.length, { ...read, signal: read?.signal ?? signal }),
   };
+}
+
+function unsupported(bytes: Uint8Array, name: string): ImportError {
+  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  const what = isZip
+    ? 'The file is a ZIP archive, not a workbook. Unpack it, and choose a file that is in it.'
+    : 'The file is no workbook: it is neither Excel nor OpenDocument.';
+  return new ImportError('file-unsupported', what, {
+    params: { name, ...(isZip && { kind: 'ZIP' }) },
+  });
 }
 
 async function openSheets(
