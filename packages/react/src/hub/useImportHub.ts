@@ -16,6 +16,7 @@ import type { UndoSource } from '../undo/useUndo.ts';
 import { useImportList } from './useImportList.ts';
 import { usePermissions } from './usePermissions.ts';
 
+/** Which imports a hub shows, and what may be done with them. */
 export interface ImportHubOptions {
   /** Where the imports are: on a server, or in this browser. The same one each time. */
   readonly directory: ImportDirectory;
@@ -55,6 +56,7 @@ export interface ImportHubState {
 
 const PAGE = 10;
 
+/** Behaviour of the hub: the three lists, and what may be done with each import. */
 export function useImportHub(options: ImportHubOptions): ImportHubState {
   const { directory, user, pageSize = PAGE } = options;
   const { list, state } = useImportList(directory, { pageSize, user });

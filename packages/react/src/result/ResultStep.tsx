@@ -24,6 +24,7 @@ import { UndoingNotice } from '../undo/UndoingNotice.tsx';
 import { useCorrections } from './useCorrections.ts';
 import { useOutcomeCounts } from './useOutcomeCounts.ts';
 
+/** What the result leads to. */
 export interface ResultStepProps extends Pick<EntityCountsProps, 'onShowRecords'> {
   /** Links of the host's own beside the counts. */
   readonly renderLinks?: ((report: Report) => ReactNode) | undefined;

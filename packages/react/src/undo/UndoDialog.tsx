@@ -10,6 +10,7 @@ import { UndoCounts } from './UndoCounts.tsx';
 import { useUndo } from './useUndo.ts';
 import type { UndoSource, UndoState } from './useUndo.ts';
 
+/** What `<UndoDialog>` takes. */
 export interface UndoDialogProps {
   /** What is undone, as people call it: the file's name. */
   readonly name: string;

@@ -1,5 +1,6 @@
 import type { CommitProgress, ErrorInfo, Recipe, Report, UndoReport } from '@importera/engine';
 
+/** Where an import of a server may stand, from the draft to the end or its undoing. */
 export const SERVER_STATUSES = [
   'draft',
   'queued',
@@ -65,6 +66,7 @@ export interface ImportSummary {
   readonly finishedAt: string | null;
 }
 
+/** An import with its recipe, as `GET /:id` gives it. */
 export interface ServerImport extends ImportSummary {
   readonly recipe: Recipe | null;
 }
