@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
@@ -19,6 +20,9 @@ const inChromium = () => ({
   instances: [{ browser: 'chromium' as const }],
 });
 
+// One more than cores: much of the tests is waiting for databases and browsers.
+const maxWorkers = availableParallelism() + 1;
+
 // Databases and browsers start inside tests, on machines with two cores that do other things too.
 const patience = {
   testTimeout: 40_000,
@@ -28,8 +32,7 @@ const patience = {
 
 export default defineConfig({
   test: {
-    // One for each core: much of the tests is waiting for databases and browsers.
-    maxWorkers: '100%',
+    maxWorkers,
     projects: [
       {
         resolve: server,
@@ -66,7 +69,7 @@ export default defineConfig({
           include: ['apps/demo/e2e/**/*.e2e.ts'],
           globalSetup: 'apps/demo/e2e/prepareDemo.ts',
           // A demo for each worker, a browser for each file.
-          maxWorkers: 2,
+          maxWorkers: Math.min(maxWorkers, 4),
           sequence: { groupOrder: 1 },
           ...patience,
           testTimeout: 120_000,
