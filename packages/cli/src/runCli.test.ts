@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { parseSchema } from '@importera/engine';
 import { describe, expect, test } from 'vitest';
+import { checkRecipe } from '../../server/src/http/checkRecipe.ts';
 import { run, testFolder } from './runCli.fixture.ts';
 
 const { file, path: place } = testFolder();
@@ -118,6 +120,39 @@ describe('map', () => {
       { index: 1, header: 'Ort', entity: 'company', field: 'city' },
       { index: 2, header: 'E-post', entity: 'contact', field: 'email', reason: 'alias' },
     ]);
+  });
+
+  test('makes a whole recipe of one that was written by hand', async () => {
+    const examples = resolve(import.meta.dirname, '../../../docs/examples');
+    const example = (name: string): string => join(examples, name);
+    const [customers, by] = [example('customers.csv'), example('crm.schema.json')] as const;
+    const whole = place('whole.json');
+    const given = ['--schema', by, '--recipe', example('crm.recipe.json')] as const;
+    const made = await run('map', customers, ...given, '-o', whole);
+    expect(made).toMatchObject({ code: 0, stdout: `Wrote the recipe to ${whole}\n` });
+    const recipe: unknown = JSON.parse(await readFile(whole, 'utf8'));
+    const crm = parseSchema(JSON.parse(await readFile(by, 'utf8')));
+    // As the server takes it: nothing is left to be filled in.
+    expect(checkRecipe(recipe, crm)).toEqual(recipe);
+    expect(recipe).toMatchObject({
+      columns: [
+        { header: 'Kundnr', target: { field: 'customerNumber' }, match: true },
+        { header: 'Företag', target: { field: 'name' } },
+        {
+          header: 'Status',
+          values: [
+            ['Kund', 'customer'],
+            ['Intressent', 'prospect'],
+          ],
+        },
+        { header: 'E-post', target: { entity: 'contact', field: 'email' } },
+        { header: 'Intern kod', target: { kind: 'ignore' } },
+      ],
+      policy: { mode: 'create-and-update', ambiguous: 'skip' },
+    });
+    const counts = async (path: string) =>
+      (await run('check', customers, '--schema', by, '--recipe', path, '--json')).json;
+    expect(await counts(whole)).toEqual(await counts(example('crm.recipe.json')));
   });
 
   test('a column that is no field has none', async () => {

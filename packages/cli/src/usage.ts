@@ -35,8 +35,11 @@ const COMMANDS: Readonly<Record<string, CommandUsage>> = {
     options: ['read', 'tell'],
   },
   map: {
-    line: 'map FILE --schema S.json [--json]',
-    what: ['which column is which field, with score, reason and runner-up'],
+    line: 'map FILE --schema S.json [--json] [--recipe R.json] [-o RECIPE.json]',
+    what: [
+      'which column is which field, with score, reason and runner-up',
+      '-o: writes the whole recipe that follows, of what --recipe says and what is suggested, as a server takes it',
+    ],
     options: ['decide', 'read'],
   },
   check: {
