@@ -85,8 +85,8 @@ export const sv: IssueTexts = {
       '”{value}” innehåller flera e-postadresser, och fältet tar en. Behåll en av dem.',
     'number-invalid': ({ decimal }) =>
       decimal === undefined
-        ? '”{value}” är inget tal. Skriv bara siffror.'
-        : `”{value}” är inget tal med decimal${decimal === ',' ? 'komma' : 'punkt'}. Rätta det, eller välj det andra decimaltecknet för kolumnen.`,
+        ? '”{value}” är inte ett tal. Skriv bara siffror.'
+        : `”{value}” är inte ett tal med decimal${decimal === ',' ? 'komma' : 'punkt'}. Rätta det, eller välj det andra decimaltecknet för kolumnen.`,
     'number-too-long':
       '”{value}” har fler siffror än ett tal rymmer, så de sista skulle gå förlorade. Låt kolumnen gå till ett textfält.',
     'offset-dropped':

@@ -108,7 +108,7 @@ export const around = {
     },
     countsHelp: {
       removed: 'made by the import',
-      restored: 'changed by the import, as they were before',
+      restored: 'changed by the import, with their old values',
       reversed: 'removed, or as they were before',
       kept: 'changed by someone since, or in use',
       failed: 'the system will not take them back',

@@ -18,6 +18,7 @@ export const rows = {
       reject: 'with errors',
       skip: 'left out',
     },
+    actions: { create: 'new', update: 'changed', unchanged: 'unchanged', skip: 'left out' },
     rowStatuses: {
       create: 'New',
       update: 'Changed',

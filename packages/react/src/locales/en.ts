@@ -48,7 +48,7 @@ export const screens = {
     dropNow: 'Let go to open it',
     dropWrong: 'Drop one file at a time',
     choose: 'Choose a file',
-    formats: 'Excel (.xlsx, .xls), OpenDocument (.ods), CSV and tab-separated text',
+    formats: 'Excel (.xlsx, .xls, .xlsb), OpenDocument (.ods), CSV and tab-separated text',
     maxSize: (size: string): string => `Up to ${size}`,
     opening: (name: string): string => `Opening ${name}…`,
     restoring: 'Opening the import…',

@@ -9,6 +9,8 @@ export interface Formats {
   /** Counts things, e.g. `count(2, { one: '# row', other: '# rows' })`. */
   readonly count: (amount: number, forms: PluralForms) => string;
   readonly number: (value: number) => string;
+  /** A record's number, whole: what may be a year is not grouped. */
+  readonly value: (value: number) => string;
   /** Takes a share of 1. */
   readonly percent: (share: number) => string;
   /** A file size a person can read, e.g. `1.4 MB`. */
@@ -33,9 +35,14 @@ export function formatsOf(language: string): Formats {
 function createFormats(language: string): Formats {
   const rules = new Intl.PluralRules(language);
   const numbers = new Intl.NumberFormat(language);
+  const values = new Intl.NumberFormat(language, {
+    useGrouping: 'min2',
+    maximumFractionDigits: 20,
+  });
   const shares = new Intl.NumberFormat(language, { style: 'percent' });
   const lists = new Intl.ListFormat(language, { type: 'conjunction' });
-  const clock = { hour: '2-digit', minute: '2-digit' } as const;
+  const { hour12 } = new Intl.DateTimeFormat(language, { hour: 'numeric' }).resolvedOptions();
+  const clock = { hour: hour12 === true ? 'numeric' : '2-digit', minute: '2-digit' } as const;
   const day = { ...clock, day: 'numeric', month: 'short' } as const;
   const times = {
     today: new Intl.DateTimeFormat(language, clock),
@@ -47,6 +54,7 @@ function createFormats(language: string): Formats {
     count: (amount, { one, other }) =>
       (rules.select(amount) === 'one' ? one : other).replace('#', number(amount)),
     number,
+    value: (value) => values.format(value),
     percent: (share) => shares.format(share),
     bytes: (bytes) => byteFormat(language, bytes),
     duration: (seconds) => durationFormat(language, seconds),

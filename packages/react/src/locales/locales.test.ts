@@ -48,3 +48,26 @@ test.each([
 ])('%d seconds are %s', (seconds, expected) => {
   expect(formatsOf('en').duration(seconds)).toBe(expected);
 });
+
+test.each([
+  ['sv', 12_345, '12\u00a0345'],
+  ['sv', 0.123_45, '0,12345'],
+  ['sv', 2019, '2019'],
+  ['en', 1_234_567.5, '1,234,567.5'],
+])('in %s a record’s %d is %s', (language, value, expected) => {
+  expect(formatsOf(language).value(value)).toBe(expected);
+});
+
+test.each([
+  ['en', /^8:03\sAM$/],
+  ['sv', /^08:03$/],
+])('in %s the hour is written as a clock shows it', (language, expected) => {
+  const now = new Date(2026, 10, 22, 8, 3);
+  expect(formatsOf(language).when(now.toISOString(), now)).toMatch(expected);
+});
+
+test('Swedish names of entities are in lower case inside a sentence, abbreviations are not', () => {
+  const { does, did } = sv.messages.grid;
+  expect(does.create('Företag och Kontakt')).toBe('Skapar företag och kontakt');
+  expect(did.updated('SNI-kod')).toBe('Uppdaterade SNI-kod');
+});

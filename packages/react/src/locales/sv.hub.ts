@@ -105,7 +105,7 @@ export const aroundMessages: Pick<Messages, 'hub' | 'bell' | 'undo' | 'permissio
     },
     countsHelp: {
       removed: 'skapade av importen',
-      restored: 'ändrade av importen, som de var förut',
+      restored: 'ändrade av importen, med sina gamla värden',
       reversed: 'borttagna, eller som de var förut',
       kept: 'ändrade av någon sedan dess, eller i bruk',
       failed: 'systemet tar inte tillbaka dem',

@@ -2,6 +2,9 @@ import type { Messages } from './Locale.ts';
 import { formatsOf } from './formatsOf.ts';
 
 const { count, number, percent } = formatsOf('sv');
+/** Inside a sentence; what is an abbreviation stays one. */
+const lower = (entity: string): string =>
+  entity.replaceAll(/(?<!\p{L})\p{Lu}(?!\p{Lu})/gu, (first) => first.toLocaleLowerCase('sv'));
 const rows = (n: number): string => count(n, { one: '# rad', other: '# rader' });
 
 /** Texter på skärmarna som visar rader: granska, import, resultat. */
@@ -22,6 +25,7 @@ export const rowMessages: Pick<
       reject: 'med fel',
       skip: 'utelämnade',
     },
+    actions: { create: 'skapas', update: 'ändras', unchanged: 'som sparat', skip: 'utelämnas' },
     rowStatuses: {
       create: 'Ny',
       update: 'Ändrad',
@@ -86,21 +90,21 @@ export const rowMessages: Pick<
     leftOutHint: 'Raden utelämnades ur importen.',
     includeRow: 'Ta med raden igen',
     does: {
-      create: (entity) => `Skapar ${entity}`,
-      update: (entity) => `Uppdaterar ${entity}`,
+      create: (entity) => `Skapar ${lower(entity)}`,
+      update: (entity) => `Uppdaterar ${lower(entity)}`,
       unchanged: (entity) => `${entity}: som sparat`,
       same: (entity) => `${entity}: samma som på en tidigare rad`,
       skip: (entity) => `${entity}: utelämnas`,
       kept: (entity) => `${entity}: finns redan, ändras inte`,
     },
     did: {
-      created: (entity) => `Skapade ${entity}`,
-      updated: (entity) => `Uppdaterade ${entity}`,
+      created: (entity) => `Skapade ${lower(entity)}`,
+      updated: (entity) => `Uppdaterade ${lower(entity)}`,
       unchanged: (entity) => `${entity}: oförändrat`,
       same: (entity) => `${entity}: samma som på en tidigare rad`,
       skipped: (entity) => `${entity}: utelämnat`,
       kept: (entity) => `${entity}: fanns redan, ändrades inte`,
-      undone: (entity) => `Taget tillbaka: ${entity}`,
+      undone: (entity) => `Taget tillbaka: ${lower(entity)}`,
     },
   },
   import: {

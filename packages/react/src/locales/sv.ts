@@ -51,7 +51,7 @@ const messages: Messages = {
     dropNow: 'Släpp för att öppna',
     dropWrong: 'Släpp en fil i taget',
     choose: 'Välj en fil',
-    formats: 'Excel (.xlsx, .xls), OpenDocument (.ods), CSV och tabbseparerad text',
+    formats: 'Excel (.xlsx, .xls, .xlsb), OpenDocument (.ods), CSV och tabbseparerad text',
     maxSize: (size) => `Högst ${size}`,
     restoring: 'Öppnar importen…',
     opening: (name) => `Öppnar ${name} …`,

@@ -11,8 +11,9 @@ import type {
 import { useEffect, useMemo, useState } from 'react';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
 import { useOpenState } from '../importer/useImporterState.ts';
-import type { Messages } from '../locales/Locale.ts';
+import { useFormats } from '../locales/useFormats.ts';
 import { valueText } from '../settings/valueText.ts';
+import type { ValueWords } from '../settings/valueText.ts';
 import { fieldLabel, fieldOf, sameField } from './fieldNames.ts';
 
 /** A field of the previewed record: its value as text, and where that comes from. */
@@ -56,10 +57,11 @@ export function useRecordPreview(): RecordPreviewState {
   const index = Math.min(wanted, Math.max(0, rows.length - 1));
   const row = rows[index] ?? null;
   const { schema } = importer;
+  const formats = useFormats();
   const fields = useSample(table, recipe, schema, row);
   const entities = useMemo(
-    () => previewEntities(fields, recipe.columns, { schema, messages }),
-    [fields, recipe.columns, schema, messages],
+    () => previewEntities(fields, recipe.columns, { schema, messages, formats }),
+    [fields, recipe.columns, schema, messages, formats],
   );
   return {
     row: row?.row ?? null,
@@ -100,16 +102,12 @@ function dataRows(table: TableInfo): readonly PreviewRow[] {
   return table.preview.filter(({ row, cells }) => row > first && cells.some((cell) => cell !== ''));
 }
 
-interface Told {
-  readonly schema: Schema;
-  readonly messages: Messages;
-}
-
 function previewEntities(
   fields: readonly SampleField[],
   columns: readonly ColumnMapping[],
-  { schema, messages }: Told,
+  words: ValueWords,
 ): readonly PreviewEntity[] {
+  const { schema } = words;
   const keys = Object.keys(schema.entities).filter((key) =>
     fields.some(({ entity }) => entity === key),
   );
@@ -121,9 +119,7 @@ function previewEntities(
     return {
       entity,
       label: schema.entities[entity]?.label ?? entity,
-      fields: [...own, ...required].map((field) =>
-        previewField(field, columns, { schema, messages }),
-      ),
+      fields: [...own, ...required].map((field) => previewField(field, columns, words)),
     };
   });
 }
@@ -131,8 +127,9 @@ function previewEntities(
 function previewField(
   sample: SampleField,
   columns: readonly ColumnMapping[],
-  { schema, messages }: Told,
+  words: ValueWords,
 ): PreviewField {
+  const { schema } = words;
   const { field, value, issues } = sample;
   const column = columns.find(
     ({ target }) => target !== null && target.kind !== 'ignore' && sameField(target, sample),
@@ -142,7 +139,7 @@ function previewField(
   // What could not be read is shown as the file has it.
   const wrong = issues.find(({ severity }) => severity === 'error');
   const raw = wrong?.params['value'];
-  const text = valueText(value, sample, { schema, messages });
+  const text = valueText(value, sample, words);
   const shown = wrong === undefined ? text : String(raw ?? text);
   return {
     field,

@@ -13,7 +13,7 @@ export function PlanCounts({ summary }: { readonly summary: PlanSummary }): Reac
   const entities = Object.entries(importer.schema.entities).flatMap(([key, entity]) => {
     const counts = summary.entities[key];
     const said = ACTIONS.filter((action) => (counts?.[action] ?? 0) > 0).map(
-      (action) => `${number(counts?.[action] ?? 0)} ${messages.review.statuses[action]}`,
+      (action) => `${number(counts?.[action] ?? 0)} ${messages.review.actions[action]}`,
     );
     return said.length === 0 ? [] : [{ key, label: entityLabels(entity, key), said }];
   });

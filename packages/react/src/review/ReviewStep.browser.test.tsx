@@ -1,6 +1,7 @@
 import '../styles.css';
 import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-react';
+import { sv } from '../locales/sv.ts';
 import { atStep } from '../stories/atStep.ts';
 import { ImportWizard } from '../wizard/ImportWizard.tsx';
 
@@ -56,4 +57,12 @@ test('a row that fits several records names them, once', async () => {
   await expect.element(screen.getByRole('grid').getByText(said, { exact: true })).toBeVisible();
   const inspector = screen.container.querySelector('.importera-inspector-text');
   expect(inspector?.textContent).toBe(said);
+});
+
+test('numbers of records are written as the language does, and counts need not agree in Swedish', async () => {
+  const file = 'Company name;Org. number;Revenue\nEtt AB;556000-0001;12345';
+  const importer = await atStep('review', { file });
+  const screen = await render(<ImportWizard importer={importer} locale={sv} />);
+  await expect.element(screen.getByText('Companies: 1 skapas', { exact: true })).toBeVisible();
+  await expect.element(screen.getByText('12\u00a0345')).toBeVisible();
 });

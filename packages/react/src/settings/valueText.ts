@@ -1,14 +1,22 @@
 import { formatValue } from '@importera/engine';
 import type { FieldRef, Schema, Setting, SettingValue, Value } from '@importera/engine';
+import type { Formats } from '../locales/formatsOf.ts';
 import type { Messages } from '../locales/Locale.ts';
 import { fieldOf } from '../match/fieldNames.ts';
 import { settingOptions } from './settingOptions.ts';
+
+/** What values are said with. */
+export interface ValueWords {
+  readonly schema: Schema;
+  readonly messages: Messages;
+  readonly formats: Formats;
+}
 
 /** A record's value as people say it: ids that a setting gives to the field by the names of its options. */
 export function valueText(
   value: Value,
   ref: FieldRef,
-  { schema, messages }: { readonly schema: Schema; readonly messages: Messages },
+  { schema, messages, formats }: ValueWords,
 ): string {
   const giving = Object.values(schema.settings ?? {}).find(
     ({ appliesTo }) => appliesTo?.entity === ref.entity && appliesTo.field === ref.field,
@@ -18,6 +26,7 @@ export function valueText(
     options.find((option) => option.value === text)?.label ?? text;
   if (Array.isArray(value)) return value.map(named).join(', ');
   if (typeof value === 'boolean') return value ? messages.settings.yes : messages.settings.no;
+  if (typeof value === 'number') return formats.value(value);
   return typeof value === 'string' && options.length > 0
     ? named(value)
     : formatValue(value, fieldOf(schema, ref) ?? undefined);
