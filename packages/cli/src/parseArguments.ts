@@ -84,7 +84,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
     host: values.host ?? null,
     port: values.port === undefined ? null : port(values.port),
     noWorker: values['no-worker'] ?? false,
-    help: values.help ?? false,
+    help: values.help === true,
     json: values.json ?? false,
     text: values.text ?? false,
     read: readOptions(values),

@@ -73,7 +73,7 @@ export function reviewRoutes(app: Hono, host: ServerHost): void {
 
   app.post('/:id/rows', async (c) => {
     const found = await admitTo(host, c, 'read');
-    const query = rowQuery(await readMembers(c.req.raw, maxJsonBytes, ROW_QUERY));
+    const query = rowQuery(await readMembers(c.req.raw, maxJsonBytes, ROW_MEMBERS));
     const read = found.shown.recipe?.read ?? {};
     return c.json(await host.open.use(found, read, (open) => open.rows(found, query)));
   });
@@ -160,54 +160,51 @@ function readOf(read: unknown): ReadOptions {
   return parseRecipe({ read: read ?? {} }).read ?? {};
 }
 
-const ROW_QUERY = [
-  'offset',
-  'limit',
-  'statuses',
-  'actions',
-  'outcomes',
-  'search',
-  'issue',
-] as const;
-
 const ACTIONS = RECORD_ACTIONS.filter((action) => action !== 'none');
 
+/** What each member of a row query must be. */
+const ROW_QUERY: Readonly<
+  Record<keyof RowQuery, readonly [fits: (value: unknown) => boolean, must: string]>
+> = {
+  offset: [(value) => isCount(value, 1e9), 'must be a whole number from 0 on'],
+  limit: [(value) => isCount(value, 1_000), 'must be a whole number from 0 to 1000'],
+  statuses: listOf(ROW_STATUSES),
+  actions: listOf(ACTIONS),
+  outcomes: listOf(OUTCOME_STATUSES),
+  search: [
+    (value) => typeof value === 'string' && value.length <= 1_000,
+    'must be a text of at most 1000 characters',
+  ],
+  issue: [isIssue, 'must be { code, field, value }, the last two a text or null'],
+};
+const ROW_MEMBERS = Object.keys(ROW_QUERY) as readonly (keyof RowQuery)[];
+
 /** @throws RequestProblem 400 */
-function rowQuery(body: Partial<Record<(typeof ROW_QUERY)[number], unknown>>): RowQuery {
-  const { offset = 0, limit = 100, statuses, actions, outcomes, search, issue } = body;
-  if (!isCount(offset, 1e9)) throw wrongMember('offset', 'must be a whole number from 0 on');
-  if (!isCount(limit, 1_000)) throw wrongMember('limit', 'must be a whole number from 0 to 1000');
-  if (statuses !== undefined && !isListOf(statuses, ROW_STATUSES))
-    throw wrongMember('statuses', `must be a list of ${ROW_STATUSES.join(', ')}`);
-  if (actions !== undefined && !isListOf(actions, ACTIONS))
-    throw wrongMember('actions', `must be a list of ${ACTIONS.join(', ')}`);
-  if (outcomes !== undefined && !isListOf(outcomes, OUTCOME_STATUSES))
-    throw wrongMember('outcomes', `must be a list of ${OUTCOME_STATUSES.join(', ')}`);
-  if (search !== undefined && (typeof search !== 'string' || search.length > 1_000))
-    throw wrongMember('search', 'must be a text of at most 1000 characters');
-  if (issue !== undefined && !isIssue(issue))
-    throw wrongMember('issue', 'must be { code, field, value }, the last two a text or null');
-  return {
-    offset,
-    limit,
-    ...(statuses !== undefined && { statuses }),
-    ...(actions !== undefined && { actions }),
-    ...(outcomes !== undefined && { outcomes }),
-    ...(search !== undefined && { search }),
-    ...(issue !== undefined && { issue }),
-  };
+function rowQuery(body: Readonly<Partial<Record<keyof RowQuery, unknown>>>): RowQuery {
+  for (const name of ROW_MEMBERS) {
+    const [fits, must] = ROW_QUERY[name];
+    if (body[name] !== undefined && !fits(body[name])) throw wrongMember(name, must);
+  }
+  return { offset: 0, limit: 100, ...(body as Partial<RowQuery>) };
 }
 
-function isCount(value: unknown, most: number): value is number {
+function listOf(known: readonly string[]): (typeof ROW_QUERY)[keyof RowQuery] {
+  const fits = (value: unknown): boolean =>
+    Array.isArray(value) && value.every((item) => known.includes(item as string));
+  return [fits, `must be a list of ${known.join(', ')}`];
+}
+
+function isCount(value: unknown, most: number): boolean {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= most;
 }
 
-function isListOf<Item>(value: unknown, known: readonly Item[]): value is readonly Item[] {
-  return Array.isArray(value) && value.every((item) => known.includes(item as Item));
-}
-
-function isIssue(value: unknown): value is NonNullable<RowQuery['issue']> {
+function isIssue(value: unknown): boolean {
   const issue = value as Partial<NonNullable<RowQuery['issue']>> | null;
   const isText = (part: unknown): boolean => part === null || typeof part === 'string';
-  return typeof issue?.code === 'string' && isText(issue.field) && isText(issue.value);
+  return (
+    typeof issue?.code === 'string' &&
+    isText(issue.field) &&
+    isText(issue.value) &&
+    isText(issue.entity ?? null)
+  );
 }
