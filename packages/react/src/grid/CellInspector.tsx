@@ -5,7 +5,7 @@ import { useImporterScope } from '../importer/ImporterScope.tsx';
 import { useOpenState } from '../importer/useImporterState.ts';
 import type { Messages } from '../locales/Locale.ts';
 import { useValueText } from '../settings/useValueText.ts';
-import { cellView, mayCorrect } from './cellView.ts';
+import { cellView, mayCorrect, rowMode } from './cellView.ts';
 import type { GridMode } from './cellView.ts';
 import type { RowGridState } from './useRowGrid.ts';
 import { useRowSummary } from './useRowSummary.ts';
@@ -25,10 +25,11 @@ export function CellInspector(props: CellInspectorProps): ReactElement | null {
   const textOf = useValueText();
   const row = grid.activeRow;
   if (row === null) return null;
+  const shown = rowMode(row, mode, edits);
   const column = grid.columns[grid.active.column - 2];
   const edit =
     column && mayCorrect(row, mode) ? edits.get(`${row.row}:${column.column}`) : undefined;
-  const cell = column && cellView(row, column, { mode, edit, textOf });
+  const cell = column && cellView(row, column, { mode: shown, edit, textOf });
   return (
     <div className="importera-inspector">
       <div className="importera-inspector-body">
@@ -47,7 +48,7 @@ export function CellInspector(props: CellInspectorProps): ReactElement | null {
           </span>
         )}
         {cell && !cell.change && <span className="importera-inspector-text">{cell.text}</span>}
-        {!cell && <span className="importera-inspector-text">{summary(row, mode)}</span>}
+        {!cell && <span className="importera-inspector-text">{summary(row, shown)}</span>}
         {cell?.issues.map((issue, index) => (
           <span key={index} className="importera-error-text">
             {formatIssue(issue)}

@@ -6,7 +6,7 @@ import { useImporterScope } from '../importer/ImporterScope.tsx';
 import { useValueText } from '../settings/useValueText.ts';
 import { CellEditor } from './CellEditor.tsx';
 import { RowStatusMark } from './RowStatusMark.tsx';
-import { cellView, mayCorrect, rowState } from './cellView.ts';
+import { cellView, mayCorrect, rowMode, rowState } from './cellView.ts';
 import type { CellView, GridMode } from './cellView.ts';
 import type { GridColumn } from './gridColumns.ts';
 import { ROW_HEIGHT, STATUS_WIDTH } from './useGridWindow.ts';
@@ -39,7 +39,8 @@ export interface GridLineProps {
 export const GridLine: MemoExoticComponent<(props: GridLineProps) => ReactElement> = memo(
   function GridLine(props: GridLineProps): ReactElement {
     const { index, row, cells, view, actions } = props;
-    const state = row ? rowState(row, view.mode) : 'loading';
+    const mode = row ? rowMode(row, view.mode, view.edits) : view.mode;
+    const state = row ? rowState(row, mode) : 'loading';
     function onClick(event: MouseEvent<HTMLElement>): void {
       // A double click is meant for the cell of its first click, whatever came under the pointer since.
       if (event.detail > 1) return;
@@ -62,12 +63,13 @@ export const GridLine: MemoExoticComponent<(props: GridLineProps) => ReactElemen
           role="rowheader"
           style={{ inlineSize: STATUS_WIDTH }}
         >
-          {row && <RowStatusMark row={row.row} state={rowState(row, view.mode)} />}
+          {row && <RowStatusMark row={row.row} state={rowState(row, mode)} />}
         </div>
         {cells.map((cell, at) => (
           <LineCell
             key={cell.index}
             line={props}
+            mode={mode}
             column={cell.index}
             style={cellStyle(cells, at)}
           />
@@ -79,12 +81,13 @@ export const GridLine: MemoExoticComponent<(props: GridLineProps) => ReactElemen
 
 interface LineCellProps {
   readonly line: GridLineProps;
+  readonly mode: GridMode;
   readonly column: number;
   readonly style: CSSProperties;
 }
 
 function LineCell(props: LineCellProps): ReactElement | null {
-  const { line, column, style } = props;
+  const { line, mode, column, style } = props;
   const place = { ...placeProps(line, column), role: 'gridcell', style };
   if (line.row === null) {
     return (
@@ -93,10 +96,10 @@ function LineCell(props: LineCellProps): ReactElement | null {
       </div>
     );
   }
-  if (column === 1) return <SummaryCell place={place} row={line.row} mode={line.view.mode} />;
+  if (column === 1) return <SummaryCell place={place} row={line.row} mode={mode} />;
   const target = line.columns[column - 2];
   if (target === undefined) return null;
-  return <DataCell place={place} line={line} row={line.row} column={target} />;
+  return <DataCell place={place} line={line} row={line.row} mode={mode} column={target} />;
 }
 
 type PlaceProps = ReturnType<typeof placeProps> & {
@@ -121,14 +124,15 @@ function DataCell(props: {
   readonly place: PlaceProps;
   readonly line: GridLineProps;
   readonly row: GridRow;
+  readonly mode: GridMode;
   readonly column: GridColumn;
 }): ReactElement {
-  const { place, line, row, column } = props;
-  const edit = mayCorrect(row, line.view.mode)
+  const { place, line, row, mode, column } = props;
+  const edit = mayCorrect(row, mode)
     ? line.view.edits.get(`${row.row}:${column.column}`)
     : undefined;
   const textOf = useValueText();
-  const cell = cellView(row, column, { mode: line.view.mode, edit, textOf });
+  const cell = cellView(row, column, { mode, edit, textOf });
   const isEditing = place['data-active'] !== undefined && line.editing !== null;
   return (
     <div

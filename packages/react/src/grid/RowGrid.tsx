@@ -1,3 +1,4 @@
+import type { Recipe } from '@importera/engine';
 import { useMemo } from 'react';
 import type { CSSProperties, ReactElement } from 'react';
 import { Button } from '../controls/Button.tsx';
@@ -11,6 +12,7 @@ import type { GridMode } from './cellView.ts';
 import { gridColumns } from './gridColumns.ts';
 import type { RowFilter } from './rowPages.ts';
 import { HEAD_HEIGHT, STATUS_WIDTH } from './useGridWindow.ts';
+import { useFreshEdits } from './useFreshEdits.ts';
 import { useRowGrid } from './useRowGrid.ts';
 import type { RowGridState } from './useRowGrid.ts';
 
@@ -35,7 +37,9 @@ export function RowGrid(props: RowGridProps): ReactElement {
     () => gridColumns(table.columns, mappings, schema),
     [table.columns, mappings, schema],
   );
-  const edits = useMemo(() => editsByCell(recipe.edits), [recipe.edits]);
+  // What was part of the last run is in the rows already.
+  const fresh = useFreshEdits();
+  const edits = useMemo(() => editsByCell(fresh), [fresh]);
   const grid = useRowGrid({
     filter: props.filter,
     revision: props.revision,
@@ -158,8 +162,6 @@ function digits(lastRow: number): CSSProperties {
   return { '--_digits': String(lastRow).length } as CSSProperties;
 }
 
-function editsByCell(
-  edits: readonly { readonly row: number; readonly column: number; readonly value: string }[],
-): ReadonlyMap<string, string> {
+function editsByCell(edits: Recipe['edits']): ReadonlyMap<string, string> {
   return new Map(edits.map(({ row, column, value }) => [`${row}:${column}`, value]));
 }

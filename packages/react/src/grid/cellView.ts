@@ -24,6 +24,19 @@ export function mayCorrect({ outcome }: GridRow, mode: GridMode): boolean {
   return status === 'pending' || status === 'rejected';
 }
 
+/** A row that was corrected since it was refused is shown as planned again, once it was checked. */
+export function rowMode(
+  row: GridRow,
+  mode: GridMode,
+  edits: ReadonlyMap<string, string>,
+): GridMode {
+  const isChecked =
+    mode === 'result' &&
+    mayCorrect(row, mode) &&
+    row.edited.some((column) => edits.get(`${row.row}:${column}`) === row.cells[column]);
+  return isChecked ? 'plan' : mode;
+}
+
 export interface CellOptions {
   readonly mode: GridMode;
   /** The text it was corrected to by hand. */
@@ -38,7 +51,7 @@ export function cellView(
   { mode, edit, textOf }: CellOptions,
 ): CellView {
   const issues =
-    edit === undefined || edit === row.cells[column.column] ? issuesOf(row, column) : [];
+    edit === undefined || edit === row.cells[column.column] ? issuesOf(row, column, mode) : [];
   const change = mode === 'plan' && edit === undefined ? changeOf(row, column, textOf) : null;
   return {
     text: edit ?? row.cells[column.column] ?? '',
@@ -50,13 +63,13 @@ export function cellView(
 }
 
 /** Everything known to be wrong with a row: what the write refused, and what the plan found. */
-export function rowIssues(row: GridRow): readonly Issue[] {
-  const refused = row.outcome?.issues ?? [];
+export function rowIssues(row: GridRow, mode: GridMode): readonly Issue[] {
+  const refused = (mode !== 'plan' && row.outcome?.issues) || [];
   return refused.length > 0 ? refused : row.planned.issues;
 }
 
-function issuesOf(row: GridRow, { column, target }: GridColumn): readonly Issue[] {
-  return rowIssues(row).filter((issue) => {
+function issuesOf(row: GridRow, { column, target }: GridColumn, mode: GridMode): readonly Issue[] {
+  return rowIssues(row, mode).filter((issue) => {
     if (issue.column !== undefined) return issue.column === column;
     if (target.kind === 'ignore') return false;
     return (
@@ -115,7 +128,7 @@ export interface SummaryWords {
 
 /** What a row does, did, or why it does not. */
 export function rowSummary(row: GridRow, mode: GridMode, words: SummaryWords): string {
-  const issues = rowIssues(row).map(words.formatIssue);
+  const issues = rowIssues(row, mode).map(words.formatIssue);
   const state = rowState(row, mode);
   if (state === 'reject' || state === 'rejected') return issues.join(' ');
   const { does, did } = words.messages.grid;

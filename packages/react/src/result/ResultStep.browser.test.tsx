@@ -84,6 +84,25 @@ test('an error file that can not be made is an error to be seen', async () => {
   await expect.element(screen.getByRole('alert').getByText(/no room/)).toBeVisible();
 });
 
+test('a corrected cell of the result is checked at once, and imported as it was shown', async () => {
+  const importer = await atStep('result');
+  const screen = await render(<ImportWizard importer={importer} />);
+  await screen.getByRole('button', { name: /7 not taken/ }).click();
+  const grid = screen.getByRole('grid');
+  await expect.element(grid).toHaveAttribute('aria-rowcount', '8');
+  const correct = async (before: string, after: string): Promise<void> => {
+    await userEvent.dblClick(grid.getByText(before, { exact: true }));
+    await userEvent.keyboard(`{Control>}a{/Control}${after}{Enter}`);
+  };
+  await correct('556555-2', '556555-3');
+  await expect.element(grid.getByText(/“556555-3” is not written as/).first()).toBeVisible();
+  await correct('556555-3', '556555-2222');
+  await expect.element(grid.getByText('Creates Company and Contact')).toBeVisible();
+  await expect.element(grid.getByText('New', { exact: true })).toBeVisible();
+  await screen.getByRole('button', { name: 'Import the corrected ones' }).click();
+  await expect.element(screen.getByRole('button', { name: /6 not taken/ })).toBeVisible();
+});
+
 test('an error file of something else is refused, and nothing is lost', async () => {
   const importer = await atStep('result');
   const screen = await render(<ImportWizard importer={importer} />);

@@ -10,6 +10,7 @@ import { Icon } from '../controls/Icon.tsx';
 import { baseName, saveBlob } from '../controls/saveBlob.ts';
 import { outcomeState } from '../grid/cellView.ts';
 import type { Undone } from '../grid/cellView.ts';
+import { useFreshEdits } from '../grid/useFreshEdits.ts';
 import { RowGrid } from '../grid/RowGrid.tsx';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
 import { useImporterState, useOpenState } from '../importer/useImporterState.ts';
@@ -18,6 +19,7 @@ import { StepHeading } from '../wizard/StepHeading.tsx';
 import { EntityCounts } from './EntityCounts.tsx';
 import type { EntityCountsProps } from './EntityCounts.tsx';
 import { PendingBar } from './PendingBar.tsx';
+import { useReplan } from '../review/usePlan.ts';
 import { UndoButton } from '../undo/UndoButton.tsx';
 import { UndoCounts } from '../undo/UndoCounts.tsx';
 import { UndoingNotice } from '../undo/UndoingNotice.tsx';
@@ -39,6 +41,11 @@ export function ResultStep(props: ResultStepProps): ReactElement | null {
   const runs = useImporterState((state) => (state.step === 'result' ? state.reports.length : 0));
   const undo = useImporterState((state) => (state.step === 'result' ? state.undo.status : 'none'));
   const undone = useUndone();
+  const plans = useImporterState((state) =>
+    state.step === 'result' && state.plan.status === 'ready' ? state.plan.revision : 0,
+  );
+  const isCorrected = useFreshEdits().length > 0;
+  useReplan('result', isCorrected && undo === 'none');
   const [shown, setShown] = useState<Shown>('all');
   const counts = useOutcomeCounts(runs);
   if (report === null) return null;
@@ -65,7 +72,7 @@ export function ResultStep(props: ResultStepProps): ReactElement | null {
       <RowGrid
         mode={mode}
         filter={shown === 'all' ? {} : { outcomes: [shown] }}
-        revision={runs}
+        revision={runs + plans}
         editable={!readOnly && undo === 'none'}
       />
     </div>

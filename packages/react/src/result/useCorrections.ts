@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
-import type { Importer, Recipe } from '@importera/engine';
+import type { Importer } from '@importera/engine';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
-import { useImporterState, useOpenState } from '../importer/useImporterState.ts';
+import { useFreshEdits } from '../grid/useFreshEdits.ts';
+import { useImporterState } from '../importer/useImporterState.ts';
 
 /** The way to write what was not yet written. */
 export interface AnotherRun {
@@ -20,16 +21,16 @@ export interface Corrections extends AnotherRun {
   openFile(file: File): void;
 }
 
-const NONE: Recipe['edits'] = [];
-
 export function useAnotherRun(): AnotherRun {
   const { importer } = useImporterScope();
-  const checking = useOpenState((state) => state.plan.status === 'planning');
+  const [checking, setChecking] = useState(false);
   return {
     checking,
     async importCorrected() {
+      setChecking(true);
       await importer.actions.replan();
       await importer.actions.start();
+      setChecking(false);
     },
   };
 }
@@ -37,14 +38,9 @@ export function useAnotherRun(): AnotherRun {
 /** What was corrected in the result, and the way to import just that. */
 export function useCorrections(): Corrections {
   const { importer } = useImporterScope();
-  const edits = useOpenState((state) => state.recipe.edits);
-  const before = useImporterState((state) =>
-    state.step === 'result' ? state.correctedFrom : NONE,
-  );
-  const known = new Set(before);
   return {
     ...useAnotherRun(),
-    count: edits.filter((edit) => !known.has(edit)).length,
+    count: useFreshEdits().length,
     canRetry: useFailedWrites(importer),
     openFile: (file) => void importer.actions.openCorrections(file, file.name),
   };

@@ -21,7 +21,7 @@ export function usePlan(): PlanView {
   const plan = useOpenState((state) => state.plan);
   const last = useRef<PlanState & { readonly status: 'ready' }>(undefined);
   if (plan.status === 'ready') last.current = plan;
-  useReplan();
+  useReplan('review', true);
   return {
     status: plan.status,
     summary: last.current?.summary ?? null,
@@ -32,11 +32,12 @@ export function usePlan(): PlanView {
 }
 
 /** Corrections make a plan void; several in a row make one new plan. */
-function useReplan(): void {
+export function useReplan(step: 'review' | 'result', isCorrected: boolean): void {
   const { importer, readOnly } = useImporterScope();
   const recipe = useOpenState((state) => state.recipe);
   const needed = useImporterState(
-    (state) => state.step === 'review' && state.plan.status === 'none' && state.error === null,
+    (state) =>
+      isCorrected && state.step === step && state.plan.status === 'none' && state.error === null,
   );
   useEffect(() => {
     if (!needed || readOnly) return;
