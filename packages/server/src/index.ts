@@ -25,7 +25,8 @@ export { ServerFailure } from './logs/ServerFailure.ts';
 
 export { mailNotifier } from './notify/mailNotifier.ts';
 export type { MailOptions } from './notify/mailNotifier.ts';
-export type { MailTexts } from './notify/importMail.ts';
+export { mailTexts } from './notify/mailTexts.ts';
+export type { MailTexts } from './notify/mailTexts.ts';
 export { NoticeRefused } from './notify/Notifier.ts';
 export type { Delivery, ImportNotice, Notifier } from './notify/Notifier.ts';
 export { listOutbox } from './notify/outbox.ts';

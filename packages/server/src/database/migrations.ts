@@ -176,4 +176,8 @@ export const MIGRATIONS: readonly (readonly MigrationStep[])[] = [
     `ALTER TABLE importera.outcome_blocks ALTER COLUMN ids SET STORAGE EXTERNAL`,
     `ALTER TABLE importera.plan_pieces ALTER COLUMN block SET STORAGE EXTERNAL`,
   ],
+  [
+    // What whoever started an import reads: it is told of by mail when they are gone.
+    `ALTER TABLE importera.imports ADD COLUMN languages text`,
+  ],
 ];

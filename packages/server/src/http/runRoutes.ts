@@ -14,12 +14,15 @@ import { permitRun } from './permissions.ts';
 import { RequestProblem } from './problem.ts';
 import { readMembers } from './readBody.ts';
 import type { ImportAction, ServerHost } from './ServerHost.ts';
+import { languageList, languagesAsked } from './textsAsked.ts';
 
 type RunAction = Extract<ImportAction, 'start' | 'pause' | 'resume' | 'cancel' | 'undo'>;
 
 /** What is known before the import is held: a host may look things up in the same database to tell it. */
 interface Asked {
   readonly tx: SqlQuery;
+  /** What whoever asks reads. */
+  readonly languages: string;
   /** Whether what is left of a plan can be planned anew, see `canPlanAnew`. */
   readonly plansAnew: boolean;
 }
@@ -41,7 +44,8 @@ export function runRoutes(app: Hono, host: ServerHost): void {
         const found = await lockImport(tx, key);
         if (!DONE_IN[action].includes(found.shown.status)) throw notNow(found.shown.status, action);
         if (action === 'start' && !isSameRecipe(found, seen)) throw recipeChanged();
-        const kind = await act(found, { tx, plansAnew });
+        const languages = languageList(languagesAsked(c));
+        const kind = await act(found, { tx, plansAnew, languages });
         if (kind !== null) await queue.send(tx, { kind, tenant: key.tenant, importId: key.id });
       });
       return c.json(await shownAgain(host, { key }), 202);
@@ -49,12 +53,13 @@ export function runRoutes(app: Hono, host: ServerHost): void {
   };
 
   route('start', async (found, asked) => {
-    const { tx } = asked;
+    const { tx, languages } = asked;
     const run = await nextRun(host, found, asked);
     // What is told of an import is of the run under way: nothing of an earlier one stays.
     const change = {
       status: 'queued' as const,
       run,
+      languages,
       claim: null,
       progress: null,
       report: null,

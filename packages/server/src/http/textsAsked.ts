@@ -2,17 +2,32 @@ import { nearestTexts, type IssueTexts } from '@importera/engine';
 import type { Context } from 'hono';
 import { accepts } from 'hono/accepts';
 
-/** The language that a request asks for: by `?language=`, else as its `Accept-Language` prefers; of those known the nearest. */
+/** Of those known the texts that are nearest to what a request asks for. */
 export function textsAsked(c: Context, known: readonly IssueTexts[]): IssueTexts {
+  return nearestTexts(languagesAsked(c), known);
+}
+
+/** The languages that a request asks for: by `?language=`, else as its `Accept-Language` prefers, the dearest first. */
+export function languagesAsked(c: Context): readonly string[] {
   const named = c.req.query('language') ?? '';
-  if (named !== '') return nearestTexts([named], known);
-  const language = accepts(c, {
+  if (named !== '') return [named];
+  let languages: readonly string[] = [];
+  accepts(c, {
     header: 'Accept-Language',
     supports: [],
     default: '',
-    match: (ranges) => nearestTexts(wanted(ranges), known).language,
+    match: (ranges) => {
+      languages = wanted(ranges);
+      return '';
+    },
   });
-  return nearestTexts([language], known);
+  return languages;
+}
+
+/** Languages as they are kept: those that look like tags. */
+export function languageList(languages: readonly string[]): string {
+  const tags = languages.filter((tag) => /^[a-z]{2,8}(?:-[a-z\d]{1,8}){0,4}$/i.test(tag));
+  return tags.slice(0, 10).join(',');
 }
 
 /** Those a browser wants, the dearest first. */

@@ -8,6 +8,8 @@ export interface ImportNotice {
   readonly schema: Schema;
   /** E-mail addresses that the settings of the import name (FX16). */
   readonly recipients: readonly string[];
+  /** What whoever started the import reads (`Accept-Language`), as tags, the dearest first; empty where it is not known. */
+  readonly languages: readonly string[];
   /**
    * The rows that were not imported, with their reasons, as CSV; null where there are none, or too many to collect.
    * @param texts language of the reasons, e.g. `sv` of `@importera/engine/locales/sv`; default English.

@@ -14,7 +14,7 @@ import {
   type Api,
 } from '../server.fixture.ts';
 import type { ServerImport } from '../store/ServerImport.ts';
-import type { MailTexts } from './importMail.ts';
+import type { MailTexts } from './mailTexts.ts';
 import { mailNotifier, type MailOptions } from './mailNotifier.ts';
 import { listOutbox } from './outbox.ts';
 
@@ -190,6 +190,47 @@ describe('mail about imports', { timeout: 180_000 }, () => {
     smtp.close();
   });
 
+  test('is in the language of whoever started the import, unless told otherwise', async () => {
+    const mail = mailNotifier({ from: 'crm@example.com', outbox: api.database.client });
+    const worker = api.worker({ notifiers: [mail] });
+    await worker.start();
+    const mailOf = async (language: Readonly<Record<string, string>>) => {
+      const id = await api.upload(CUSTOMERS, 'kunder.csv');
+      // Who prepares it may read another language than who starts it.
+      const kept = { recipe: addressed(['eva@example.com']) };
+      await api.call('PATCH', `/${id}`, kept, { 'accept-language': 'fi' });
+      const started = await api.call('POST', `/${id}/start`, {}, language);
+      expect([started.status, Object.keys((await started.json()) as object)]).toEqual([
+        202,
+        expect.not.arrayContaining(['languages']),
+      ]);
+      const mails = async () =>
+        (await listOutbox(api.database.client, { tenant: api.tenant })).filter(
+          ({ importId }) => importId === id,
+        );
+      await until(async () => (await mails()).length === 1);
+      const [found] = await mails();
+      const zip = Buffer.from(found?.attachments[0]?.content ?? '', 'base64');
+      const csv = new TextDecoder().decode(unzipSync(new Uint8Array(zip))['errors.csv']);
+      return { subject: found?.subject, text: found?.text ?? '', csv };
+    };
+    const swedish = await mailOf({ 'accept-language': 'nb, en;q=0.2, sv-SE;q=0.8' });
+    expect(swedish.subject).toBe('Importen är klar: kunder.csv');
+    expect(swedish.text).toContain('Importen av kunder.csv är klar.\nRader: 4\n');
+    expect(swedish.text).toContain('\nRader med fel: 1\nRaderna som inte importerades är bifogade');
+    expect(swedish.csv).toContain('är ingen e-postadress');
+    for (const language of [
+      {},
+      { 'accept-language': 'fi, en;q=0.5' },
+      { 'accept-language': '\u00ff;,' },
+    ]) {
+      const english = await mailOf(language);
+      expect(english.subject).toBe('Import completed: kunder.csv');
+      expect(english.csv).toContain('is not an e-mail address');
+    }
+    await worker.stop();
+  });
+
   test('names the results instead where the error file is too large', async () => {
     const smtp = await startSmtp(0);
     const options = { from: 'crm@example.com', smtp: smtp.url, maxAttachmentBytes: 20 };
@@ -236,6 +277,7 @@ describe('mail about imports', { timeout: 180_000 }, () => {
       import: await api.json<ServerImport>('GET', `/${await api.upload(CUSTOMERS)}`),
       schema: crm,
       recipients: ['a@x.se', 'ann@example.com', 'b@x.se', 'c@x.se'],
+      languages: [],
       errorFile: () => Promise.resolve(null),
     };
     expect(await notifier.targets?.(notice)).toEqual(['ann@example.com', 'a@x.se', 'b@x.se']);
@@ -253,6 +295,7 @@ describe('mail about imports', { timeout: 180_000 }, () => {
       import: { ...(await api.json<ServerImport>('GET', `/${await api.upload(CUSTOMERS)}`)) },
       schema: crm,
       recipients: hostile,
+      languages: [],
       errorFile: () => Promise.resolve(null),
     };
     expect(await tried.targets?.(notice)).toEqual([]);

@@ -1,7 +1,8 @@
 import type { IssueTexts } from '@importera/engine';
 import type { SqlQuery } from '@importera/postgres';
 import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer';
-import { importMail, type MailParts, type MailTexts } from './importMail.ts';
+import { importMail, type MailParts } from './importMail.ts';
+import { mailTexts, type MailTexts } from './mailTexts.ts';
 import { NoticeRefused, type ImportNotice, type Notifier } from './Notifier.ts';
 import { putAside } from './outbox.ts';
 import { zipErrors } from './zipErrors.ts';
@@ -23,8 +24,8 @@ export interface MailOptions {
   /** Recipients of the mails about one import at most, the person who imports first; others get none. Default 50. */
   readonly maxRecipients?: number;
   /**
-   * Says it in another language, the reasons in the attached file too (`issueTexts`): in one for all, or in that of whoever
-   * imports. Default English.
+   * Says it in another language, the reasons in the attached file too (`issueTexts`): in one for all, or in one for each.
+   * Default: Swedish for whoever started the import and reads it (`languages` of the notice), else English.
    */
   readonly texts?: MailTexts | ((notice: ImportNotice) => MailTexts | Promise<MailTexts>);
 }
@@ -51,11 +52,12 @@ export function mailNotifier(options: MailOptions): Notifier {
     async notify(notice, { target }) {
       if (target === null || !isAddress(target)) return;
       const { texts: given, ...rest } = options;
-      const texts = typeof given === 'function' ? await given(notice) : given;
-      const errors = await zippedErrors(notice, options.maxAttachmentBytes, texts?.issueTexts);
-      const parts = { ...rest, to: target, ...(texts && { texts }) };
-      const mail = (told: Errors): SendMailOptions =>
-        importMail(notice, { ...parts, errors: told });
+      const told = typeof given === 'function' ? await given(notice) : given;
+      const texts = told ?? mailTexts(notice.languages);
+      const errors = await zippedErrors(notice, options.maxAttachmentBytes, texts.issueTexts);
+      const parts = { ...rest, to: target, texts };
+      const mail = (attached: Errors): SendMailOptions =>
+        importMail(notice, { ...parts, errors: attached });
       if (transport !== null) await deliver(transport, mail, errors);
       else if (outbox !== undefined) await putAside(outbox, notice.key, mail(errors));
     },

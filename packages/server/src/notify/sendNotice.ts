@@ -109,6 +109,7 @@ async function noticeOf(
     import: shown,
     schema,
     recipients: recipientsOf(schema, shown.recipe),
+    languages: found.languages,
     errorFile(texts = en) {
       const newest = newestErrors.get(texts) ?? keepNewest<Blob | null>();
       newestErrors.set(texts, newest);

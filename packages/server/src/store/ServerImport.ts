@@ -85,4 +85,6 @@ export interface StoredImport {
   readonly fileId: string | null;
   /** How often it was started on purpose; 0 for a draft. */
   readonly run: number;
+  /** What whoever started it reads, as tags, the dearest first; empty where their request did not say. */
+  readonly languages: readonly string[];
 }

@@ -49,7 +49,7 @@ export async function findImport(
   { tenant, id }: ImportKey,
 ): Promise<StoredImport | null> {
   const { rows } = await sql.query(
-    `SELECT ${SUMMARY}, i.recipe FROM ${FROM} WHERE i.tenant = $1 AND i.id = $2`,
+    `SELECT ${SUMMARY}, i.recipe, i.languages FROM ${FROM} WHERE i.tenant = $1 AND i.id = $2`,
     [tenant, id],
   );
   return rows[0] === undefined ? null : storedImport(rows[0]);
@@ -111,6 +111,8 @@ export interface ImportChange {
   readonly rows?: number | null;
   readonly recipe?: Recipe;
   readonly run?: number;
+  /** What whoever starts it reads: tags with commas between them, the dearest first. */
+  readonly languages?: string;
   /** The worker process that has it. */
   readonly claim?: string | null;
   readonly progress?: CommitProgress | null;
@@ -130,6 +132,7 @@ const COLUMNS: Readonly<Record<keyof ImportChange, string>> = {
   rows: 'rows',
   recipe: 'recipe',
   run: 'run',
+  languages: 'languages',
   claim: 'claim',
   progress: 'progress',
   report: 'report',
@@ -194,6 +197,7 @@ function storedImport(row: Row): StoredImport {
     shown,
     fileId: optionalText(row, 'file_id'),
     run: numberOf(row, 'run'),
+    languages: (optionalText(row, 'languages') ?? '').split(',').filter((tag) => tag !== ''),
   };
 }
 
