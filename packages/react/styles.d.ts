@@ -1,0 +1,2 @@
+// A style sheet is imported for its effect: TypeScript wants to know that it is there.
+export {};
