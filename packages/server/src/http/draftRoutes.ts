@@ -27,7 +27,13 @@ import { knownSchema, schemaAsked } from './knownSchema.ts';
 import { DONE_IN, notNow } from './notNow.ts';
 import { permit } from './permissions.ts';
 import { RequestProblem } from './problem.ts';
-import { countParameter, readMembers, textMember, wrongParameter } from './readBody.ts';
+import {
+  countParameter,
+  readMembers,
+  textMember,
+  wrongMember,
+  wrongParameter,
+} from './readBody.ts';
 import type { Person, ServerHost } from './ServerHost.ts';
 import { targetsFor } from './targetsFor.ts';
 import { answerUpload, type UploadedFile } from './tusUploads.ts';
@@ -65,6 +71,8 @@ export function draftRoutes(app: Hono, host: ServerHost, path: string): void {
   app.patch('/:id', async (c) => {
     const found = await admitTo(host, c, 'change');
     const body = await readMembers(c.req.raw, host.limits.maxJsonBytes, ['recipe', 'step']);
+    if (body.recipe === undefined && body.step === undefined)
+      throw wrongMember('recipe', 'is missing, and "step" too: name what to change');
     const recipe =
       body['recipe'] === undefined
         ? undefined

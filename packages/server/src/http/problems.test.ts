@@ -132,6 +132,7 @@ describe('an answer to a mistake', { timeout: 120_000 }, () => {
       recipe,
       told({ status: 400 }, /^"version" is not known here.*recipe, step/),
     ],
+    ['PATCH', '/DRAFT', {}, told({ status: 400 }, /^"recipe" is missing, and "step" too/)],
     [
       'POST',
       '/DRAFT/unknown-values',
@@ -239,7 +240,8 @@ describe('an answer to a mistake', { timeout: 120_000 }, () => {
       const { code, detail } = (await response.json()) as Problem;
       return [response.status, code, detail];
     };
-    const how = /application\/octet-stream.*\?name=.*tus\.io.*tus-resumable: 1\.0\.0/;
+    const how =
+      /^This is no upload by tus\. .*application\/octet-stream.*\?name=.*tus\.io.*tus-resumable: 1\.0\.0/;
     const form = { 'content-type': 'multipart/form-data; boundary=x' };
     expect(await send('POST', '/EMPTY/uploads', form)).toEqual([
       412,

@@ -96,7 +96,8 @@ function remedyFor(status: number, said: string, maxBytes: number): string {
 
 /** tus answers failures as plain texts. */
 async function asProblem(response: Response, maxBytes: number): Promise<Response> {
-  const said = (await response.text()).trim().replace(/(?<![.!?])$/, '.');
+  const text = (await response.text()).trim().replace(/(?<![.!?])$/, '.');
+  const said = response.status === 412 ? 'This is no upload by tus.' : text;
   const detail = `${said} ${remedyFor(response.status, said, maxBytes)}`.trim();
   const isOurs = response.status >= 500 && response.status !== 501;
   const problem = isOurs
