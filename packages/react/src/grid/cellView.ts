@@ -15,8 +15,8 @@ export interface CellView {
 }
 
 /** Plan before the import, outcome after it, and what is left of that once all or some of it was taken back. */
-export type GridMode = 'plan' | 'result' | Undone;
-export type Undone = 'undone' | 'partly-undone';
+export type GridMode = 'plan' | 'result' | 'undone' | 'partly-undone';
+export type Undone = Exclude<GridMode, 'plan' | 'result'>;
 
 /** Whether a row takes corrections: one that was written, or found as stored, is not written again. */
 export function mayCorrect({ outcome }: GridRow, mode: GridMode): boolean {
