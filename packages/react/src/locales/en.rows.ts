@@ -27,6 +27,8 @@ export const rows = {
       reject: 'Error',
       skip: 'Left out',
     },
+    /** @param many a status of many rows. @param one as a row alone is told. */
+    statusOf: (_n: number, many: string, _one: string): string => many,
     all: 'all rows',
     filterLabel: 'Show rows that are',
     search: 'Search in the rows',

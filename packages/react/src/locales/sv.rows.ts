@@ -34,6 +34,7 @@ export const rowMessages: Pick<
       reject: 'Fel',
       skip: 'Utelämnad',
     },
+    statusOf: (n, many, one) => (n === 1 ? lower(one) : many),
     all: 'alla rader',
     filterLabel: 'Visa rader som är',
     search: 'Sök bland raderna',

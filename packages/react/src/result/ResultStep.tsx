@@ -204,23 +204,23 @@ function OutcomeFilter(props: {
   readonly shown: Shown;
   readonly onShow: (shown: Shown) => void;
 }): ReactElement {
-  const { messages } = useImporterScope();
+  const { review, result } = useImporterScope().messages;
   const known = OUTCOME_STATUSES.filter(
     (status) => (props.counts[status] ?? 0) > 0 || status === 'written' || status === 'rejected',
   );
   const all = Object.values(props.counts).reduce((sum, count) => sum + count, 0) || props.rows;
   return (
     <FilterChips
-      label={messages.review.filterLabel}
+      label={review.filterLabel}
       value={props.shown}
       options={[
-        { value: 'all', label: messages.review.all, count: all },
-        ...known.map((value) => ({
-          value: value as Shown,
-          label: messages.result.statuses[outcomeState(value, props.mode)],
-          count: props.counts[value] ?? 0,
-          tone: outcomeState(value, props.mode),
-        })),
+        { value: 'all', label: review.all, count: all },
+        ...known.map((value) => {
+          const count = props.counts[value] ?? 0;
+          const tone = outcomeState(value, props.mode);
+          const label = review.statusOf(count, result.statuses[tone], result.rowStatuses[tone]);
+          return { value: value as Shown, label, count, tone };
+        }),
       ]}
       onChange={(value) => props.onShow(value === props.shown ? 'all' : value)}
     />

@@ -59,10 +59,14 @@ test('a row that fits several records names them, once', async () => {
   expect(inspector?.textContent).toBe(said);
 });
 
-test('numbers of records are written as the language does, and counts need not agree in Swedish', async () => {
+test('numbers of records are written as the language does, and counts agree in Swedish', async () => {
   const file = 'Company name;Org. number;Revenue\nEtt AB;556000-0001;12345';
   const importer = await atStep('review', { file });
   const screen = await render(<ImportWizard importer={importer} locale={sv} />);
   await expect.element(screen.getByText('Companies: 1 skapas', { exact: true })).toBeVisible();
   await expect.element(screen.getByText('12\u00a0345')).toBeVisible();
+  await expect.element(screen.getByRole('button', { name: '1 ny', exact: true })).toBeVisible();
+  await expect
+    .element(screen.getByRole('button', { name: '0 med fel', exact: true }))
+    .toBeVisible();
 });

@@ -10,6 +10,7 @@ import { SearchField } from '../controls/SearchField.tsx';
 import { RowGrid } from '../grid/RowGrid.tsx';
 import type { RowFilter } from '../grid/rowPages.ts';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
+import type { Messages } from '../locales/Locale.ts';
 import { useFormats } from '../locales/useFormats.ts';
 import { StepHeading } from '../wizard/StepHeading.tsx';
 import { IssueList, groupKey } from './IssueList.tsx';
@@ -141,9 +142,10 @@ function CountsSaid({ plan }: { readonly plan: PlanView }): ReactElement {
     summary === null || plan.stale || plan.revision === first
       ? ''
       : ORDER.filter((status) => countOf(summary, status) > 0)
-          .map(
-            (status) => `${number(countOf(summary, status))} ${messages.review.statuses[status]}`,
-          )
+          .map((status) => {
+            const count = countOf(summary, status);
+            return `${number(count)} ${statusText(status, count, messages)}`;
+          })
           .join(', ');
   return (
     <p className="importera-visually-hidden" role="status">
@@ -167,19 +169,19 @@ function StatusFilter(props: {
   readonly shown: Shown;
   readonly onShow: (shown: Shown) => void;
 }): ReactElement {
-  const text = useImporterScope().messages.review;
+  const { messages } = useImporterScope();
+  const text = messages.review;
   const { summary } = props;
   const known = ORDER.filter(
     (status) => countOf(summary, status) > 0 || status === 'create' || status === 'reject',
   );
   const options = [
     { value: 'all' as Shown, label: text.all, count: summary.rows },
-    ...known.map((value) => ({
-      value: value as Shown,
-      label: text.statuses[value],
-      count: countOf(summary, value),
-      tone: value,
-    })),
+    ...known.map((value) => {
+      const count = countOf(summary, value);
+      const label = statusText(value, count, messages);
+      return { value: value as Shown, label, count, tone: value };
+    }),
   ];
   return (
     <FilterChips
@@ -189,6 +191,10 @@ function StatusFilter(props: {
       onChange={(value) => props.onShow(value === props.shown ? 'all' : value)}
     />
   );
+}
+
+function statusText(status: RowStatus, count: number, { review }: Messages): string {
+  return review.statusOf(count, review.statuses[status], review.rowStatuses[status]);
 }
 
 function ReviewTabs(props: {
