@@ -201,3 +201,46 @@ test('the sample with mistakes: each one is found and named', async () => {
     expect(issues).toContain(found);
   }
 });
+
+test('undo says what goes and what is put back, does it, and the rows tell that it was done', async () => {
+  await using demo = await openDemo();
+  const { page } = demo;
+  const number = freshOrgNumber();
+  const rowOf = (name: string, person: string): readonly string[] => [
+    name,
+    number,
+    person,
+    'Ånger',
+    `${person.toLowerCase()}${number}@anger.example`,
+  ];
+  await importFile(page, csvFile('before.csv', [header, rowOf('Ångrat Bolag', 'Anna')]));
+  await page.getByRole('button', { name: 'Import another file' }).click();
+  const rows = [header, rowOf('Ändrat Bolag', 'Bo'), rowOf('Ändrat Bolag', 'Cia')];
+  await matchFile(page, csvFile('regretted.csv', rows));
+  await review(page);
+  // The first row makes a contact and changes the company: it is among both.
+  expect(await countOf(page, 'new')).toBe(2);
+  expect(await countOf(page, 'changed')).toBe(1);
+  await page.getByRole('button', { name: '1 changed' }).click();
+  await expect.poll(() => gridRow(page, 3).count()).toBe(0);
+  expect(await gridRow(page, 2).innerText()).toContain('Updates Company');
+  await start(page);
+  expect((await stored(page, 'contact', { search: `${number}@anger.example` })).total).toBe(3);
+
+  await page.getByRole('button', { name: 'Undo import' }).click();
+  const dialog = page.getByRole('alertdialog');
+  await dialog.getByText('Removed', { exact: false }).first().waitFor();
+  expect(await dialog.locator('dl > div').allInnerTexts()).toEqual([
+    expect.stringMatching(/^Removed[\s\S]*\b2$/u),
+    expect.stringMatching(/^Put back[\s\S]*\b1$/u),
+    expect.stringMatching(/^Kept[\s\S]*\b0$/u),
+  ]);
+  await dialog.getByRole('button', { name: 'Undo import' }).click();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await stepHeading(page, 'The import is undone').waitFor();
+  expect(await countOf(page, 'undone')).toBe(2);
+  expect(await gridRow(page, 2).innerText()).toContain('Undone');
+  const [company] = (await stored(page, 'company', { search: number })).records;
+  expect(company?.values['name']).toBe('Ångrat Bolag');
+  expect((await stored(page, 'contact', { search: `${number}@anger.example` })).total).toBe(1);
+});
