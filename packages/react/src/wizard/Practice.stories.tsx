@@ -75,7 +75,7 @@ export const MatchPreview: Story = {
   ...at('match'),
   play: async () => {
     const record = screen.getByRole('region', { name: 'The record it makes' });
-    await within(record).findByText('1250000.5');
+    await within(record).findByText('1,250,000.5');
   },
 };
 
