@@ -219,7 +219,7 @@ function OutcomeFilter(props: {
           const count = props.counts[value] ?? 0;
           const tone = outcomeState(value, props.mode);
           const label = review.statusOf(count, result.statuses[tone], result.rowStatuses[tone]);
-          return { value: value as Shown, label, count, tone };
+          return { value, label, count, tone };
         }),
       ]}
       onChange={(value) => props.onShow(value === props.shown ? 'all' : value)}

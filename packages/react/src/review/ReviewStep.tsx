@@ -180,7 +180,7 @@ function StatusFilter(props: {
     ...known.map((value) => {
       const count = countOf(summary, value);
       const label = statusText(value, count, messages);
-      return { value: value as Shown, label, count, tone: value };
+      return { value, label, count, tone: value };
     }),
   ];
   return (
