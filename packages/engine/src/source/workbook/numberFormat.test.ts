@@ -59,11 +59,9 @@ test.each([
   expect(numberShape(format, value)).toBe(shape);
 });
 
-test('an absurd format is read in no time', () => {
-  expect(numberShape('"'.repeat(100_000), 1)).toBe('number');
-  expect(numberShape('['.repeat(100_000), 1)).toBe('number');
-  expect(numberShape(';'.repeat(100_000), 1)).toBe('number');
-  expect(numberShape('\\'.repeat(100_000), 1)).toBe('number');
+// Where the time grew with the square of the length, these would take minutes.
+test.each(['"', '[', '["', ';', '\\'])('an absurd format of %j is read in no time', (part) => {
+  expect(numberShape(part.repeat(400_000), 1)).toBe('number');
 });
 
 test.each([

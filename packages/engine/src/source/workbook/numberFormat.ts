@@ -71,7 +71,7 @@ function readSection(section: string): Section {
   if (section === '') return BLANK;
   const elapsed = ELAPSED.test(section);
   const bare = section.replace(LITERAL, ' ').replace(NOT_DATE, ' ');
-  const printed = section.replace(/\[[^\]]*\]/g, '').trim();
+  const printed = section.replace(/\[[^[\]]*\]/g, '').trim();
   return {
     shape: shapeOf(bare, elapsed),
     test: readCondition(section),

@@ -30,7 +30,7 @@ export function cellText(): CellText {
       shown += decodeHtml(joined);
     },
     // A lone no-break space is how blank cells are kept open.
-    value: () => shown.replace(/^[\s\u00a0]+|[\s\u00a0]+$/g, ''),
+    value: () => shown.trim(),
     clear() {
       shown = '';
     },
