@@ -20,8 +20,7 @@ const inChromium = () => ({
   instances: [{ browser: 'chromium' as const }],
 });
 
-// One more than cores: much of the tests is waiting for databases and browsers.
-const maxWorkers = availableParallelism() + 1;
+const cores = availableParallelism();
 
 // Databases and browsers start inside tests, on machines with two cores that do other things too.
 const patience = {
@@ -32,7 +31,7 @@ const patience = {
 
 export default defineConfig({
   test: {
-    maxWorkers,
+    maxWorkers: cores,
     projects: [
       {
         resolve: server,
@@ -40,6 +39,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           ...patience,
+          // Much of them is waiting for databases and processes.
+          maxWorkers: Math.min(cores * 2, cores + 4),
           include: [
             'packages/**/src/**/*.test.{ts,tsx}',
             'apps/*/{src,server}/**/*.test.ts',
@@ -69,7 +70,7 @@ export default defineConfig({
           include: ['apps/demo/e2e/**/*.e2e.ts'],
           globalSetup: 'apps/demo/e2e/prepareDemo.ts',
           // A demo for each worker, a browser for each file.
-          maxWorkers: Math.min(maxWorkers, 4),
+          maxWorkers: Math.min(cores + 1, 4),
           sequence: { groupOrder: 1 },
           ...patience,
           testTimeout: 120_000,

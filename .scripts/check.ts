@@ -1,6 +1,6 @@
 import { runChecks } from './runChecks.ts';
 
-const results = runChecks();
+const results = await runChecks();
 
 console.log();
 for (const { name, passed } of results) console.log(`${passed ? '✓' : '✗'} ${name}`);

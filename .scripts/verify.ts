@@ -10,7 +10,7 @@ import { root } from './workspace.ts';
 
 const report = join(root, 'node_modules/.cache/vitest.json');
 
-const before = [runScript('build'), ...runChecks()];
+const before = [runScript('build'), ...(await runChecks())];
 const tests = runTests();
 const checks = [...before, checkSystems()];
 
