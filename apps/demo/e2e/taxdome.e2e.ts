@@ -146,7 +146,7 @@ test('TD12: the review shows for a few rows what will come out', async () => {
   ];
   await matchAccounts(page, csvFile('mostre.csv', rows));
   await toReview(page);
-  await openTab(page, 'What will come out');
+  await openTab(page, 'Preview');
   const said = page.getByRole('tabpanel');
   await said.getByText('Mostra SRL').first().waitFor();
   const text = await said.innerText();

@@ -71,7 +71,7 @@ export const choosing = {
     fixedTag: 'for all',
   },
   samples: {
-    tab: 'What will come out',
+    tab: 'Preview',
     intro: 'The first records, as they will be stored.',
     none: 'No row makes or changes a record.',
     row: (n: number): string => `Row ${n}`,

@@ -69,7 +69,7 @@ export const choosingMessages: Pick<
     fixedTag: 'för alla',
   },
   samples: {
-    tab: 'Det här blir det',
+    tab: 'Exempel',
     intro: 'De första posterna, så som de kommer att sparas.',
     none: 'Ingen rad skapar eller ändrar en post.',
     row: (n) => `Rad ${n}`,

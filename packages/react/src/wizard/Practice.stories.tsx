@@ -137,8 +137,8 @@ export const Samples: Story = {
     importer.dispatch({ type: 'setting-changed', key: 'folder', value: 'Tax years' });
   }),
   play: async () => {
-    await userEvent.click(await screen.findByRole('tab', { name: 'What will come out' }));
-    const panel = await screen.findByRole('tabpanel', { name: 'What will come out' });
+    await userEvent.click(await screen.findByRole('tab', { name: 'Preview' }));
+    const panel = await screen.findByRole('tabpanel', { name: 'Preview' });
     await within(panel).findByText('VIP, Audit');
     await within(panel).findAllByText('Linked to Account');
     await within(panel).findAllByText('Bo Ek');
@@ -162,8 +162,8 @@ export const SamplesOfTheFile: Story = {
     importer.dispatch({ type: 'setting-changed', key: 'login', value: false });
   }),
   play: async () => {
-    await userEvent.click(await screen.findByRole('tab', { name: 'What will come out' }));
-    const panel = await screen.findByRole('tabpanel', { name: 'What will come out' });
+    await userEvent.click(await screen.findByRole('tab', { name: 'Preview' }));
+    const panel = await screen.findByRole('tabpanel', { name: 'Preview' });
     const tagsOf = (text: RegExp): HTMLElement =>
       within(panel).getByText(
         (_, element) => element?.tagName === 'DD' && text.test(element.textContent ?? ''),
