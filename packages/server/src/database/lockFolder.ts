@@ -1,14 +1,4 @@
-import {
-  link,
-  mkdir,
-  readFile,
-  readlink,
-  rename,
-  rm,
-  stat,
-  utimes,
-  writeFile,
-} from 'node:fs/promises';
+import { link, mkdir, readFile, readlink, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { hostname, uptime } from 'node:os';
 import { join } from 'node:path';
 
@@ -30,6 +20,8 @@ interface Holder {
 const NAME = 'importera.lock';
 /** Milliseconds between two signs of life, which matter where the process itself can not be looked for. */
 const BEAT = 1_000;
+/** Milliseconds after which whoever removes a lock was killed while it did. */
+const TURN = 5_000;
 
 /**
  * Takes a folder for this process alone, until it is let go or the process ends, however it does: what a killed one left behind
@@ -44,7 +36,7 @@ export async function lockFolder(folder: string, patience = 10_000): Promise<() 
   await writeFile(draft, JSON.stringify(own));
   try {
     // A link is there at once and with its text, or not at all.
-    while (!(await linked(draft, path))) await removeLeft(path, { folder, patience });
+    while (!(await linked(draft, path))) await removeLeft(path, { draft, folder, patience });
   } finally {
     await rm(draft, { force: true });
   }
@@ -67,18 +59,36 @@ async function linked(draft: string, path: string): Promise<boolean> {
 }
 
 /** Removes a lock whose process is gone. @throws FolderInUse when it is not */
-async function removeLeft(
-  path: string,
-  { folder, patience }: { readonly folder: string; readonly patience: number },
-): Promise<void> {
+async function removeLeft(path: string, { draft, folder, patience }: Removal): Promise<void> {
   const holder = await holderIn(path);
   if (await isHeld(path, holder, patience)) throw new FolderInUse(sentence(folder, holder));
-  // Two may come to this at once: whoever moved it away sees whether it is what was judged, or the other's new one.
-  const aside = `${path}.${crypto.randomUUID()}`;
-  await rename(path, aside).catch(ignore);
-  const moved = await holderIn(aside);
-  if (moved !== null && moved.id !== holder?.id) await link(aside, path).catch(ignore);
-  await rm(aside, { force: true });
+  // Two may come to this at once, and the slower would take away the lock that the faster has made since. So one at a time
+  // does it, and looks again: while it does, nobody else can make another of the lock that it judged.
+  const turn = `${path}.removal`;
+  if (!(await linked(draft, turn))) return await awaitTurn(turn);
+  try {
+    if ((await holderIn(path))?.id === holder?.id) await rm(path, { force: true });
+  } finally {
+    await rm(turn, { force: true });
+  }
+}
+
+interface Removal {
+  /** What a lock of this process is linked from. */
+  readonly draft: string;
+  readonly folder: string;
+  readonly patience: number;
+}
+
+/** Until another has removed what was left, which takes it no time: one that was killed while it did never will. */
+async function awaitTurn(turn: string): Promise<void> {
+  const first = await changedAt(turn);
+  if (first === null) return;
+  for (let waited = 0; waited < TURN; waited += TURN / 100) {
+    await new Promise((resolve) => setTimeout(resolve, TURN / 100));
+    if ((await changedAt(turn)) !== first) return;
+  }
+  await rm(turn, { force: true });
 }
 
 async function isHeld(path: string, holder: Holder | null, patience: number): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -19,10 +19,12 @@ afterEach(async () => {
 
 const lockFile = (): string => join(folder, 'importera.lock');
 
+const IMPORT = `const { lockFolder } = await import(${JSON.stringify(new URL('./lockFolder.ts', import.meta.url).href)});`;
+
 /** Another process that takes the folder, and says so or why not. */
 async function other(): Promise<{ readonly child: ChildProcess; readonly line: string }> {
   const source = `
-    const { lockFolder } = await import(${JSON.stringify(new URL('./lockFolder.ts', import.meta.url).href)});
+    ${IMPORT}
     console.log(await lockFolder(${JSON.stringify(folder)}).then(() => 'has it', (error) => error.message));
     setInterval(() => {}, 1000);`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', source], {
@@ -31,6 +33,27 @@ async function other(): Promise<{ readonly child: ChildProcess; readonly line: s
   children.push(child);
   const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
   return { child, line };
+}
+
+/** Another process that takes the folders it is told, each at its time, and says whether it has it. */
+async function taker(): Promise<(folder: string, at: number) => Promise<boolean>> {
+  const source = `
+    ${IMPORT}
+    process.on('message', ({ folder, at }) => {
+      while (Date.now() < at);
+      lockFolder(folder).then(() => process.send(true), () => process.send(false));
+    });
+    process.send('up');`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', source], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  children.push(child);
+  await once(child, 'message');
+  return async (folder, at) => {
+    child.send({ folder, at });
+    const [has] = (await once(child, 'message')) as [boolean];
+    return has;
+  };
 }
 
 async function killed(child: ChildProcess): Promise<void> {
@@ -110,6 +133,30 @@ describe('the folder of an embedded database', () => {
     const tries = await Promise.allSettled(Array.from({ length: 20 }, () => lockFolder(folder)));
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await readdir(folder)).toEqual(['importera.lock']);
+  });
+
+  test('is one’s of three processes that come at once to what a killed one left', async () => {
+    await killed((await other()).child);
+    const left = await readFile(lockFile());
+    const takers = await Promise.all([taker(), taker(), taker()]);
+    for (let round = 0; round < 60; round += 1) {
+      const place = join(folder, `round ${round}`);
+      await mkdir(place);
+      await writeFile(join(place, 'importera.lock'), left);
+      const at = Date.now() + 10;
+      const have = await Promise.all(takers.map((take) => take(place, at + (round % 3))));
+      expect(have.filter(Boolean), `round ${round}`).toHaveLength(1);
+      expect(await readdir(place)).toEqual(['importera.lock']);
+    }
+  });
+
+  test('is free though whoever removed what was left was killed while it did', async () => {
+    await killed((await other()).child);
+    await link(lockFile(), `${lockFile()}.removal`);
+    await (
+      await lockFolder(folder)
+    )();
+    expect(await readdir(folder)).toEqual([]);
   });
 
   test('is opened, closed and opened again, with what is in it', async () => {
