@@ -82,6 +82,21 @@ describe('match ticks', () => {
     expect(ticked(create({ Firma: {} }))).toEqual(['Firma']);
     expect(ticked(create({ Postnr: {} }))).toEqual([]);
   });
+
+  const rows = (filled: number) => ({ filled, empty: 10 - filled });
+  test.each([
+    ['a column without values gives way', { 'Org.nr': 0, Firma: 10 }, ['Firma']],
+    ['a combination with one empty column gives way', { Postnr: 0, Firma: 10 }, ['Firma']],
+    ['a column most records lack gives way', { 'Org.nr': 2, Firma: 10 }, ['Firma']],
+    ['a column most records have stays', { 'Org.nr': 6, Firma: 10 }, ['Org.nr']],
+    // Rows of contacts, few of which name a company: what counts is the company's own columns.
+    ['the records count, not the rows', { 'Org.nr': 2, Firma: 3 }, ['Org.nr']],
+    ['the only combination with a value stays', { 'Org.nr': 2, Revenue: 10 }, ['Org.nr']],
+    ['nothing is left where none has a value', { 'Org.nr': 0, Firma: 0, Revenue: 10 }, []],
+  ])('%s', (_, columns, expected) => {
+    const filled = Object.entries(columns).map(([header, count]) => [header, rows(count)]);
+    expect(ticked(create(Object.fromEntries(filled)))).toEqual(expected);
+  });
 });
 
 test('several choices are appended', () => {

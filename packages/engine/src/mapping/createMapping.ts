@@ -1,7 +1,8 @@
 import { isListField } from '../schema/isListField.ts';
-import type { Entity, Field, Schema } from '../schema/Schema.ts';
+import type { Field, Schema } from '../schema/Schema.ts';
 import { isErrorFileHeader } from '../source/errorFileColumns.ts';
 import type { ColumnProfile } from '../table/Table.ts';
+import { matchColumns } from './matchColumns.ts';
 import type {
   ColumnFormat,
   ColumnMapping,
@@ -28,7 +29,8 @@ export interface CreateMappingOptions {
 /**
  * The mapping a person starts from: suggested fields where the guess is good, everything else open. Columns that an
  * error file added, and columns without header and values, are ignored. Match ticks are set for the first of an
- * entity's `identify` combinations that is mapped as a whole.
+ * entity's `identify` combinations that is mapped as a whole and that most of the entity's records have; never for
+ * columns without values.
  */
 export function createMapping(
   columns: readonly MappedColumn[],
@@ -40,7 +42,7 @@ export function createMapping(
   const targets = columns.map((column, index) =>
     targetOf(column, suggestions[index] ?? null, threshold),
   );
-  const matched = matchColumns(targets, schema);
+  const matched = matchColumns(targets, columns, schema);
   return {
     columns: columns.map((column, index) => {
       const target = targets[index] ?? null;
@@ -90,28 +92,4 @@ function targetOf(
 function fieldOf(target: ColumnTarget | null, schema: Schema): Field | null {
   if (target?.kind !== 'field') return null;
   return schema.entities[target.entity]?.fields[target.field] ?? null;
-}
-
-function matchColumns(
-  targets: readonly (ColumnTarget | null)[],
-  schema: Schema,
-): ReadonlySet<number> {
-  const entities = Object.entries(schema.entities);
-  return new Set(entities.flatMap(([key, entity]) => identifyingColumns(targets, key, entity)));
-}
-
-function identifyingColumns(
-  targets: readonly (ColumnTarget | null)[],
-  key: string,
-  { identify }: Entity,
-): readonly number[] {
-  for (const fields of identify ?? []) {
-    const columns = fields.map((field) =>
-      targets.findIndex(
-        (target) => target?.kind === 'field' && target.entity === key && target.field === field,
-      ),
-    );
-    if (columns.length > 0 && !columns.includes(-1)) return columns;
-  }
-  return [];
 }

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Schema } from '../schema/Schema.ts';
+import type { ColumnProfile } from '../table/Table.ts';
 import type { ColumnMapping, ColumnTarget } from './Mapping.ts';
 import { applyRememberedMapping } from './rememberedMapping.ts';
 
@@ -91,5 +92,32 @@ test('what the values prove goes before what was remembered', () => {
   expect(applyRememberedMapping(before, now, now, schema)[0]?.format).toEqual({
     dateOrder: 'mdy',
     decimal: ',',
+  });
+});
+
+describe('a remembered match key', () => {
+  const byMade: Schema = {
+    ...schema,
+    entities: { a: { ...schema.entities.a!, identify: [['made'], ['name']] } },
+  };
+  const before = [
+    { ...mapping('M', field('made')), match: true },
+    mapping('Namn', field('name'), 1),
+  ];
+  const ticks = (filled: readonly number[]): readonly boolean[] => {
+    const columns = before.map(({ header }, index) => ({
+      header,
+      profile: { filled: filled[index] ?? 0 } as ColumnProfile,
+    }));
+    const fresh = before.map((column) => ({ ...column, match: false }));
+    return applyRememberedMapping(before, columns, fresh, byMade).map(({ match }) => match);
+  };
+
+  test('that has no values in this file gives way to one that has', () => {
+    expect(ticks([0, 3])).toEqual([false, true]);
+  });
+
+  test('stays as it was decided while it has any', () => {
+    expect(ticks([1, 3])).toEqual([true, false]);
   });
 });

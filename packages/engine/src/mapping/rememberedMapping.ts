@@ -1,7 +1,9 @@
 import { ownValue } from '../schema/ownValue.ts';
 import type { Schema } from '../schema/Schema.ts';
+import type { ColumnProfile } from '../table/Table.ts';
 import { headerTokens } from './headerTokens.ts';
 import type { ColumnMapping, ColumnTarget } from './Mapping.ts';
+import { matchColumns } from './matchColumns.ts';
 import { similarText } from './similarText.ts';
 
 /** Headers at least this alike (0–1) are taken for the same one, rewritten. */
@@ -10,12 +12,13 @@ const SAME_HEADER = 0.85;
 /**
  * Applies what was decided for an earlier file to a table with the same or similar headers, in any order. Columns that
  * are new, and those whose field is no longer there, keep their fresh mapping, unless its field was given away by then.
- * What the values of the new file prove about dates and numbers goes before what was remembered.
+ * What the values of the new file prove about dates and numbers goes before what was remembered, and a column that
+ * has no values now is no match key.
  * @param fresh the mapping suggested for the new table, one entry per column
  */
 export function applyRememberedMapping(
   remembered: readonly ColumnMapping[],
-  columns: readonly { readonly header: string }[],
+  columns: readonly { readonly header: string; readonly profile?: ColumnProfile }[],
   fresh: readonly ColumnMapping[],
   schema: Schema,
 ): readonly ColumnMapping[] {
@@ -28,12 +31,38 @@ export function applyRememberedMapping(
     return earlier ? recall(earlier, mapping, schema) : null;
   });
   const taken = new Set(applied.flatMap((mapping) => targetName(mapping?.target ?? null)));
-  return fresh.map((mapping, index) => {
+  const mappings = fresh.map((mapping, index) => {
     const recalled = applied[index];
     if (recalled) return recalled;
     const isTaken = targetName(mapping.target).some((name) => taken.has(name));
     return isTaken ? { ...mapping, target: null, match: false } : mapping;
   });
+  return withFilledKeys(mappings, columns, schema);
+}
+
+/** An entity whose remembered key has a column without values in this file is matched as is suggested for it. */
+function withFilledKeys(
+  mappings: readonly ColumnMapping[],
+  columns: readonly { readonly profile?: ColumnProfile }[],
+  schema: Schema,
+): readonly ColumnMapping[] {
+  const keyless = new Set(
+    mappings.flatMap(({ match, target }, index) =>
+      match && columns[index]?.profile?.filled === 0 ? entityOf(target) : [],
+    ),
+  );
+  if (keyless.size === 0) return mappings;
+  const targets = mappings.map(({ target }) => target);
+  const suggested = matchColumns(targets, columns, schema);
+  return mappings.map((mapping, index) =>
+    entityOf(mapping.target).some((entity) => keyless.has(entity))
+      ? { ...mapping, match: suggested.has(index) }
+      : mapping,
+  );
+}
+
+function entityOf(target: ColumnTarget | null): readonly string[] {
+  return target === null || target.kind === 'ignore' ? [] : [target.entity];
 }
 
 /** Null when the decision no longer makes sense under this schema. */
