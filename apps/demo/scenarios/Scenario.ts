@@ -7,6 +7,7 @@ import type {
 import type { PostgresAdapter, PostgresAdapterOptions, SqlClient } from '@importera/postgres';
 import type { Hono } from 'hono';
 import type { Background, BackgroundHost } from './Background.ts';
+import type { SchemaWords } from './inWords.ts';
 import type { Localized } from './Localized.ts';
 import type { Person } from './Person.ts';
 
@@ -16,6 +17,8 @@ export interface Scenario {
   readonly path: string;
   /** Its `id` names the scenario's folder, the tenant its company is, and (with `_` for `-`) its database schema. */
   readonly schema: Schema;
+  /** What the schema says in Swedish. */
+  readonly swedish: SchemaWords;
   /** Whom one can sign in as. */
   readonly people: readonly Person[];
   /** Who may import what (FX1, AP1, TD2); reasons in the language that `say` chooses. */

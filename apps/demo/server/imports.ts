@@ -1,4 +1,4 @@
-import type { ImportPermissions } from '@importera/engine';
+import { nearestTexts, type ImportPermissions, type Schema } from '@importera/engine';
 import {
   createImportServer,
   createImportWorker,
@@ -8,8 +8,11 @@ import {
   type ImportWorker,
   type ServerDatabase,
 } from '@importera/server';
+import { sv } from '@importera/engine/locales/sv';
+import { inWords, type SchemaWords } from '../scenarios/inWords.ts';
 import type { Localized } from '../scenarios/Localized.ts';
 import type { Person } from '../scenarios/Person.ts';
+import type { Scenario } from '../scenarios/Scenario.ts';
 import type { Company } from './openCompany.ts';
 import { signedIn } from './sessionRoutes.ts';
 
@@ -75,12 +78,13 @@ export function importWorker(
   companies: readonly Company[],
   { origin, smtp }: { readonly origin: string; readonly smtp: string | undefined },
 ): ImportWorker {
-  const pathOf = (tenant: string): string =>
-    companies.find(({ scenario }) => scenario.schema.id === tenant)?.scenario.path ?? '';
+  const scenarioOf = (tenant: string): Scenario | undefined =>
+    companies.find(({ scenario }) => scenario.schema.id === tenant)?.scenario;
   // #region worker
   const mail = mailNotifier({
     from: 'Importera demo <imports@importera.example>',
-    link: ({ key }: ImportNotice) => `${origin}/${pathOf(key.tenant)}/import?import=${key.id}`,
+    link: ({ key }) => `${origin}/${scenarioOf(key.tenant)?.path}/import?import=${key.id}`,
+    schema: (notice) => schemaFor(notice, scenarioOf(notice.key.tenant)?.swedish),
     ...(smtp === undefined ? { outbox: database.client } : { smtp }),
   });
   return createImportWorker({
@@ -90,6 +94,12 @@ export function importWorker(
     onError: (error) => console.error(error),
   });
   // #endregion
+}
+
+/** The labels as the page has them that the import was started from. */
+function schemaFor({ schema, languages }: ImportNotice, swedish?: SchemaWords): Schema {
+  const isSwedish = nearestTexts(languages, [sv]) === sv;
+  return swedish && isSwedish ? inWords(schema, swedish) : schema;
 }
 
 function targets(

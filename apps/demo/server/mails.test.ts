@@ -23,12 +23,22 @@ interface Mail {
 }
 
 test.each([
-  ['sv', 'Importen är klar: kunder-sv.csv', 'Raderna som inte importerades är bifogade'],
-  ['en', 'Import completed: kunder-en.csv', 'The rows that were not imported are attached'],
+  [
+    'sv',
+    'Importen är klar: kunder-sv.csv',
+    'Raderna som inte importerades är bifogade',
+    'Företag, skapade: 1',
+  ],
+  [
+    'en',
+    'Import completed: kunder-en.csv',
+    'The rows that were not imported are attached',
+    'Company: 1 created',
+  ],
 ])(
   'FX19 the report is mailed in the language of the page it was started from: %s',
   { timeout: 120_000 },
-  async (language, subject, attached) => {
+  async (language, subject, attached, counted) => {
     const origin = `http://localhost:${demo?.port}`;
     const { path, schema } = scenario;
     const signedIn = await fetch(`${origin}/api/${path}/session`, {
@@ -44,7 +54,7 @@ test.each([
       headers: () => headers,
     });
     const importer = createImporter({ schema, session });
-    const content = 'Company name;E-mail\nNytt AB;a@nytt.example\nTrasigt AB;b@@\n';
+    const content = `Company name;E-mail\nNytt ${language} AB;${language}@nytt.example\nTrasigt AB;b@@\n`;
     await importer.actions.openFile(new File([content], `kunder-${language}.csv`));
     importer.dispatch({ type: 'setting-changed', key: 'reportTo', value: ['ann@nytt.example'] });
     await importer.actions.goTo('review');
@@ -62,5 +72,6 @@ test.each([
     );
     expect(mail?.subject).toBe(subject);
     expect(mail?.text).toContain(attached);
+    expect(mail?.text).toContain(counted);
   },
 );

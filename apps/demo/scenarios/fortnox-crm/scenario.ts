@@ -3,11 +3,13 @@ import { makeCampaigns, offerCampaigns } from './campaigns.ts';
 import { people } from './people.ts';
 import { schema } from './schema.ts';
 import { seed } from './seed.ts';
+import { swedish } from './swedish.ts';
 
 /** A Swedish CRM: companies and their contacts, imported by its administrators alone (FX1). */
 export const scenario: Scenario = {
   path: 'fortnox',
   schema,
+  swedish,
   people,
   seed,
   // #region scenario

@@ -3,11 +3,13 @@ import { people } from './people.ts';
 import { furnish, makePortalTables, portalRoutes } from './portal.ts';
 import { schema } from './schema.ts';
 import { seed } from './seed.ts';
+import { swedish } from './swedish.ts';
 
 /** A Romanian accounting practice: accounts, their contacts, tags and assignees. */
 export const scenario: Scenario = {
   path: 'taxdome',
   schema,
+  swedish,
   people,
   seed,
   prepare: makePortalTables,

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import type { Schema } from '@importera/engine';
 import { sv } from '@importera/engine/locales/sv';
 import { unzipSync } from 'fflate';
 import { SMTPServer } from 'smtp-server';
@@ -14,8 +15,9 @@ import {
   type Api,
 } from '../server.fixture.ts';
 import type { ServerImport } from '../store/ServerImport.ts';
-import type { MailTexts } from './mailTexts.ts';
+import { mailTexts, type MailTexts } from './mailTexts.ts';
 import { mailNotifier, type MailOptions } from './mailNotifier.ts';
+import type { ImportNotice } from './Notifier.ts';
 import { listOutbox } from './outbox.ts';
 
 interface Received {
@@ -190,8 +192,18 @@ describe('mail about imports', { timeout: 180_000 }, () => {
     smtp.close();
   });
 
-  test('is in the language of whoever started the import, unless told otherwise', async () => {
-    const mail = mailNotifier({ from: 'crm@example.com', outbox: api.database.client });
+  test('is in the language of whoever started the import, labels included, unless told otherwise', async () => {
+    const schemaIn = ({ schema, languages }: ImportNotice): Promise<Schema> => {
+      const contact = { ...schema.entities.contact!, label: 'Kontakt' };
+      const isSwedish = languages.some((tag) => tag.startsWith('sv'));
+      const entities = isSwedish ? { ...schema.entities, contact } : schema.entities;
+      return Promise.resolve({ ...schema, entities });
+    };
+    const mail = mailNotifier({
+      from: 'crm@example.com',
+      outbox: api.database.client,
+      schema: schemaIn,
+    });
     const worker = api.worker({ notifiers: [mail] });
     await worker.start();
     const mailOf = async (language: Readonly<Record<string, string>>) => {
@@ -218,6 +230,7 @@ describe('mail about imports', { timeout: 180_000 }, () => {
     expect(swedish.subject).toBe('Importen är klar: kunder.csv');
     expect(swedish.text).toContain('Importen av kunder.csv är klar.\nRader: 4\n');
     expect(swedish.text).toContain('\nRader med fel: 1\nRaderna som inte importerades är bifogade');
+    expect(swedish.text).toMatch(/\nKontakt, (?:skapade|oförändrade): 3\n/);
     expect(swedish.csv).toContain('är ingen e-postadress');
     for (const language of [
       {},
@@ -226,6 +239,7 @@ describe('mail about imports', { timeout: 180_000 }, () => {
     ]) {
       const english = await mailOf(language);
       expect(english.subject).toBe('Import completed: kunder.csv');
+      expect(english.text).toMatch(/\nContact: 3 (?:created|unchanged)\n/);
       expect(english.csv).toContain('is not an e-mail address');
     }
     await worker.stop();
@@ -263,6 +277,47 @@ describe('mail about imports', { timeout: 180_000 }, () => {
     expect(text).toContain('https://crm.example.com/results');
     await worker.stop();
     smtp.close();
+  });
+
+  test('has its numbers in groups, as its language does', async () => {
+    const shown = await api.json<ServerImport>('GET', `/${await api.upload(CUSTOMERS)}`);
+    const report = {
+      importId: shown.id,
+      status: 'completed' as const,
+      ids: {},
+      error: null,
+      seconds: 1,
+      startedAt: shown.createdAt,
+      finishedAt: shown.createdAt,
+      rows: 26_639,
+      created: { company: 6_667 },
+      updated: { contact: 1_234_567 },
+      unchanged: {},
+      skipped: 0,
+      rejected: 1_000,
+    };
+    const notice = {
+      key: { tenant: 't', id: shown.id },
+      import: { ...shown, status: 'completed' as const, report },
+      schema: crm,
+      recipients: [],
+      languages: [],
+      errorFile: () => Promise.resolve(null),
+    };
+    expect(mailTexts(['en']).lines(notice).slice(1)).toEqual([
+      'Rows: 26,639',
+      'Company: 6,667 created',
+      'Contact: 1,234,567 updated',
+      'Skipped rows: 0',
+      'Rows with errors: 1,000',
+    ]);
+    expect(mailTexts(['sv']).lines(notice).slice(1)).toEqual([
+      'Rader: 26\u00a0639',
+      'Company, skapade: 6\u00a0667',
+      'Contact, uppdaterade: 1\u00a0234\u00a0567',
+      'Överhoppade rader: 0',
+      'Rader med fel: 1\u00a0000',
+    ]);
   });
 
   test('goes to so many recipients at most, and to the person in any case', async () => {

@@ -1,4 +1,4 @@
-import type { IssueTexts } from '@importera/engine';
+import type { IssueTexts, Schema } from '@importera/engine';
 import type { SqlQuery } from '@importera/postgres';
 import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer';
 import { importMail, type MailParts } from './importMail.ts';
@@ -28,6 +28,8 @@ export interface MailOptions {
    * Default: Swedish for whoever started the import and reads it (`languages` of the notice), else English.
    */
   readonly texts?: MailTexts | ((notice: ImportNotice) => MailTexts | Promise<MailTexts>);
+  /** The schema in the words of another language, its labels stand in the mail; default: as the worker was given it. */
+  readonly schema?: (notice: ImportNotice) => Schema | Promise<Schema>;
 }
 
 /**
@@ -49,11 +51,12 @@ export function mailNotifier(options: MailOptions): Notifier {
       const all = [...(own === null ? [] : [own]), ...notice.recipients].filter(isAddress);
       return [...new Set(all)].slice(0, options.maxRecipients ?? 50);
     },
-    async notify(notice, { target }) {
+    async notify(told, { target }) {
       if (target === null || !isAddress(target)) return;
-      const { texts: given, ...rest } = options;
-      const told = typeof given === 'function' ? await given(notice) : given;
-      const texts = told ?? mailTexts(notice.languages);
+      const { texts: given, schema: inWords, ...rest } = options;
+      const notice = { ...told, schema: (await inWords?.(told)) ?? told.schema };
+      const chosen = typeof given === 'function' ? await given(notice) : given;
+      const texts = chosen ?? mailTexts(notice.languages);
       const errors = await zippedErrors(notice, options.maxAttachmentBytes, texts.issueTexts);
       const parts = { ...rest, to: target, texts };
       const mail = (attached: Errors): SendMailOptions =>

@@ -36,9 +36,9 @@ interface Words extends Pick<
   readonly subject: (fileName: string, status: string) => string;
   readonly head: (fileName: string, status: string) => string;
   readonly rows: string;
-  readonly created: (label: string, count: number) => string;
-  readonly updated: (label: string, count: number) => string;
-  readonly unchanged: (label: string, count: number) => string;
+  readonly created: (label: string, count: string) => string;
+  readonly updated: (label: string, count: string) => string;
+  readonly unchanged: (label: string, count: string) => string;
   readonly skipped: string;
   readonly rejected: string;
   readonly fields: string;
@@ -110,18 +110,21 @@ function countLines(
   words: Words,
 ): readonly string[] {
   const fields = newFields(recipe);
+  const { format: number } = new Intl.NumberFormat(words.issueTexts.language);
   const lines = (name: 'created' | 'updated' | 'unchanged'): readonly string[] =>
     Object.entries(report[name])
       .filter(([, count]) => count > 0)
-      .map(([entity, count]) => words[name](schema.entities[entity]?.label ?? entity, count));
+      .map(([entity, count]) =>
+        words[name](schema.entities[entity]?.label ?? entity, number(count)),
+      );
   return [
-    `${words.rows}: ${report.rows}`,
+    `${words.rows}: ${number(report.rows)}`,
     ...lines('created'),
     ...lines('updated'),
     ...lines('unchanged'),
-    `${words.skipped}: ${report.skipped}`,
-    `${words.rejected}: ${report.rejected}`,
-    ...(fields === 0 ? [] : [`${words.fields}: ${fields}`]),
+    `${words.skipped}: ${number(report.skipped)}`,
+    `${words.rejected}: ${number(report.rejected)}`,
+    ...(fields === 0 ? [] : [`${words.fields}: ${number(fields)}`]),
   ];
 }
 
