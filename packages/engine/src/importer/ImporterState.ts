@@ -134,7 +134,8 @@ export type ImporterEvent =
       readonly run?: RestoredImport['run'];
       readonly result?: RestoredImport['result'];
     }
-  | { readonly type: 'failed'; readonly error: ErrorInfo }
+  /** `of` says that it was taking the import back which failed. */
+  | { readonly type: 'failed'; readonly error: ErrorInfo; readonly of?: 'undo' }
   | { readonly type: 'error-dismissed' }
   | { readonly type: 'read-changed'; readonly read: ReadOptions }
   | {

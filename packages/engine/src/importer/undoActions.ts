@@ -23,7 +23,7 @@ export function undoActions(
         dispatch({ type: 'import-undone', undo: report });
         return report;
       } catch (error) {
-        dispatch({ type: 'failed', error: errorInfo(error) });
+        dispatch({ type: 'failed', error: errorInfo(error), of: 'undo' });
         throw error;
       }
     },
