@@ -9,6 +9,8 @@ import {
 } from '../server.fixture.ts';
 import type { Problem } from './problem.ts';
 
+const BYTES = new TextEncoder().encode(CUSTOMERS);
+
 /** What is answered to a mistake says what happened, why, and what to do. */
 describe('an answer to a mistake', { timeout: 120_000 }, () => {
   let api: Api;
@@ -281,6 +283,64 @@ describe('an answer to a mistake', { timeout: 120_000 }, () => {
     ]);
     expect((await send('PATCH', gone, tus))[0]).toBe(412);
   });
+
+  test.each([
+    [
+      'whole',
+      'POST',
+      { 'content-type': 'application/octet-stream', 'content-length': String(BYTES.byteLength) },
+    ],
+    [
+      'by tus',
+      'PATCH',
+      {
+        'content-type': 'application/offset+octet-stream',
+        'tus-resumable': '1.0.0',
+        'upload-offset': '0',
+      },
+    ],
+  ] as const)(
+    'a file that ends after the import was started, sent %s, is refused and kept nowhere',
+    async (_how, method, headers) => {
+      const id = await api.upload(CUSTOMERS);
+      await api.json('PATCH', `/${id}`, { recipe });
+      const begun = await api.call('POST', `/${id}/uploads`, undefined, {
+        'tus-resumable': '1.0.0',
+        'upload-length': String(BYTES.byteLength),
+      });
+      const place = method === 'PATCH' ? (begun.headers.get('location') ?? '') : '';
+      let admitted = (): void => {};
+      const reading = new Promise<void>((resolve) => (admitted = resolve));
+      let finish = (): void => {};
+      const body = new ReadableStream({
+        start(controller) {
+          finish = () => {
+            controller.enqueue(BYTES);
+            controller.close();
+          };
+        },
+        pull: () => admitted(),
+      });
+      const url = `http://localhost${place || `/api/imports/${id}/uploads`}`;
+      const init = { method, headers: { ...headers, 'x-user': `${api.tenant}/ann` }, body };
+      const sending = api.server.fetch(
+        new Request(url, { ...init, duplex: 'half' } as RequestInit),
+      );
+      await reading;
+      // Whoever sends is let in by now: the import is a draft still.
+      await expect.poll(() => body.locked).toBe(true);
+      await api.json('POST', `/${id}/start`, {});
+      finish();
+      const response = await sending;
+      expect([response.status, ((await response.json()) as Problem).code]).toEqual([
+        409,
+        'not-now',
+      ]);
+      const files = `SELECT count(*)::int AS n FROM importera.files WHERE import_id = $1 AND received = size`;
+      expect((await api.database.client.query(files, [id])).rows).toEqual([{ n: 1 }]);
+      await api.until(id, 'completed');
+    },
+  );
 
   test('an empty file that is sent whole is told where it is read', async () => {
     const { id } = await api.json<{ readonly id: string }>('POST', '', { schema: 'crm' });

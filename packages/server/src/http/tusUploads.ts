@@ -2,7 +2,7 @@ import { Server as TusServer } from '@tus/server';
 import { DataStore, ERRORS, Upload } from '@tus/utils';
 import { FileConflict, type FileKey, type FileStore } from '../files/FileStore.ts';
 import { isPlainUpload, plainUpload } from './plainUpload.ts';
-import { problemResponse } from './problem.ts';
+import { problemResponse, RequestProblem } from './problem.ts';
 
 /** Who uploads to which import. */
 export interface UploadScope {
@@ -19,7 +19,7 @@ interface UploadOptions {
   readonly maxBytes: number;
   /** Told of failures that are not the caller's. */
   readonly onError: (error: unknown) => void;
-  /** The last byte is there. */
+  /** The last byte is there. A file that it refuses with a RequestProblem is removed. */
   readonly onComplete: (scope: UploadScope, file: UploadedFile) => Promise<void>;
 }
 
@@ -31,12 +31,16 @@ export interface UploadedFile {
   readonly size: number;
 }
 
-/** Answers one request of a resumable upload (tus 1.0): make, ask how far, go on, give up. A file may come whole, without tus. */
+/**
+ * Answers one request of a resumable upload (tus 1.0): make, ask how far, go on, give up. A file may come whole, without tus.
+ * @throws RequestProblem when a whole file is refused
+ */
 export async function answerUpload(
   request: Request,
   scope: UploadScope,
   { files, maxBytes, onComplete, onError }: UploadOptions,
 ): Promise<Response> {
+  let refused: RequestProblem | null = null;
   const server = new TusServer({
     path: scope.path,
     datastore: uploadStore(files, scope),
@@ -55,10 +59,12 @@ export async function answerUpload(
       return undefined;
     },
     async onUploadFinish(_request, upload) {
-      await onComplete(scope, {
-        fileId: upload.id,
-        name: nameOf(upload),
-        size: upload.size ?? 0,
+      const file = { fileId: upload.id, name: nameOf(upload), size: upload.size ?? 0 };
+      await onComplete(scope, file).catch(async (error: unknown) => {
+        if (!(error instanceof RequestProblem)) throw error;
+        // Nobody will ever want it: the import went on without it.
+        await files.remove({ tenant: scope.tenant, id: upload.id });
+        refused = error;
       });
       return {};
     },
@@ -66,6 +72,7 @@ export async function answerUpload(
   const isPlain = isPlainUpload(request);
   const sent = isPlain ? plainUpload(request, scope.fileName) : request;
   const response = await server.handleWeb(sent);
+  if (refused !== null) throw refused;
   if (response.status >= 400) return await asProblem(response, maxBytes);
   const received = response.headers.get('upload-offset') ?? sent.headers.get('upload-length');
   if (isPlain && received !== sent.headers.get('upload-length')) {
