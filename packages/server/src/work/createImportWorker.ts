@@ -82,14 +82,14 @@ export function createImportWorker(options: ImportWorkerOptions): ImportWorker {
   let stopped: Promise<void> = Promise.resolve();
   return {
     async start() {
-      stopping = new AbortController();
-      leaving = new AbortController();
+      const stop = (stopping = new AbortController());
+      const leave = (leaving = new AbortController());
       await migrate(host.database.client);
       await removeLeftSpools();
       const beside = await openBackground(host.database, {
         deliver: (job, signal) =>
           logged({ logger, onError }, { ...job, kind: 'notice' }, () =>
-            deliverNotice(host, job, AbortSignal.any([signal, leaving.signal])),
+            deliverNotice(host, job, AbortSignal.any([signal, leave.signal])),
           ),
         cleanUp: () => cleanUp(host, { ...RETENTION, ...options.retention }),
         onError,
@@ -102,7 +102,7 @@ export function createImportWorker(options: ImportWorkerOptions): ImportWorker {
         onError: host.onError,
         work: (job, signal) =>
           logged({ logger, onError }, job, async () => {
-            const either = AbortSignal.any([signal, stopping.signal]);
+            const either = AbortSignal.any([signal, stop.signal]);
             if (job.kind === 'notify') await shareNotice(host, beside, job);
             else await perform(host, await opening, job, either);
           }),
@@ -111,13 +111,16 @@ export function createImportWorker(options: ImportWorkerOptions): ImportWorker {
       queue = await opening;
     },
     async stop() {
-      stopping.abort(new DOMException('The worker stops.', 'AbortError'));
+      const reason = new DOMException('The worker stops.', 'AbortError');
+      // It may be started again before this has ended.
+      const leave = leaving;
+      stopping.abort(reason);
       // Of a start that failed there may be one without the other.
       const ending = [queue, background].filter((open) => open !== null);
       queue = null;
       background = null;
       if (ending.length > 0) {
-        const late = setTimeout(() => leaving.abort(stopping.signal.reason), LAST_WORDS_MS);
+        const late = setTimeout(() => leave.abort(reason), LAST_WORDS_MS);
         stopped = Promise.all(ending.map((open) => open.stop()))
           .then(() => undefined)
           .finally(() => clearTimeout(late));

@@ -15,6 +15,8 @@ import {
 } from '../server.fixture.ts';
 import type { ImportWorker } from './createImportWorker.ts';
 
+const WAIT = { timeout: 60_000 };
+
 describe('ends of an import', { timeout: 180_000 }, () => {
   let api: Api;
   let worker: ImportWorker | null = null;
@@ -215,6 +217,32 @@ describe('ends of an import', { timeout: 180_000 }, () => {
     await api.until(id, 'completed');
     await shareNotice(host, background, { tenant: api.tenant, importId: id });
     expect(shared).toHaveLength(1);
+  });
+
+  test('a worker that is started again while its stop still waits tells of later ends', async () => {
+    const told: string[] = [];
+    let isFirst = true;
+    const slow: Notifier = {
+      name: 'slow',
+      async notify({ key }, { signal }) {
+        const hangs = isFirst;
+        isFirst = false;
+        if (hangs)
+          await new Promise((_resolve, reject) =>
+            signal.addEventListener('abort', () => reject(signal.reason)),
+          );
+        signal.throwIfAborted();
+        told.push(key.id);
+      },
+    };
+    await work(() => ({}), { notifiers: [slow] });
+    await api.start(customers('Slow'));
+    await expect.poll(() => isFirst, WAIT).toBe(false);
+    const stopped = worker?.stop();
+    await worker?.start();
+    await stopped;
+    const later = await api.start(customers('Later'));
+    await expect.poll(() => told, WAIT).toContain(later);
   });
 
   test('a worker that stops leaves its import to the next', async () => {
