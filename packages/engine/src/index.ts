@@ -111,6 +111,7 @@ export { completeness } from './mapping/completeness.ts';
 export type { Completeness, DuplicateTarget } from './mapping/completeness.ts';
 export { createMapping } from './mapping/createMapping.ts';
 export type { CreateMappingOptions, MappedColumn } from './mapping/createMapping.ts';
+export { formatQuestion } from './mapping/formatQuestion.ts';
 export { applyRememberedMapping } from './mapping/rememberedMapping.ts';
 export { SUGGEST_THRESHOLD, suggestMapping } from './mapping/suggestMapping.ts';
 export type { SuggestColumn, SuggestOptions } from './mapping/suggestMapping.ts';
@@ -191,6 +192,7 @@ export type { Report } from './report/Report.ts';
 // importer
 export { STEPS } from './importer/ImporterState.ts';
 export type {
+  CorrectionsTaken,
   EditingState,
   ErrorInfo,
   FileState,
@@ -232,6 +234,8 @@ export type { SessionOptions } from './importer/createSession.ts';
 export { extendSchema } from './importer/extendSchema.ts';
 export { errorFile } from './importer/errorFile.ts';
 export type { ErrorFileContext } from './importer/errorFile.ts';
+export { readCorrections } from './importer/readCorrections.ts';
+export type { CorrectedFile, Corrections } from './importer/readCorrections.ts';
 export { importScope } from './importer/importScope.ts';
 export type { ImportScope } from './importer/importScope.ts';
 export { planRecipe } from './importer/planRecipe.ts';

@@ -77,6 +77,16 @@ export interface OpenBase extends ImporterBase {
   readonly plan: PlanState;
   /** A recipe from an earlier import of the same headers was taken over. */
   readonly remembered: boolean;
+  /** What came of the corrected error file opened last; absent: there was none. */
+  readonly corrected?: CorrectionsTaken;
+}
+
+/** What came of a corrected error file. */
+export interface CorrectionsTaken {
+  /** Cells it corrected anew. */
+  readonly cells: number;
+  /** Rows whose corrections were not taken, because they were written before. */
+  readonly refused: readonly number[];
 }
 
 /** The person is deciding. */
@@ -201,6 +211,13 @@ export type ImporterEvent =
     }
   /** Fixes an issue group: the same text in a column replaced in all its rows. */
   | { readonly type: 'cells-edited'; readonly edits: Recipe['edits'] }
+  /** A corrected error file was read. */
+  | {
+      readonly type: 'corrections-read';
+      readonly edits: Recipe['edits'];
+      /** Those of rows that were written already. */
+      readonly refused: Recipe['edits'];
+    }
   | { readonly type: 'row-excluded'; readonly row: number; readonly excluded: boolean }
   | {
       readonly type: 'rows-excluded';

@@ -14,6 +14,7 @@ import type {
 } from '../source/Source.ts';
 import type { TableColumn } from '../table/Table.ts';
 import type { SettingValue } from '../schema/Schema.ts';
+import type { Corrections } from './readCorrections.ts';
 import type { Recipe } from './Recipe.ts';
 
 /** A row as text, for showing. */
@@ -197,10 +198,10 @@ export interface ImportSession {
    */
   errorFile(format: 'csv' | 'xlsx', language?: IssueLanguage): Promise<Blob>;
   /**
-   * What a corrected error file changes in the rows it names, as edits of the opened file.
+   * What a corrected error file changes in the rows it names, as edits of the opened file; those of written rows apart.
    * @throws {ImportError} `file-unsupported` when it is no error file of this import.
    */
-  corrections(input: SourceInput, name: string): Promise<readonly CellEdit[]>;
+  corrections(input: SourceInput, name: string): Promise<Corrections>;
   /** A file with a ready column per field. */
   template(format: 'csv' | 'xlsx' | 'xls', kind?: string): Promise<Blob>;
   /** What is stored already, as an example that imports back unchanged; absent where that is not offered. */

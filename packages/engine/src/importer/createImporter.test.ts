@@ -118,6 +118,33 @@ describe('an import from file to report', () => {
     },
   );
 
+  test('a corrected file changes nothing about a row that is written, and says so', async () => {
+    const { importer, adapter } = make();
+    await toReview(importer, CUSTOMERS);
+    await importer.actions.start();
+    const header = 'Company name,City,E-mail,First name,Importera: row,Importera: problem';
+    const file = (email: string): string => `${header}\nBeta,Lund,${email},Cia,4,x\n`;
+    const untouched = await (await importer.session.errorFile('csv')).text();
+    await importer.actions.openCorrections(untouched, 'errors.csv');
+    expect(result(importer).corrected).toEqual({ cells: 0, refused: [] });
+    importer.dispatch({ type: 'cell-edited', row: 4, column: 2, value: 'cia@beta.se' });
+    await importer.actions.replan();
+    await importer.actions.start();
+    const query = { offset: 2, limit: 1 };
+    const before = await importer.rows(query);
+    const stored = adapter.records('contact');
+    const { recipe } = result(importer);
+    // What the row was written with is no correction any more.
+    await importer.actions.openCorrections(file('cia@beta.se'), 'errors.csv');
+    expect(result(importer).corrected).toEqual({ cells: 0, refused: [] });
+    await importer.actions.openCorrections(file('other@beta.se'), 'errors.csv');
+    expect(result(importer).corrected).toEqual({ cells: 0, refused: [4] });
+    await importer.actions.start();
+    expect(result(importer)).toMatchObject({ recipe, corrected: { cells: 0, refused: [4] } });
+    expect(await importer.rows(query)).toEqual(before);
+    expect(adapter.records('contact')).toEqual(stored);
+  });
+
   test('the same file a second time writes nothing', async () => {
     const { adapter, batches, again } = make();
     for (const importer of [again(), again()]) {

@@ -172,7 +172,7 @@ test.each(['csv', 'xlsx'] as const)(
         const { session } = await figuresSession(original, 'figures.xlsx');
         const errors = await session.errorFile(format);
         const name = `errors.${format}`;
-        expect(await session.corrections(errors, name)).toEqual([]);
+        expect(await session.corrections(errors, name)).toEqual({ edits: [], refused: [] });
         expect(await valuesIn(errors, name)).toEqual(await valuesIn(original, 'figures.xlsx'));
       }),
       { numRuns: 40 },
@@ -211,14 +211,15 @@ test.each(['csv', 'xlsx'] as const)('noughts shown before a number stay (.%s)', 
   const values = await valuesIn(errors, `errors.${format}`);
   expect(values).toEqual(await valuesIn(original, 'figures.xlsx'));
   expect(values[1]).toContainEqual(['note', '00123']);
-  expect(await session.corrections(errors, `errors.${format}`)).toEqual([]);
+  const untouched = await session.corrections(errors, `errors.${format}`);
+  expect(untouched).toEqual({ edits: [], refused: [] });
 });
 
 test('a text too long for Excel is cut there, which is said and is no correction', async () => {
   const long = `${'x'.repeat(32_766)}😀${'y'.repeat(50)}`;
   const { session } = await figuresSession(`${HEADERS.join()}\nbad@@,1,${long},,\n`, 'figures.csv');
   const errors = await session.errorFile('xlsx');
-  expect(await session.corrections(errors, 'errors.xlsx')).toEqual([]);
+  expect(await session.corrections(errors, 'errors.xlsx')).toEqual({ edits: [], refused: [] });
   const source = await openSource(errors, { name: 'errors.xlsx' });
   for await (const { columns } of source.blocks()) {
     expect(columns[2]?.texts[1]).toBe('x'.repeat(32_766));
@@ -238,7 +239,7 @@ test('a number corrected in an xlsx error file keeps its decimal point', async (
   ]);
   const book = { SheetNames: ['Errors'], Sheets: { Errors: sheet } };
   const errors = new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer);
-  const edits = await session.corrections(errors, 'errors.xlsx');
+  const { edits } = await session.corrections(errors, 'errors.xlsx');
   await session.plan({ ...recipe, edits });
   const { rows } = await session.rows({ offset: 0, limit: 1 });
   expect(rows[0]?.planned.records[0]?.values['amount']).toBe(2.345);
@@ -292,9 +293,10 @@ describe('the language of the reasons', () => {
     const text = await (await session.errorFile('csv', sv)).text();
     expect(text).toContain('Importera: row,Importera: problem');
     const corrected = text.replace('cia@@acme,', 'cia@acme.se,');
-    expect(await session.corrections(corrected, 'rättad.csv')).toEqual([
-      { row: 2, column: 2, value: 'cia@acme.se' },
-    ]);
+    expect(await session.corrections(corrected, 'rättad.csv')).toEqual({
+      edits: [{ row: 2, column: 2, value: 'cia@acme.se' }],
+      refused: [],
+    });
   });
 });
 

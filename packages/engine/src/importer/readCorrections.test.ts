@@ -60,7 +60,7 @@ describe('corrections', () => {
     ],
   ])('%s', async (_name, { file, headerRow, corrected, edits }) => {
     const session = await opened(file, headerRow === null ? null : 1);
-    expect(await session.corrections(corrected, 'errors.csv')).toEqual(edits);
+    expect(await session.corrections(corrected, 'errors.csv')).toEqual({ edits, refused: [] });
   });
 
   test.each([
@@ -82,8 +82,12 @@ describe('corrections', () => {
     await session.plan(createRecipe(crm, mapping.columns));
     await session.commit({ importId: '1' });
     const corrected = `E-mail,First name,${own}\nz@x.se,Zed,2,x\nb@x.se,Bo,3,x\n`;
-    expect(await session.corrections(corrected, 'errors.csv')).toEqual([
-      { row: 3, column: 0, value: 'b@x.se' },
-    ]);
+    expect(await session.corrections(corrected, 'errors.csv')).toEqual({
+      edits: [{ row: 3, column: 0, value: 'b@x.se' }],
+      refused: [
+        { row: 2, column: 0, value: 'z@x.se' },
+        { row: 2, column: 1, value: 'Zed' },
+      ],
+    });
   });
 });

@@ -11,38 +11,49 @@ import { readTable } from '../table/readTable.ts';
 import type { Table } from '../table/Table.ts';
 import { findRow } from './findRow.ts';
 import type { RowPlace } from './findRow.ts';
-import type { RememberedTable } from './rememberBlocks.ts';
 
 /** The file a corrected error file came from. */
 export interface CorrectedFile {
-  readonly table: RememberedTable;
+  readonly table: Table;
   /** Whether a row was written already: then it takes no corrections. */
   readonly isSettled: (row: number) => boolean;
 }
 
+/** What a corrected error file changes. */
+export interface Corrections {
+  /** In rows that can still be imported. */
+  readonly edits: readonly CellEdit[];
+  /** In rows that were written already: they are not taken, since the record would stay as it is. */
+  readonly refused: readonly CellEdit[];
+}
+
 /**
  * Reads a corrected error file against the file it came from: every cell that differs is an edit of the row its
- * `Importera: row` column names. Rows the file does not have, and those already written, are passed over.
+ * `Importera: row` column names. Rows the file does not have are passed over; edits of those already written are kept apart.
  * @throws {ImportError} `file-unsupported` when the columns are not those of an error file of `original`.
  */
 export async function readCorrections(
   input: SourceInput,
   name: string,
   { table: original, isSettled }: CorrectedFile,
-): Promise<readonly CellEdit[]> {
+): Promise<Corrections> {
   const table = await readTable(await openSource(input, { name }), { headerRow: 1 });
   const { rowColumn, columns } = placeColumns(table, original);
   const place = placeRows(original, await rowsOf(original));
   const edits: CellEdit[] = [];
+  const refused: CellEdit[] = [];
   for await (const block of table.blocks()) {
     for (let r = 0; r < block.size; r++) {
       const row = originalRow(block.columns[rowColumn]?.texts[r] ?? '');
       const found = row === null ? null : place(row);
-      if (found === null || isSettled(found.block.rowNumbers[found.index] ?? 0)) continue;
-      edits.push(...rowEdits({ block, r, columns, isText: isText(table) }, found));
+      if (found === null) continue;
+      const isWritten = isSettled(found.block.rowNumbers[found.index] ?? 0);
+      (isWritten ? refused : edits).push(
+        ...rowEdits({ block, r, columns, isText: isText(table) }, found),
+      );
     }
   }
-  return edits;
+  return { edits, refused };
 }
 
 interface PlacedColumn {
@@ -94,9 +105,7 @@ function named(headers: readonly string[]): ReadonlyMap<string, number> {
   return positions;
 }
 
-async function rowsOf(original: RememberedTable): Promise<readonly Block[]> {
-  const kept = original.remembered();
-  if (kept !== null) return kept;
+async function rowsOf(original: Table): Promise<readonly Block[]> {
   const blocks: Block[] = [];
   for await (const block of original.blocks()) blocks.push(block);
   return blocks;

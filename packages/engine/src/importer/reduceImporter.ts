@@ -1,3 +1,4 @@
+import type { CellEdit } from '../mapping/Mapping.ts';
 import { editRecipe } from './editRecipe.ts';
 import type {
   EditingState,
@@ -202,7 +203,7 @@ function reduceResult(state: ResultState, event: ImporterEvent): ImporterState {
         ? startRun(state)
         : state;
     case 'import-undoing':
-      return { ...state, error: null, plan: settledPlan(state), undo: { status: 'undoing' } };
+      return { ...state, error: null, undo: { status: 'undoing' } };
     case 'import-undone':
       return { ...state, error: null, undo: { status: 'undone', report: event.undo } };
     case 'failed':
@@ -210,8 +211,7 @@ function reduceResult(state: ResultState, event: ImporterEvent): ImporterState {
         ...state,
         error: event.error,
         plan: settledPlan(state),
-        // Something else may fail while it is taken back.
-        undo: event.of === 'undo' ? { status: 'none' } : state.undo,
+        undo: state.undo.status === 'undoing' ? { status: 'none' } : state.undo,
       };
     default:
       return state;
@@ -235,6 +235,8 @@ function reduceOpen<S extends EditingState | ResultState>(state: S, event: Impor
     }
     case 'values-found':
       return { ...state, unknownValues: event.unknownValues };
+    case 'corrections-read':
+      return takeCorrections(state, event);
     case 'plan-progress':
       return { ...state, plan: { status: 'planning', ...counts(event) } };
     case 'plan-ready':
@@ -250,6 +252,21 @@ function reduceOpen<S extends EditingState | ResultState>(state: S, event: Impor
     default:
       return withRecipe(state, editRecipe(state.recipe, event));
   }
+}
+
+/** Only what the file says anew: an error file has the corrections that were made before it. */
+function takeCorrections<S extends OpenBase>(
+  state: S,
+  event: Extract<ImporterEvent, { readonly type: 'corrections-read' }>,
+): S {
+  const keyOf = ({ row, column, value }: CellEdit): string => JSON.stringify([row, column, value]);
+  const known = new Set(state.recipe.edits.map(keyOf));
+  const isNew = (edit: CellEdit): boolean => !known.has(keyOf(edit));
+  const edits = event.edits.filter(isNew);
+  const refused = [...new Set(event.refused.filter(isNew).map(({ row }) => row))];
+  const corrected = { cells: edits.length, refused };
+  const recipe = editRecipe(state.recipe, { type: 'cells-edited', edits });
+  return { ...(edits.length > 0 ? withRecipe(state, recipe) : state), corrected };
 }
 
 function counts(event: { readonly rowsDone: number; readonly rowsTotal: number | null }) {
@@ -326,5 +343,6 @@ function openPart(state: OpenBase): OpenBase {
     unknownValues: state.unknownValues,
     plan: state.plan,
     remembered: state.remembered,
+    ...(state.corrected && { corrected: state.corrected }),
   };
 }

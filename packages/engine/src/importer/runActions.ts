@@ -14,9 +14,9 @@ export function runActions(
   return {
     openCorrections: (input, name) =>
       lanes.run('corrections', async (signal) => {
-        const edits = await session.corrections(input, name ?? nameOf(input));
+        const corrections = await session.corrections(input, name ?? nameOf(input));
         if (signal.aborted) return;
-        dispatch({ type: 'cells-edited', edits });
+        dispatch({ type: 'corrections-read', ...corrections });
         await makePlan(importer, lanes);
       }),
     replan: () => makePlan(importer, lanes),

@@ -163,6 +163,12 @@ export const rows = {
     errorFiles: 'Rows not taken',
     openCorrected: 'Open a corrected file',
     importCorrected: 'Import the corrected ones',
+    correctedNone: 'Nothing was changed in that file.',
+    notTaken: (rows: readonly string[], n: number): string =>
+      n === 1
+        ? `Row ${rows.join()} was written already`
+        : `${count(n, { one: '# row', other: '# rows' })} were written already: ${rows.join(', ')}${n > rows.length ? ' …' : ''}`,
+    notTakenHelp: 'What the file corrects there was not taken. Change the record itself instead.',
     corrected: (n: number): string =>
       count(n, { one: '# cell corrected', other: '# cells corrected' }),
     errorFile: (format: string): string => `Rows not taken as ${format}`,

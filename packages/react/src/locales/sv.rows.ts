@@ -167,6 +167,12 @@ export const rowMessages: Pick<
     errorFiles: 'Rader som inte togs',
     openCorrected: 'Öppna en rättad fil',
     importCorrected: 'Importera de rättade',
+    correctedNone: 'Inget är ändrat i den filen.',
+    notTaken: (rows, n) =>
+      n === 1
+        ? `Rad ${rows.join()} var redan skriven`
+        : `${count(n, { one: '# rad', other: '# rader' })} var redan skrivna: ${rows.join(', ')}${n > rows.length ? ' …' : ''}`,
+    notTakenHelp: 'Det som filen rättar där togs inte. Ändra i stället själva posten.',
     corrected: (n) => count(n, { one: '# cell rättad', other: '# celler rättade' }),
     errorFile: (format) => `Rader som inte togs, som ${format}`,
     pending: (n) => count(n, { one: '# rad hann inte med.', other: '# rader hann inte med.' }),

@@ -22,6 +22,31 @@ test('an error file, corrected and opened again, merges into the same import', a
   await expect.element(screen.getByRole('button', { name: /5 not taken/ })).toBeVisible();
 });
 
+test('a corrected file tells which written rows it came too late for, also after the next run', async () => {
+  const importer = await atStep('result');
+  const screen = await render(<ImportWizard importer={importer} />);
+  const errors = await (await importer.session.errorFile('csv')).text();
+  const upload = async (text: string): Promise<void> => {
+    const input = screen.container.querySelector('.importera-correct input');
+    if (input === null) throw new Error('There is no place for a corrected file.');
+    await userEvent.upload(input, new File([text], 'errors.csv', { type: 'text/csv' }));
+  };
+  await upload(errors);
+  await expect.element(screen.getByText(/^Nothing was changed in that file/)).toBeVisible();
+  await upload(errors.replace('556555-2', '556555-2222'));
+  await expect.element(screen.getByText('1 cell corrected')).toBeVisible();
+  const again = screen.getByRole('button', { name: 'Import the corrected ones' });
+  await again.click();
+  await expect.element(screen.getByRole('button', { name: /6 not taken/ })).toBeVisible();
+  await upload(errors.replace('556555-2', '556555-9999').replace('2024-02-30', '2024-02-29'));
+  await expect.element(screen.getByText(/^Row \d+ was written already$/)).toBeVisible();
+  await expect.element(screen.getByText('1 cell corrected')).toBeVisible();
+  await again.click();
+  await expect.element(screen.getByRole('button', { name: /5 not taken/ })).toBeVisible();
+  await expect.element(screen.getByText(/^Row \d+ was written already$/)).toBeVisible();
+  expect(screen.getByRole('grid').getByText('556555-9999').query()).toBeNull();
+});
+
 test('corrections are still to be imported when the result is shown anew', async () => {
   const importer = await atStep('result');
   importer.dispatch({ type: 'cell-edited', row: 2, column: 0, value: 'Mended' });

@@ -6,6 +6,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { Button } from '../controls/Button.tsx';
 import { ErrorNotice } from '../controls/ErrorNotice.tsx';
 import { FilterChips } from '../controls/FilterChips.tsx';
+import { Notice } from '../controls/Notice.tsx';
 import { Icon } from '../controls/Icon.tsx';
 import { baseName, saveBlob } from '../controls/saveBlob.ts';
 import { outcomeState } from '../grid/cellView.ts';
@@ -67,6 +68,7 @@ export function ResultStep(props: ResultStepProps): ReactElement | null {
       )}
       {props.renderLinks?.(report)}
       {undo === 'none' && pending > 0 && <PendingBar report={report} pending={pending} />}
+      {undo === 'none' && <RefusedNotice />}
       {undo === 'none' && rejected > 0 && <CorrectBar />}
       <OutcomeFilter {...{ counts, shown, mode }} rows={report.rows} onShow={setShown} />
       <RowGrid
@@ -138,11 +140,33 @@ function undoneMode({ kept, failed }: UndoReport): Undone {
   return kept + failed === 0 ? 'undone' : 'partly-undone';
 }
 
+/** Rows that are named; of more it is told how many. */
+const NAMED_ROWS = 10;
+
+/** Rows whose corrections in a file came too late. */
+function RefusedNotice(): ReactElement | null {
+  const { messages } = useImporterScope();
+  const refused = useOpenState(({ corrected }) => corrected?.refused ?? NONE);
+  if (refused.length === 0) return null;
+  const { notTaken, notTakenHelp } = messages.result;
+  const named = refused.slice(0, NAMED_ROWS).map(String);
+  return (
+    <Notice tone="warning" role="alert" title={notTaken(named, refused.length)}>
+      {notTakenHelp}
+    </Notice>
+  );
+}
+
+const NONE: readonly number[] = [];
+
 /** The ways to correct what was not taken: in place, or in a file that comes back. */
 function CorrectBar(): ReactElement {
   const { importer, locale, messages, readOnly } = useImporterScope();
   const name = baseName(useOpenState((state) => state.table.fileName));
   const corrections = useCorrections();
+  const isUntouched = useOpenState(
+    ({ corrected }) => corrected?.cells === 0 && corrected.refused.length === 0,
+  );
   const drop = useDropzone({
     multiple: false,
     noClick: true,
@@ -151,6 +175,10 @@ function CorrectBar(): ReactElement {
     onDrop: ([file]) => file && corrections.openFile(file),
   });
   const text = messages.result;
+  const said =
+    corrections.count > 0
+      ? text.corrected(corrections.count)
+      : `${isUntouched ? `${text.correctedNone} ` : ''}${text.correct}`;
   const download = (format: 'csv' | 'xlsx'): void => {
     importer.session.errorFile(format, locale.issueTexts).then(
       (file) => saveBlob(file, `${name}-errors.${format}`),
@@ -164,7 +192,7 @@ function CorrectBar(): ReactElement {
     >
       <input {...drop.getInputProps({ 'aria-hidden': true, tabIndex: -1 })} />
       <p className="importera-correct-text" role="status">
-        {corrections.count > 0 ? text.corrected(corrections.count) : text.correct}
+        {said}
       </p>
       <div className="importera-button-row">
         <span className="importera-hint">{text.errorFiles}</span>

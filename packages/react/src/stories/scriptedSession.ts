@@ -46,7 +46,7 @@ export function scriptedSession(script: Script): ImportSession {
       });
       return play('commit', script.report as Report);
     },
-    corrections: () => play('corrections', []),
+    corrections: () => play('corrections', { edits: [], refused: [] }),
     pause: () => {},
     resume: () => {},
     cancel: () => {},

@@ -155,6 +155,37 @@ describe('an import of the server in another browser', { timeout: 180_000 }, () 
     expect(atResult(third).correctedFrom).toEqual([{ row: 4, column: 2, value: 'cia@beta.se' }]);
   });
 
+  test('AP11 a corrected file changes nothing about a row that was written, and it says so', async () => {
+    const first = await decided(CUSTOMERS.replaceAll('acme', 'refused').replace('Beta', 'Zeta'));
+    await first.actions.goTo('review');
+    const { importId } = first.getState();
+    await first.actions.start();
+    const errors = await (await first.session.errorFile('csv')).text();
+    first.dispatch({ type: 'cell-edited', row: 4, column: 2, value: 'cia@zeta.se' });
+    await first.actions.replan();
+    await first.actions.start();
+    const query = { offset: 2, limit: 1 };
+    const before = await first.rows(query);
+    expect(before.rows[0]?.cells).toContain('cia@zeta.se');
+
+    const file = errors.replace('cia@@beta', 'other@zeta.se');
+    await first.actions.openCorrections(file, 'errors.csv');
+    expect(atResult(first).corrected).toEqual({ cells: 0, refused: [4] });
+    await first.actions.start();
+    expect(atResult(first)).toMatchObject({ corrected: { refused: [4] }, error: null });
+    const second = browser();
+    await second.actions.restore(importId);
+    for (const importer of [first, second]) {
+      expect((await importer.rows(query)).rows[0]).toMatchObject({
+        cells: before.rows[0]?.cells,
+        outcome: { status: 'written' },
+      });
+    }
+    const request = { entity: 'contact', fields: ['email'], keys: [['other@zeta.se']] };
+    const { matches } = await api.adapter.lookup(request, { importId: '', settings: {} });
+    expect(matches).toEqual([[]]);
+  });
+
   test('undo says beforehand what it then does, and every browser shows it', async () => {
     const first = await decided(CUSTOMERS.replaceAll('Acme', 'Undone AB').replaceAll('@', '@u'));
     await first.actions.goTo('review');

@@ -1,6 +1,6 @@
 import {
   ImportError,
-  type CellEdit,
+  type Corrections,
   type ColumnSuggestion,
   type ExportScope,
   type ImportSession,
@@ -201,7 +201,7 @@ function reviewCalls(
       await askErrorFile(options, opened(held).id, format, language),
     async corrections(input, name) {
       const path = `/corrections?name=${encodeURIComponent(name)}`;
-      return (await json<{ edits: readonly CellEdit[] }>(path, { bytes: fileOf(input) })).edits;
+      return await json<Corrections>(path, { bytes: fileOf(input) });
     },
   };
 }

@@ -90,10 +90,10 @@ export function reviewRoutes(app: Hono, host: ServerHost): void {
     const bytes = await readBytes(c.req.raw, maxFileBytes);
     const name = c.req.query('name')?.slice(0, 255) ?? 'errors';
     const read = found.shown.recipe?.read ?? {};
-    const edits = await host.open.use(found, read, ({ session }) =>
-      session.corrections(bytes, name),
+    const corrections = await host.open.use(found, read, (open) =>
+      open.corrections(found, bytes, name),
     );
-    return c.json({ edits });
+    return c.json(corrections);
   });
 
   downloadRoutes(app, host);

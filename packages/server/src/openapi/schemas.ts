@@ -171,7 +171,7 @@ export const SCHEMAS: Readonly<Record<SchemaName, JsonSchema>> = {
     required: ['total', 'rows'],
     properties: { total: count, rows: list(anything) },
   },
-  Corrections: object({ edits: list(anything) }),
+  Corrections: object({ edits: list(anything), refused: list(anything) }),
   Run: object({ recipe: { $ref: '#/components/schemas/Recipe' }, number: count }),
   Problem: object(problem),
   NewImport: object({ schema: text, fileName: { type: 'string', maxLength: 255 } }, ['fileName']),

@@ -1,8 +1,10 @@
 import {
   errorFile,
+  readCorrections,
   rowPage,
   wholePlan,
   type Block,
+  type Corrections,
   type IssueTexts,
   type PersistenceAdapter,
   type Plan,
@@ -36,6 +38,8 @@ export interface FileReview {
   rows(found: StoredImport, query: RowQuery): Promise<RowPage>;
   /** @param texts language of the reasons; default English. */
   errorFile(found: StoredImport, format: 'csv' | 'xlsx', texts?: IssueTexts): Promise<Blob>;
+  /** What a corrected error file changes; rows that any run wrote take none of it. */
+  corrections(found: StoredImport, bytes: Uint8Array, name: string): Promise<Corrections>;
 }
 
 export interface ReviewedFile {
@@ -133,7 +137,20 @@ export function reviewFile(file: ReviewedFile, options: OpenOptions): FileReview
         schema: file.schema,
         ...(texts && { texts }),
       }),
+    async corrections(found, bytes, name) {
+      const { table, blocks } = await readAll();
+      // Seen from the run to come: what the last one left out may still be corrected.
+      const settled = await settledRows(client, file.key, found.run + 1);
+      return await readCorrections(bytes, name, {
+        table: { ...table, blocks: () => kept(blocks) },
+        isSettled: (row) => settled.has(row),
+      });
+    },
   };
+}
+
+async function* kept(blocks: readonly Block[]): AsyncIterable<Block> {
+  yield* blocks;
 }
 
 async function storedPlan(sql: SqlQuery, key: RunKey, summary: PlanSummary): Promise<Plan> {
