@@ -203,7 +203,7 @@ function reduceResult(state: ResultState, event: ImporterEvent): ImporterState {
         ? startRun(state)
         : state;
     case 'import-undoing':
-      return { ...state, error: null, undo: { status: 'undoing' } };
+      return { ...state, error: null, plan: settledPlan(state), undo: { status: 'undoing' } };
     case 'import-undone':
       return { ...state, error: null, undo: { status: 'undone', report: event.undo } };
     case 'failed':
@@ -211,7 +211,8 @@ function reduceResult(state: ResultState, event: ImporterEvent): ImporterState {
         ...state,
         error: event.error,
         plan: settledPlan(state),
-        undo: state.undo.status === 'undoing' ? { status: 'none' } : state.undo,
+        // Something else may fail while it is taken back.
+        undo: event.of === 'undo' ? { status: 'none' } : state.undo,
       };
     default:
       return state;
