@@ -1,4 +1,5 @@
 import type { ColumnFormat } from '../mapping/Mapping.ts';
+import { provenFormats } from '../table/provenFormats.ts';
 import type { ColumnEvidence, DateOrder, Table, TableColumn } from '../table/Table.ts';
 
 /** How the cells of a column are written, and whether that is known or a guess. */
@@ -67,16 +68,10 @@ const MONTH_FIRST: ReadonlySet<string> = new Set([
 
 /** The defaults of a file: what its other columns prove, else what is usual in the country. */
 export function formatDefaults(table: Table, country: string | undefined): FormatDefaults {
-  const evidence = table.columns.map(({ profile }) => profile.evidence);
-  // Year-first dates say nothing of the order of day and month.
-  const proven = evidence.flatMap(({ dateOrders }) => (dateOrders.length === 1 ? dateOrders : []));
-  const orders = new Set(proven.filter((order) => order !== 'ymd'));
-  const decimals = new Set(
-    evidence.flatMap(({ decimals: signs }) => (signs.length === 1 ? signs : [])),
-  );
+  const { dateOrder, decimal } = provenFormats(table.columns);
   return {
-    dateOrder: only(orders) ?? (country !== undefined && MONTH_FIRST.has(country) ? 'mdy' : 'dmy'),
-    decimal: only(decimals) ?? usualDecimal(table.source.delimiter, country),
+    dateOrder: dateOrder ?? (country !== undefined && MONTH_FIRST.has(country) ? 'mdy' : 'dmy'),
+    decimal: decimal ?? usualDecimal(table.source.delimiter, country),
   };
 }
 
@@ -95,10 +90,6 @@ function decimalOf(country: string): '.' | ',' {
 
 function pick<T>(possible: readonly T[], usual: T): T {
   return possible.includes(usual) ? usual : (possible[0] ?? usual);
-}
-
-function only<T>(found: ReadonlySet<T>): T | undefined {
-  return found.size === 1 ? [...found][0] : undefined;
 }
 
 /** From 1954 to 2119: what lies outside is more likely a number or a year. */

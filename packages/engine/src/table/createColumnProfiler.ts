@@ -1,4 +1,4 @@
-import type { CellColumn } from '../source/Block.ts';
+import { CELL_KINDS, type CellColumn } from '../source/Block.ts';
 import { createDateEvidence, type DateEvidence } from './dateEvidence.ts';
 import { LOOKS_LIKE } from './looksLike.ts';
 import { createNumberEvidence, type NumberEvidence } from './numberEvidence.ts';
@@ -9,6 +9,8 @@ const TRIED = 32;
 const STRIDE = 31;
 /** Samples shown of a column. */
 const SAMPLES = 5;
+
+const NUMBER = CELL_KINDS.indexOf('number');
 
 type Likely = keyof ColumnProfile['likely'];
 const TYPES = Object.keys(LOOKS_LIKE) as Likely[];
@@ -73,7 +75,7 @@ export function createColumnProfiler(): ColumnProfiler {
         empty += size;
         return 0;
       }
-      const { texts } = column;
+      const { texts, kinds } = column;
       const from = filled;
       for (let r = 0; r < size; r++) {
         const text = texts[r] as string;
@@ -86,7 +88,9 @@ export function createColumnProfiler(): ColumnProfiler {
       endRun();
       empty += size - (filled - from);
       if (mostly('date')) for (let r = 0; r < size; r++) dates.add((texts[r] as string).trim());
-      if (mostly('number')) for (let r = 0; r < size; r++) numbers.add((texts[r] as string).trim());
+      if (mostly('number'))
+        for (let r = 0; r < size; r++)
+          numbers.add((texts[r] as string).trim(), kinds !== undefined && kinds[r] === NUMBER);
       return filled - from;
     },
     profile: () => ({

@@ -146,3 +146,10 @@ test.each([
   for (const text of yes) expect([text, LOOKS_LIKE[type](text)]).toEqual([text, true]);
   for (const text of no) expect([text, LOOKS_LIKE[type](text)]).toEqual([text, false]);
 });
+
+test('a number of a workbook has a decimal point, whatever its text could be', () => {
+  const evidence = createNumberEvidence();
+  evidence.add('1.234', true);
+  evidence.add('12', true);
+  expect(evidence.decimals()).toEqual(['.']);
+});

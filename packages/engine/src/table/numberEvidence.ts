@@ -66,7 +66,8 @@ export function numberCore(text: string): string | null {
 
 /** Adds up what the numbers of a column prove. */
 export interface NumberEvidence {
-  add(text: string): void;
+  /** @param typed it is a number in the workbook, whose text has a decimal point and no grouping */
+  add(text: string, typed?: boolean): void;
   /** Signs under which every number is possible; where neither fits all, both, the one that fits most first. */
   decimals(): readonly ('.' | ',')[];
   /** Whether neither sign fits all. */
@@ -79,8 +80,8 @@ export function createNumberEvidence(): NumberEvidence {
   let comma = 0;
   const conflict = (): boolean => point < seen && comma < seen;
   return {
-    add(text) {
-      const signs = decimalsOf(text);
+    add(text, typed = false) {
+      const signs = typed && text.includes('.') ? POINT : decimalsOf(text);
       if (signs === 0) return;
       seen++;
       if ((signs & POINT) !== 0) point++;
