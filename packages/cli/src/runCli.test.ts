@@ -55,6 +55,15 @@ describe('read', () => {
     });
   });
 
+  test('counts the rows that check counts, and the blank ones beside them', async () => {
+    const path = await file('blank.csv', 'Företag;Ort\nAcme;Malmö\n\n ; \nBeta;Lund\n');
+    const { json } = await run('read', path, '--json');
+    expect(json).toMatchObject({ rowCount: 4, blankRows: 2 });
+    expect((await run('read', path)).stdout).toContain('\n2 rows (and 2 blank) × 2 columns: ');
+    const by = await schema();
+    expect((await run('check', path, '--schema', by, '--json')).json['rows']).toBe(2);
+  });
+
   test('takes the header row, rows to skip, a limit and a delimiter', async () => {
     const path = await file('a.txt', 'a;b,c\n1;2,3\n4;5,6\n');
     expect(
@@ -632,6 +641,7 @@ describe.skipIf(!existsSync(data))('real files (skipped where ../shared/data is 
       'headerRow',
       'columns',
       'rowCount',
+      'blankRows',
       'rows',
       'issues',
     ]);

@@ -14,7 +14,7 @@ export const read: Command = async (args, streams) => {
   const table = await readTable(source, args.read);
   // A person is told of the rows in numbers.
   const limit = args.json ? (args.limit ?? Infinity) : 0;
-  const { header, rows, rowCount, lastRow, issues } = await readSheet(table, limit);
+  const { header, rows, rowCount, blankRows, lastRow, issues } = await readSheet(table, limit);
   if (table.headerRow !== null && header === null) {
     throw new CliError(
       `--header ${table.headerRow} is past the end of the sheet. Name a row it has.`,
@@ -30,6 +30,7 @@ export const read: Command = async (args, streams) => {
     headerRow: table.headerRow,
     columns: header ?? [],
     rowCount,
+    blankRows,
     rows,
     issues,
   };
@@ -44,6 +45,8 @@ interface SheetRows {
   readonly header: readonly string[] | null;
   readonly rows: readonly (readonly string[])[];
   readonly rowCount: number;
+  /** Those of them that no import takes: without any text. */
+  readonly blankRows: number;
   /** As the spreadsheet numbers it. */
   readonly lastRow: number;
   readonly issues: readonly Issue[];
@@ -55,6 +58,7 @@ async function readSheet(table: Table, limit: number): Promise<SheetRows> {
   const late: Issue[] = [];
   let header: readonly string[] | null = null;
   let rowCount = 0;
+  let blankRows = 0;
   let lastRow = 0;
   for await (const { row, cells } of readRows(table, { onIssue: (issue) => late.push(issue) })) {
     lastRow = row;
@@ -63,12 +67,14 @@ async function readSheet(table: Table, limit: number): Promise<SheetRows> {
       continue;
     }
     rowCount++;
+    if (cells.every((text) => text.trim() === '')) blankRows++;
     if (rows.length < limit) rows.push(cells);
   }
   return {
     header,
     rows,
     rowCount,
+    blankRows,
     lastRow,
     issues: allIssues(table, late),
   };
@@ -116,6 +122,7 @@ interface ReadResult {
   readonly headerRow: number | null;
   readonly columns: readonly string[];
   readonly rowCount: number;
+  readonly blankRows: number;
   readonly issues: readonly Issue[];
 }
 
@@ -124,9 +131,11 @@ function describe(result: ReadResult, texts: IssueTexts): string {
     result.delimiter === null ? '' : `, delimiter ${JSON.stringify(result.delimiter)}`;
   const encoding = result.encoding === null ? '' : `, ${result.encoding}`;
   const header = result.headerRow === null ? 'no header row' : `header in row ${result.headerRow}`;
+  const rows = counted(result.rowCount - result.blankRows, 'row');
+  const blank = result.blankRows === 0 ? '' : ` (and ${result.blankRows} blank)`;
   return [
     `${result.format}${encoding}${delimiter}, sheet "${result.sheet}", ${header}`,
-    `${counted(result.rowCount, 'row')} × ${counted(result.columns.length, 'column')}: ${result.columns.join(' | ')}`,
+    `${rows}${blank} × ${counted(result.columns.length, 'column')}: ${result.columns.join(' | ')}`,
     ...result.issues.map(
       (issue) =>
         `${issue.row === undefined ? '' : `Row ${issue.row}: `}${formatIssue(issue, texts)}`,
