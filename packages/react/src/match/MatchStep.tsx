@@ -15,7 +15,7 @@ import { FormatChoice } from './FormatChoice.tsx';
 import { MappingGrid, useMappingGridContext, useMappingRow } from './MappingGrid.tsx';
 import { MissingFields } from './MissingFields.tsx';
 import { RecordPreview } from './RecordPreview.tsx';
-import { useMappingGrid } from './useMappingGrid.ts';
+import { isOpen, useMappingGrid } from './useMappingGrid.ts';
 import { useMatchPart } from './useMatchPart.ts';
 import type { MatchPart } from './useMatchPart.ts';
 import { useValuesAhead } from './useValuesAhead.ts';
@@ -86,7 +86,7 @@ function MatchRow({ row }: { readonly row: MappingRow }): ReactElement {
     <MappingGrid.Row row={row}>
       <div className="importera-mapping-source">
         <MappingGrid.Header />
-        {row.state === 'open' && (
+        {isOpen(row) && (
           <span className="importera-tag" data-tone="warning">
             {messages.match.openTag}
           </span>
@@ -96,7 +96,7 @@ function MatchRow({ row }: { readonly row: MappingRow }): ReactElement {
       <div className="importera-mapping-choice">
         <ColumnTargetPicker />
         {row.ambiguous !== null && (
-          <div className="importera-mapping-question">
+          <div className="importera-mapping-question" tabIndex={-1} data-unfinished>
             <FormatChoice />
           </div>
         )}
@@ -193,15 +193,21 @@ function MatchProgress(props: {
       {part === null || part.isLast ? (
         <ProgressNotice grid={grid} onIgnoreRest={ignoreRest} />
       ) : (
-        <PartNotice grid={grid} />
+        <PartNotice grid={grid} part={part} />
       )}
     </div>
   );
 }
 
 /** What is open here may belong to a part that comes later. */
-function PartNotice({ grid }: { readonly grid: MappingGridState }): ReactElement {
-  const text = useImporterScope().messages.parts;
+function PartNotice(props: {
+  readonly grid: MappingGridState;
+  readonly part: MatchPart;
+}): ReactElement {
+  const { grid, part } = props;
+  const { match, parts: text } = useImporterScope().messages;
+  const asked = grid.rows.filter((row) => row.ambiguous !== null && part.has(row.mapping)).length;
+  if (asked > 0) return <Notice tone="warning" role="status" title={match.open(asked)} />;
   return grid.openCount > 0 ? (
     <Notice tone="info" role="status" title={text.later(grid.openCount)} />
   ) : (
@@ -230,9 +236,11 @@ function ProgressNotice(props: {
       role="status"
       title={text.open(grid.openCount)}
       actions={
-        <Button size="small" disabled={grid.disabled} onClick={props.onIgnoreRest}>
-          {text.ignoreOpen}
-        </Button>
+        grid.rows.some(({ state }) => state === 'open') && (
+          <Button size="small" disabled={grid.disabled} onClick={props.onIgnoreRest}>
+            {text.ignoreOpen}
+          </Button>
+        )
       }
     />
   );
@@ -268,7 +276,7 @@ function MatchFilter(props: {
 
 function isShown(row: MappingRow, shown: Shown): boolean {
   if (shown === 'all') return true;
-  if (shown === 'open') return row.state === 'open';
+  if (shown === 'open') return isOpen(row);
   return shown === 'ignored'
     ? row.state === 'ignored'
     : row.state === 'mapped' || row.state === 'new-field';

@@ -1,4 +1,4 @@
-import { completeness } from '@importera/engine';
+import { completeness, formatQuestion } from '@importera/engine';
 import type {
   ColumnFormat,
   ColumnMapping,
@@ -33,7 +33,7 @@ export interface MappingRow {
   readonly isGuess: boolean;
   /** Label of another column that fills the same field. */
   readonly sameAs: string | null;
-  /** The values do not prove how they are written, and nobody has said. */
+  /** Neither the values nor the file's other columns prove how they are written, and nobody has said: the row is open. */
   readonly ambiguous: 'date' | 'decimal' | null;
 }
 
@@ -56,6 +56,7 @@ export interface MappingGridOptions {
 /** The columns of the file with where they go, what is still open, and how to decide. */
 export interface MappingGridState {
   readonly rows: readonly MappingRow[];
+  /** Columns that go nowhere yet, and those whose way of writing is asked. */
   readonly openCount: number;
   readonly missing: readonly MissingField[];
   /** Every column is dealt with, and at least one goes to a field. */
@@ -91,7 +92,7 @@ export function useMappingGrid(options: MappingGridOptions = {}): MappingGridSta
     () => mappingRows(table.columns, columns, suggestions, schema),
     [table.columns, columns, suggestions, schema],
   );
-  const openCount = rows.filter((row) => row.state === 'open').length;
+  const openCount = rows.filter(isOpen).length;
   const dispatch: typeof importer.dispatch = (event) => {
     if (!readOnly) importer.dispatch(event);
   };
@@ -140,10 +141,15 @@ function mappingRows(
       state: stateOf(target),
       isGuess: isGuess(target, suggestion),
       sameAs: seenBefore(firstOfField, target, column.label),
-      ambiguous: ambiguityOf(column, mapping, field),
+      ambiguous: formatQuestion(mapping, field, tableColumns),
     };
     return [row];
   });
+}
+
+/** Whether anything is still to be decided about a column: where it goes, or how it is written. */
+export function isOpen({ state, ambiguous }: MappingRow): boolean {
+  return state === 'open' || ambiguous !== null;
 }
 
 function stateOf(target: ColumnTarget | null): MappingRowState {
@@ -168,23 +174,6 @@ function seenBefore(
   const before = seen.get(key) ?? null;
   if (before === null) seen.set(key, label);
   return before;
-}
-
-function ambiguityOf(
-  { profile }: TableColumn,
-  { format }: ColumnMapping,
-  field: Field | null,
-): MappingRow['ambiguous'] {
-  const { dateOrders, decimals } = profile.evidence;
-  if (field?.type === 'date' && dateOrders.length > 1 && format.dateOrder === undefined) {
-    return 'date';
-  }
-  // Numbers without any sign read the same either way.
-  const hasSign = profile.distinct.some(([value]) => /[.,]/.test(value));
-  if (field?.type === 'number' && decimals.length > 1 && hasSign && format.decimal === undefined) {
-    return 'decimal';
-  }
-  return null;
 }
 
 /** As the engine sees it: only entities the file has anything of, and fields nothing else fills. */

@@ -181,3 +181,22 @@ function overlaps(all: readonly Boxed[]): readonly string[] {
 function isOver(a: DOMRect, b: DOMRect): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
+
+test('what the dates of a column leave open is asked before anything goes on', async () => {
+  const file = 'Company name;Kund sedan\nNorrsken;03/04/2024\nKanel;05/06/2024';
+  const screen = await render(<ImportWizard importer={await atStep('match', { file })} />);
+  await expect.element(screen.getByText('1 column is not dealt with yet').first()).toBeVisible();
+  expect(screen.getByText('All columns are dealt with.').elements()).toEqual([]);
+  await expect.element(screen.getByRole('button', { name: '1 Open' })).toBeVisible();
+  await expect.element(screen.getByRole('button', { name: 'Settings' })).toBeDisabled();
+
+  const next = screen.getByRole('button', { name: /Continue to/ });
+  // A closed way is walked by the keyboard here: the mouse of a test waits until it opens.
+  next.element().focus();
+  await userEvent.keyboard('{Enter}');
+  expect(document.activeElement?.textContent).toContain('The dates can be read in two ways.');
+  await screen.getByRole('radio', { name: 'Month first' }).click();
+  await expect.element(screen.getByText('All columns are dealt with.')).toBeVisible();
+  await next.click();
+  await expect.element(screen.getByRole('heading', { name: 'Settings' })).toBeVisible();
+});

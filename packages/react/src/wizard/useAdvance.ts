@@ -1,4 +1,11 @@
-import type { ImporterState, ImportPolicy, PlanSummary, Schema, StepInfo } from '@importera/engine';
+import type {
+  EditingState,
+  ImporterState,
+  ImportPolicy,
+  PlanSummary,
+  Schema,
+  StepInfo,
+} from '@importera/engine';
 import { matchParts, missingContexts, nextStep, settingProblems } from '@importera/engine';
 import { useState } from 'react';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
@@ -6,6 +13,7 @@ import { useImporterState } from '../importer/useImporterState.ts';
 import type { Messages } from '../locales/Locale.ts';
 import { problemText } from '../settings/problemText.ts';
 import { stepName } from './stepName.ts';
+import { formatQuestions } from '../match/formatQuestions.ts';
 import { isNothingMapped } from '../match/isNothingMapped.ts';
 
 /** The way on from a step: what it is called, and why it is closed. */
@@ -63,13 +71,8 @@ function blockedBy(state: ImporterState, schema: Schema, messages: Messages): st
     }
     case 'table':
       return state.reading ? messages.wizard.reading : null;
-    case 'match': {
-      // What is open may belong to the next part.
-      if (nextPart(state, schema) !== null) return null;
-      const open = state.recipe.columns.filter(({ target }) => target === null).length;
-      if (open > 0) return messages.match.open(open);
-      return isNothingMapped(state.recipe.columns) ? messages.match.nothingMapped : null;
-    }
+    case 'match':
+      return openColumns(state, schema, messages);
     case 'settings': {
       const [problem] = settingProblems(schema, state.recipe.settings);
       return problem === undefined ? null : problemText(problem, messages);
@@ -84,6 +87,24 @@ function blockedBy(state: ImporterState, schema: Schema, messages: Messages): st
     default:
       return null;
   }
+}
+
+function openColumns(
+  state: EditingState,
+  schema: Schema,
+  { match: text }: Messages,
+): string | null {
+  if (nextPart(state, schema) !== null) {
+    // What goes nowhere may belong to the next part.
+    const part = matchParts(schema)[state.matchPart ?? 0];
+    const asked = formatQuestions(state, schema, part);
+    return asked > 0 ? text.open(asked) : null;
+  }
+  const { columns } = state.recipe;
+  const targetless = columns.filter(({ target }) => target === null).length;
+  const open = targetless + formatQuestions(state, schema);
+  if (open > 0) return text.open(open);
+  return isNothingMapped(columns) ? text.nothingMapped : null;
 }
 
 function rowsToWrite({ statuses }: PlanSummary, policy: ImportPolicy): number {

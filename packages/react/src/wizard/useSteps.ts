@@ -3,6 +3,7 @@ import { stepsOf } from '@importera/engine';
 import { useMemo } from 'react';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
 import { useImporterState } from '../importer/useImporterState.ts';
+import { formatQuestions } from '../match/formatQuestions.ts';
 import { isNothingMapped } from '../match/isNothingMapped.ts';
 
 /** The steps of this import in their order; `current` is the place of the one at hand, from 0. */
@@ -27,12 +28,13 @@ export function useSteps(): Steps {
   };
 }
 
-/** An import of nothing goes no further than the match step, neither by its button nor from up here. */
+/** An import of nothing, or with a question open, goes no further than the match step, neither by its button nor from up here. */
 function openSteps(state: ImporterState, schema: Schema): readonly StepInfo[] {
   const steps = stepsOf(state, schema);
   const editing = state.step === 'file' ? state.previous : state;
   const last = steps.findLastIndex(({ step }) => step === 'match');
-  if (editing === null || state.step === 'result' || !isNothingMapped(editing.recipe.columns)) {
+  if (editing === null || state.step === 'result') return steps;
+  if (!isNothingMapped(editing.recipe.columns) && formatQuestions(editing, schema) === 0) {
     return steps;
   }
   return steps.map((info, index) =>
