@@ -134,10 +134,16 @@ export const en: IssueTexts = {
     'too-long': 'The text has {length} characters; the field takes at most {max}. Shorten it.',
     'too-short': 'The text has {length} characters; the field takes at least {min}. Complete it.',
     'too-small': '{value} is less than {min}, the least the field takes. Correct it.',
-    'ambiguous-match': ({ value }) =>
-      value === undefined
-        ? 'Several records match this row. Choose in the settings whether a new one is created or the row is skipped.'
-        : '{count} stored records match this row: {value}. Choose in the settings whether a new one is created or the row is skipped.',
+    'ambiguous-match': ({ value, done }) => {
+      const next = {
+        created: 'A new one was created.',
+        skipped: 'It was left out.',
+        open: 'Choose in the settings whether a new one is created or the row is skipped.',
+      }[done === 'created' || done === 'skipped' ? done : 'open'];
+      return value === undefined
+        ? `Several records match this row. ${next}`
+        : `{count} stored records match this row: {value}. ${next}`;
+    },
     'id-unknown': 'No record has the id “{value}”, so a new one is created with an id of its own.',
     'parent-differs':
       'The record belongs to another parent than this row says. It stays where it is.',

@@ -134,10 +134,16 @@ export const sv: IssueTexts = {
     'too-long': 'Texten har {length} tecken; fältet tar högst {max}. Korta den.',
     'too-short': 'Texten har {length} tecken; fältet tar minst {min}. Fyll ut den.',
     'too-small': '{value} är mindre än {min}, det minsta fältet tar. Rätta det.',
-    'ambiguous-match': ({ value }) =>
-      value === undefined
-        ? 'Flera poster passar in på raden. Välj i inställningarna om en ny ska skapas eller raden hoppas över.'
-        : '{count} sparade poster passar in på raden: {value}. Välj i inställningarna om en ny ska skapas eller raden hoppas över.',
+    'ambiguous-match': ({ value, done }) => {
+      const next = {
+        created: 'En ny skapades.',
+        skipped: 'Raden utelämnades.',
+        open: 'Välj i inställningarna om en ny ska skapas eller raden hoppas över.',
+      }[done === 'created' || done === 'skipped' ? done : 'open'];
+      return value === undefined
+        ? `Flera poster passar in på raden. ${next}`
+        : `{count} sparade poster passar in på raden: {value}. ${next}`;
+    },
     'id-unknown': 'Ingen post har id ”{value}”, så en ny skapas med ett eget id.',
     'parent-differs':
       'Posten hör till en annan överordnad post än raden säger. Den blir kvar där den är.',

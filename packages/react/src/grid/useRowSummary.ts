@@ -4,6 +4,7 @@ import { useFormats } from '../locales/useFormats.ts';
 import { fieldLabel } from '../match/fieldNames.ts';
 import { rowSummary } from './cellView.ts';
 import type { GridMode, SummaryWords } from './cellView.ts';
+import { settledRow } from './settledRow.ts';
 
 /** Says what a row does, did, or why not. */
 export function useRowSummary(): (row: GridRow, mode: GridMode) => string {
@@ -17,5 +18,5 @@ export function useRowSummary(): (row: GridRow, mode: GridMode) => string {
     entityLabel: (entity) => schema.entities[entity]?.label ?? entity,
     fieldLabel: (entity, field) => fieldLabel(schema, { entity, field }),
   };
-  return (row, mode) => rowSummary(row, mode, words);
+  return (row, mode) => rowSummary(mode === 'plan' ? row : settledRow(row), mode, words);
 }

@@ -68,14 +68,15 @@ export function RowCounts({ entry }: { readonly entry: ListedImport }): ReactEle
   }
   const created = recordsIn(report?.created);
   const updated = recordsIn(report?.updated);
-  const rejected = report?.rejected ?? 0;
+  const { rejected = 0, skipped = 0 } = report ?? {};
   return (
     <p className="importera-hub-counts">
       {created > 0 && <span data-tone="create">{text.created(number(created))}</span>}
       {updated > 0 && <span data-tone="update">{text.updated(number(updated))}</span>}
       {rejected > 0 && <span data-tone="reject">{text.rejected(rejected)}</span>}
+      {skipped > 0 && <span>{text.leftOut(skipped)}</span>}
       {error && <span>{formatError(error, locale.issueTexts)}</span>}
-      {created + updated + rejected === 0 && !error && <span>{text.nothing}</span>}
+      {created + updated + rejected + skipped === 0 && !error && <span>{text.nothing}</span>}
     </p>
   );
 }
@@ -115,7 +116,7 @@ const LOOKS: Readonly<Partial<Record<ListedStatus, Look>>> = {
 };
 
 export function lookOf({ status, report }: ListedImport): Look {
-  const isWhole = (report?.rejected ?? 0) === 0;
+  const isWhole = (report?.rejected ?? 0) + (report?.skipped ?? 0) === 0;
   const done: Look = isWhole
     ? { icon: 'check', tone: 'success' }
     : { icon: 'warning', tone: 'warning' };

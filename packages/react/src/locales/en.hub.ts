@@ -43,6 +43,7 @@ export const around = {
     updated: (n: string): string => `${n} updated`,
     rejected: (n: number): string =>
       count(n, { one: '# row not taken', other: '# rows not taken' }),
+    leftOut: (n: number): string => count(n, { one: '# row left out', other: '# rows left out' }),
     nothing: 'Nothing changed',
     reversed: (n: number): string =>
       count(n, { one: '# record taken back', other: '# records taken back' }),

@@ -1,3 +1,4 @@
+import type { OutcomeCounts } from '../result/useOutcomeCounts.ts';
 import { formatsOf } from './formatsOf.ts';
 
 const { count, number, percent } = formatsOf('en');
@@ -131,10 +132,15 @@ export const rows = {
     doneAll: 'Everything is imported',
     cancelled: 'Import cancelled',
     failed: 'The import stopped',
-    summary: (written: number, rejected: number): string =>
-      rejected === 0
-        ? `${count(written, { one: '# row is', other: '# rows are' })} written.`
-        : `${count(written, { one: '# row is', other: '# rows are' })} written, ${count(rejected, { one: '# needs', other: '# need' })} correction.`,
+    summary: ({ written = 0, unchanged = 0, skipped = 0, rejected = 0 }: OutcomeCounts): string => {
+      const counts = [
+        `${count(written, { one: '# row is', other: '# rows are' })} written`,
+        unchanged > 0 && `${number(unchanged)} unchanged`,
+        skipped > 0 && `${number(skipped)} left out`,
+        rejected > 0 && `${count(rejected, { one: '# needs', other: '# need' })} correction`,
+      ];
+      return `${counts.filter(Boolean).join(', ')}.`;
+    },
     took: (time: string): string => `It took ${time}.`,
     statuses: {
       written: 'written',

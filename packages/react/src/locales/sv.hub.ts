@@ -40,6 +40,7 @@ export const aroundMessages: Pick<Messages, 'hub' | 'bell' | 'undo' | 'permissio
     created: (n) => `${n} skapade`,
     updated: (n) => `${n} uppdaterade`,
     rejected: (n) => count(n, { one: '# rad togs inte', other: '# rader togs inte' }),
+    leftOut: (n) => count(n, { one: '# rad utelämnad', other: '# rader utelämnade' }),
     nothing: 'Inget ändrades',
     reversed: (n) => count(n, { one: '# post tagen tillbaka', other: '# poster tagna tillbaka' }),
     kept: (n) => count(n, { one: '# behållen', other: '# behållna' }),

@@ -135,10 +135,15 @@ export const rowMessages: Pick<
     doneAll: 'Allt är importerat',
     cancelled: 'Importen avbröts',
     failed: 'Importen stannade',
-    summary: (written, rejected) =>
-      rejected === 0
-        ? `${count(written, { one: '# rad är skriven', other: '# rader är skrivna' })}.`
-        : `${count(written, { one: '# rad är skriven', other: '# rader är skrivna' })}, ${count(rejected, { one: '# behöver rättas', other: '# behöver rättas' })}.`,
+    summary: ({ written = 0, unchanged = 0, skipped = 0, rejected = 0 }) => {
+      const counts = [
+        count(written, { one: '# rad är skriven', other: '# rader är skrivna' }),
+        unchanged > 0 && count(unchanged, { one: '# oförändrad', other: '# oförändrade' }),
+        skipped > 0 && count(skipped, { one: '# utelämnad', other: '# utelämnade' }),
+        rejected > 0 && `${number(rejected)} behöver rättas`,
+      ];
+      return `${counts.filter(Boolean).join(', ')}.`;
+    },
     took: (time) => `Det tog ${time}.`,
     statuses: {
       written: 'skrivna',

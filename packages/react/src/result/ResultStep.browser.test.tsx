@@ -66,6 +66,62 @@ test('what was typed for a written row elsewhere is not shown as if it were stor
   expect(screen.getByText('A lie').query()).toBeNull();
 });
 
+test.each([
+  [
+    'create',
+    false,
+    'Everything is imported',
+    /^1 row is written\. It/,
+    'Created Company',
+    'A new one was created.',
+  ],
+  [
+    'skip',
+    true,
+    '0 of 1 row imported',
+    /^0 rows are written, 1 left out\. It/,
+    'Company: left out',
+    'It was left out.',
+  ],
+] as const)(
+  'a row that fits several records says what was done about it: %s',
+  async (ambiguous, isLeftOut, title, counts, did, done) => {
+    const file = 'Company name;Org. number\nFjord Data;559900-1122';
+    const importer = await atStep('review', { file });
+    const state = importer.getState();
+    if (state.step !== 'review') throw new Error('It is not at the review.');
+    importer.dispatch({ type: 'policy-changed', policy: { ...state.recipe.policy, ambiguous } });
+    await importer.actions.replan();
+    await importer.actions.start();
+    const screen = await render(<ImportWizard importer={importer} />);
+    await expect.element(screen.getByRole('heading', { name: title })).toBeVisible();
+    await expect.element(screen.getByText(counts)).toBeVisible();
+    const grid = screen.getByRole('grid');
+    const said = '2 stored records match this row: Fjord Data (Oslo), Fjord Data (Bergen).';
+    await expect.element(grid.getByText(`${did} · ${said} ${done}`, { exact: true })).toBeVisible();
+    expect(screen.getByText(/Choose in the settings/).query()).toBeNull();
+    const chip = screen.getByRole('button', { name: '1 left out' });
+    const head = screen.container.querySelector('.importera-result-head');
+    expect(head?.getAttribute('data-state')).toBe(isLeftOut ? 'partial' : 'success');
+    if (!isLeftOut) return expect(chip.query()).toBeNull();
+    await chip.click();
+    await expect.element(grid).toHaveAttribute('aria-rowcount', '2');
+  },
+);
+
+test('rows left out by hand are not told as imported', async () => {
+  const file = 'Company name;Org. number\nEtt AB;556000-0001\nTvå AB;556000-0002';
+  const importer = await atStep('review', { file });
+  importer.dispatch({ type: 'row-excluded', row: 3, excluded: true });
+  await importer.actions.replan();
+  await importer.actions.start();
+  const screen = await render(<ImportWizard importer={importer} locale={sv} />);
+  await expect
+    .element(screen.getByRole('heading', { name: '1 av 2 rader importerade' }))
+    .toBeVisible();
+  await expect.element(screen.getByText(/^1 rad är skriven, 1 utelämnad\. Det/)).toBeVisible();
+});
+
 test('rows that failed while they were written can be tried again as they are', async () => {
   let isDown = true;
   const memory = memoryAdapter(crm, { records: storedRecords });

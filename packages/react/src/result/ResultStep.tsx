@@ -26,6 +26,7 @@ import { UndoCounts } from '../undo/UndoCounts.tsx';
 import { UndoingNotice } from '../undo/UndoingNotice.tsx';
 import { useCorrections } from './useCorrections.ts';
 import { useOutcomeCounts } from './useOutcomeCounts.ts';
+import type { OutcomeCounts } from './useOutcomeCounts.ts';
 
 /** What the result leads to. */
 export interface ResultStepProps extends Pick<EntityCountsProps, 'onShowRecords'> {
@@ -55,7 +56,7 @@ export function ResultStep(props: ResultStepProps): ReactElement | null {
   const mode = undone === null ? 'result' : undoneMode(undone);
   return (
     <div className="importera-step">
-      <ResultHeading report={report} rejected={rejected} written={counts.written ?? null} />
+      <ResultHeading report={report} counts={counts} />
       <ErrorNotice />
       <UndoingNotice />
       {undone ? (
@@ -91,20 +92,22 @@ function untouchedRows({ status, rows, ...counts }: Report): number {
 
 function ResultHeading(props: {
   readonly report: Report;
-  readonly rejected: number;
-  readonly written: number | null;
+  readonly counts: OutcomeCounts;
 }): ReactElement {
   const { messages } = useImporterScope();
   const { duration } = useFormats();
   const text = messages.result;
   const undone = useUndone();
-  const { report, rejected, written } = props;
-  const ended =
-    report.status === 'completed' ? (rejected === 0 ? 'success' : 'partial') : report.status;
+  const { report, counts } = props;
+  const { written, unchanged = 0, skipped = report.skipped, rejected = report.rejected } = counts;
+  const isWhole = skipped + rejected === 0;
+  const ended = report.status === 'completed' ? (isWhole ? 'success' : 'partial') : report.status;
   const state = undone === null ? ended : 'undone';
   const title = {
     success: text.doneAll,
-    partial: written === null ? text.done : text.doneInPart(written, report.rows),
+    partial:
+      // What is stored as the row says is imported too, by this import or before.
+      written === undefined ? text.done : text.doneInPart(written + unchanged, report.rows),
     cancelled: text.cancelled,
     failed: text.failed,
     undone: messages.undo.titleDone,
@@ -113,7 +116,7 @@ function ResultHeading(props: {
   const intro =
     undone === null ? (
       <>
-        {written !== null && text.summary(written, rejected)} {text.took(duration(report.seconds))}
+        {written !== undefined && text.summary(counts)} {text.took(duration(report.seconds))}
       </>
     ) : (
       messages.undo.done(undone.reversed)
