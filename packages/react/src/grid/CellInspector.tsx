@@ -50,7 +50,7 @@ export function CellInspector(props: CellInspectorProps): ReactElement | null {
         {cell && !cell.change && <span className="importera-inspector-text">{cell.text}</span>}
         {!cell && <span className="importera-inspector-text">{summary(row, shown)}</span>}
         {cell?.issues.map((issue, index) => (
-          <span key={index} className="importera-error-text">
+          <span key={index} className="importera-error-text" data-severity={issue.severity}>
             {formatIssue(issue)}
           </span>
         ))}

@@ -6,10 +6,10 @@ import { useImporterScope } from '../importer/ImporterScope.tsx';
 import { useValueText } from '../settings/useValueText.ts';
 import { CellEditor } from './CellEditor.tsx';
 import { RowStatusMark } from './RowStatusMark.tsx';
-import { cellView, mayCorrect, rowMode, rowState } from './cellView.ts';
+import { cellView, isRefused, mayCorrect, rowIssues, rowMode, rowState } from './cellView.ts';
 import type { CellView, GridMode } from './cellView.ts';
 import type { GridColumn } from './gridColumns.ts';
-import { ROW_HEIGHT, STATUS_WIDTH } from './useGridWindow.ts';
+import { ROW_HEIGHT } from './useGridWindow.ts';
 import type { GridWindow } from './useGridWindow.ts';
 import type { GridActions } from './useRowGrid.ts';
 import { useRowSummary } from './useRowSummary.ts';
@@ -27,6 +27,7 @@ export interface GridLineProps {
   /** Null while its page is loading. */
   readonly row: GridRow | null;
   readonly cells: GridWindow['cells'];
+  readonly statusWidth: number;
   readonly columns: readonly GridColumn[];
   readonly view: GridViewOptions;
   readonly actions: GridActions;
@@ -38,7 +39,7 @@ export interface GridLineProps {
 /** One row of the grid. Scrolling renders only the rows that come into view. */
 export const GridLine: MemoExoticComponent<(props: GridLineProps) => ReactElement> = memo(
   function GridLine(props: GridLineProps): ReactElement {
-    const { index, row, cells, view, actions } = props;
+    const { index, row, cells, statusWidth, view, actions } = props;
     const mode = row ? rowMode(row, view.mode, view.edits) : view.mode;
     const state = row ? rowState(row, mode) : 'loading';
     function onClick(event: MouseEvent<HTMLElement>): void {
@@ -61,7 +62,7 @@ export const GridLine: MemoExoticComponent<(props: GridLineProps) => ReactElemen
           {...placeProps(props, 0)}
           className="importera-grid-cell importera-grid-status"
           role="rowheader"
-          style={{ inlineSize: STATUS_WIDTH }}
+          style={{ inlineSize: statusWidth }}
         >
           {row && <RowStatusMark row={row.row} state={rowState(row, mode)} />}
         </div>
@@ -71,7 +72,7 @@ export const GridLine: MemoExoticComponent<(props: GridLineProps) => ReactElemen
             line={props}
             mode={mode}
             column={cell.index}
-            style={cellStyle(cells, at)}
+            style={cellStyle(cells, at, statusWidth)}
           />
         ))}
       </div>
@@ -112,10 +113,22 @@ function SummaryCell(props: {
   readonly row: GridRow;
   readonly mode: GridMode;
 }): ReactElement {
-  const text = useRowSummary()(props.row, props.mode);
+  const { formatIssue } = useImporterScope();
+  const { row, mode } = props;
+  const text = useRowSummary()(row, mode);
+  const reasons = isRefused(row, mode) ? rowIssues(row, mode) : [];
   return (
     <div {...props.place} className="importera-grid-cell importera-grid-summary" title={text}>
-      <span className="importera-grid-summary-text">{text}</span>
+      <span className="importera-grid-summary-text">
+        {reasons.length === 0
+          ? text
+          : reasons.map((issue, at) => (
+              <span key={at} data-severity={issue.severity}>
+                {at > 0 && ' '}
+                {formatIssue(issue)}
+              </span>
+            ))}
+      </span>
     </div>
   );
 }
@@ -208,9 +221,13 @@ function columnOf(target: EventTarget): number | null {
 }
 
 /** Cells stand side by side; a gap before one holds the columns that are out of view. */
-export function cellStyle(cells: GridWindow['cells'], at: number): CSSProperties {
+export function cellStyle(
+  cells: GridWindow['cells'],
+  at: number,
+  statusWidth: number,
+): CSSProperties {
   const before = cells[at - 1];
-  const end = before === undefined ? STATUS_WIDTH : before.start + before.size;
+  const end = before === undefined ? statusWidth : before.start + before.size;
   const { start = end, size = 0 } = cells[at] ?? {};
   return { inlineSize: size, marginInlineStart: start - end };
 }

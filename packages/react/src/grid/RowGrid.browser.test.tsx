@@ -47,6 +47,87 @@ test('a written row is not edited: it says why, and red rows still are', async (
   await expect.element(change).toBeVisible();
 });
 
+const WIDE_FILE = `Företag;Orgnr;Bransch;Ort;Omsättning;E-post;Webbplats
+Norrsken Bygg AB;556677-8899;Industry;Skellefteå;12 400 000;anna-karin.margareta.von-essen@norrsken-i-norr.example;x
+Kafé Kanel;556012-3456;Services;Lund;1 250 000;anna-karin.margareta.von-essen.kanel.i.lund.example;y`;
+
+test('on a phone a cell that is edited is in sight whole, beside the first column', async () => {
+  await page.viewport(390, 844);
+  const screen = await render(
+    <ImportWizard importer={await atStep('review', { file: WIDE_FILE })} />,
+  );
+  const grid = screen.getByRole('grid');
+  await expect.element(grid).toHaveAttribute('aria-rowcount', '3');
+  const status = grid.element().querySelector('[aria-rowindex="2"] [role="rowheader"]');
+  expect(status?.getBoundingClientRect().width).toBeLessThan(100);
+  // Its words are still there for those who hear them.
+  expect(status?.textContent).toBe('2New');
+  (grid.element() as HTMLElement).focus();
+  const columns = Number(grid.element().getAttribute('aria-colcount')) - 1;
+  expect(columns).toBeGreaterThan(5);
+  for (let column = 0; column < columns; column += 1) {
+    await userEvent.keyboard('{ArrowRight}');
+    if (column === 0) continue;
+    await userEvent.keyboard('{F2}');
+    await expect.poll(() => document.activeElement?.className).toBe('importera-grid-editor');
+    const cell = document.activeElement?.closest('[role="gridcell"]');
+    await expect.poll(() => cell && hiddenPixels(grid.element(), cell)).toBe(0);
+    await userEvent.keyboard('{Escape}');
+  }
+});
+
+test('the rows of an issue come with the column it is about in view', async () => {
+  await page.viewport(390, 844);
+  const screen = await render(
+    <ImportWizard importer={await atStep('review', { file: WIDE_FILE })} />,
+  );
+  const grid = screen.getByRole('grid');
+  await expect.element(grid).toHaveAttribute('aria-rowcount', '3');
+  expect(grid.element().scrollLeft).toBe(0);
+  const issue = screen.getByRole('listitem').filter({ hasText: 'is not an e-mail address' });
+  await issue.getByRole('button', { name: /^Show rows/ }).click();
+  await expect.element(grid).toHaveAttribute('aria-rowcount', '2');
+  await expect
+    .poll(() => {
+      const wrong = grid.element().querySelector('[role="gridcell"][aria-invalid]');
+      return wrong && hiddenPixels(grid.element(), wrong);
+    })
+    .toBe(0);
+});
+
+test('an issue of a long value breaks inside its panel', async () => {
+  await page.viewport(390, 844);
+  const file = `Företag;E-post\nKafé Kanel;${'annakarinmargareta'.repeat(6)}`;
+  const screen = await render(<ImportWizard importer={await atStep('review', { file })} />);
+  const said = screen.getByRole('tabpanel').getByText(/is not an e-mail address/);
+  await expect.element(said).toBeVisible();
+  const panel = screen.getByRole('tabpanel').element();
+  expect(panel.scrollWidth).toBe(panel.clientWidth);
+});
+
+test('a key beside a long heading keeps its shape', async () => {
+  await page.viewport(1280, 900);
+  const screen = await render(<ImportWizard importer={await atStep('review')} />);
+  await expect.element(screen.getByRole('grid')).toBeVisible();
+  const head = screen.container.querySelector<HTMLElement>(
+    '[role="columnheader"]:has([data-icon="key"])',
+  );
+  head!.style.inlineSize = '72px';
+  const label = head?.querySelector('.importera-grid-label')?.getBoundingClientRect();
+  const key = head?.querySelector('[data-icon="key"]')?.getBoundingClientRect();
+  expect(key?.width).toBe(16);
+  expect(key?.right).toBeLessThanOrEqual((label?.right ?? 0) + 0.5);
+});
+
+/** How much of a cell is behind the first column or past the end of the grid. */
+function hiddenPixels(grid: Element, cell: Element): number {
+  const { left, right } = cell.getBoundingClientRect();
+  const status = grid.querySelector('[role="rowheader"]')?.getBoundingClientRect();
+  const before = (status?.right ?? 0) - left;
+  const after = right - grid.getBoundingClientRect().right;
+  return Math.max(0, Math.round(before), Math.round(after));
+}
+
 async function gridWithClippedRow(): Promise<{
   readonly grid: HTMLElement;
   /** Of the editor in the clipped row. */

@@ -1,4 +1,4 @@
-import type { Recipe } from '@importera/engine';
+import type { IssueGroup, Recipe } from '@importera/engine';
 import { useMemo } from 'react';
 import type { CSSProperties, ReactElement } from 'react';
 import { Button } from '../controls/Button.tsx';
@@ -9,9 +9,9 @@ import { CellInspector } from './CellInspector.tsx';
 import { GridLine, cellStyle } from './GridLine.tsx';
 import { mayCorrect } from './cellView.ts';
 import type { GridMode } from './cellView.ts';
-import { gridColumns } from './gridColumns.ts';
+import { gridColumns, leadOf } from './gridColumns.ts';
 import type { RowFilter } from './rowPages.ts';
-import { HEAD_HEIGHT, STATUS_WIDTH } from './useGridWindow.ts';
+import { HEAD_HEIGHT } from './useGridWindow.ts';
 import { useFreshEdits } from './useFreshEdits.ts';
 import { useRowGrid } from './useRowGrid.ts';
 import type { RowGridState } from './useRowGrid.ts';
@@ -22,6 +22,8 @@ export interface RowGridProps {
   readonly filter: RowFilter;
   readonly revision: number;
   readonly editable: boolean;
+  /** The issue that the rows are filtered by: the column it is about comes into view. */
+  readonly issue?: IssueGroup | null;
   /** What is shown is being worked out anew. */
   readonly stale?: boolean;
 }
@@ -45,6 +47,7 @@ export function RowGrid(props: RowGridProps): ReactElement {
     revision: props.revision,
     columns,
     editable: props.editable,
+    lead: props.issue ? leadOf(columns, props.issue) : null,
     mayEdit: (row) => mayCorrect(row, props.mode),
     onEdit: (row, column, value) =>
       importer.dispatch({ type: 'cell-edited', row: row.row, column, value }),
@@ -55,6 +58,7 @@ export function RowGrid(props: RowGridProps): ReactElement {
       <div
         className="importera-grid"
         ref={grid.scrollRef}
+        data-narrow={grid.isNarrow || undefined}
         aria-label={messages.grid.label}
         aria-busy={grid.total === null || props.stale || undefined}
         {...grid.getGridProps()}
@@ -76,6 +80,7 @@ export function RowGrid(props: RowGridProps): ReactElement {
               start={item.start}
               row={row}
               cells={grid.cells}
+              statusWidth={grid.statusWidth}
               columns={columns}
               view={view}
               actions={grid.actions}
@@ -105,7 +110,7 @@ function GridHead({ grid }: { readonly grid: RowGridState }): ReactElement {
         className="importera-grid-cell importera-grid-status"
         role="columnheader"
         aria-colindex={1}
-        style={{ inlineSize: STATUS_WIDTH }}
+        style={{ inlineSize: grid.statusWidth }}
       >
         {messages.grid.row}
       </div>
@@ -118,10 +123,10 @@ function GridHead({ grid }: { readonly grid: RowGridState }): ReactElement {
             className="importera-grid-cell"
             role="columnheader"
             aria-colindex={index + 1}
-            style={cellStyle(grid.cells, at)}
+            style={cellStyle(grid.cells, at, grid.statusWidth)}
           >
             <span className="importera-grid-label">
-              {column?.label ?? messages.grid.status}
+              <span>{column?.label ?? messages.grid.status}</span>
               {column?.match && <Icon name="key" />}
             </span>
             {column && column.header !== column.label && (

@@ -31,7 +31,7 @@ export function RowStatusMark(props: {
       <span className="importera-row-number">{props.row}</span>
       <span className="importera-status" data-state={props.state}>
         <Icon name={icons[props.state]} />
-        {rowStateLabel(props.state, messages)}
+        <span className="importera-status-text">{rowStateLabel(props.state, messages)}</span>
       </span>
     </>
   );

@@ -2,7 +2,7 @@ import type { GridRow } from '@importera/engine';
 import { expect, test } from 'vitest';
 import { en } from '../locales/en.ts';
 import { formatsOf } from '../locales/formatsOf.ts';
-import { rowSummary } from './cellView.ts';
+import { rowIssues, rowSummary } from './cellView.ts';
 import type { SummaryWords } from './cellView.ts';
 
 type Record = GridRow['planned']['records'][number];
@@ -67,4 +67,30 @@ test('so it is in the result', () => {
   expect(rowSummary(row(repeated, outcome), 'result', words)).toBe(
     'Company: same as on an earlier row · Created Contact',
   );
+});
+
+test('what keeps a row out is said first, what is only noted after it', () => {
+  const issue = (code: string, severity: 'error' | 'warning' | 'info') => ({
+    code,
+    severity,
+    params: {},
+  });
+  const found = [
+    issue('noted', 'info'),
+    issue('doubtful', 'warning'),
+    issue('wrong', 'error'),
+    issue('missing', 'error'),
+  ];
+  const refused: GridRow = {
+    ...row([]),
+    planned: { row: 3, status: 'reject', records: [], issues: found },
+  };
+  expect(rowIssues(refused, 'plan').map(({ code }) => code)).toEqual([
+    'wrong',
+    'missing',
+    'noted',
+    'doubtful',
+  ]);
+  const said = { ...words, formatIssue: ({ code }: { readonly code: string }) => `${code}.` };
+  expect(rowSummary(refused, 'plan', said)).toBe('wrong. missing. noted. doubtful.');
 });

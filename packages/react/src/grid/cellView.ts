@@ -62,10 +62,18 @@ export function cellView(
   };
 }
 
-/** Everything known to be wrong with a row: what the write refused, and what the plan found. */
+/** Everything known to be wrong with a row, what keeps it out first: what the write refused, and what the plan found. */
 export function rowIssues(row: GridRow, mode: GridMode): readonly Issue[] {
   const refused = (mode !== 'plan' && row.outcome?.issues) || [];
-  return refused.length > 0 ? refused : row.planned.issues;
+  const issues = refused.length > 0 ? refused : row.planned.issues;
+  const weight = ({ severity }: Issue): number => (severity === 'error' ? 0 : 1);
+  return issues.toSorted((a, b) => weight(a) - weight(b));
+}
+
+/** Whether an error keeps a row out, or kept it out. */
+export function isRefused(row: GridRow, mode: GridMode): boolean {
+  const state = rowState(row, mode);
+  return state === 'reject' || state === 'rejected';
 }
 
 function issuesOf(row: GridRow, { column, target }: GridColumn, mode: GridMode): readonly Issue[] {
@@ -129,8 +137,7 @@ export interface SummaryWords {
 /** What a row does, did, or why it does not. */
 export function rowSummary(row: GridRow, mode: GridMode, words: SummaryWords): string {
   const issues = rowIssues(row, mode).map(words.formatIssue);
-  const state = rowState(row, mode);
-  if (state === 'reject' || state === 'rejected') return issues.join(' ');
+  if (isRefused(row, mode)) return issues.join(' ');
   const { does, did } = words.messages.grid;
   const same = sameAsBefore(row);
   const done =

@@ -1,4 +1,11 @@
-import type { ColumnMapping, ColumnTarget, Field, Schema, TableColumn } from '@importera/engine';
+import type {
+  ColumnMapping,
+  ColumnTarget,
+  Field,
+  IssueGroup,
+  Schema,
+  TableColumn,
+} from '@importera/engine';
 import { fieldOf, targetLabel } from '../match/fieldNames.ts';
 
 /** A column of the file as the grid shows it. */
@@ -37,4 +44,17 @@ export function gridColumns(
       },
     ];
   });
+}
+
+/** Place of the column that an issue is about; null where none of the shown ones is. */
+export function leadOf(
+  columns: readonly GridColumn[],
+  { column, entity, field }: Pick<IssueGroup, 'column' | 'entity' | 'field'>,
+): number | null {
+  const at = columns.findIndex(({ column: own, target }) =>
+    column === null
+      ? target.kind !== 'ignore' && target.entity === entity && target.field === field
+      : own === column,
+  );
+  return at < 0 ? null : at;
 }

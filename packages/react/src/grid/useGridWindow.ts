@@ -8,15 +8,20 @@ import type { ColumnDef, ColumnSizingState, ReactTable } from '@tanstack/react-t
 import type { GridRow } from '@importera/engine';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import type { Range, VirtualItem } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import { useImporterScope } from '../importer/ImporterScope.tsx';
 import type { GridColumn } from './gridColumns.ts';
 
 export const ROW_HEIGHT = 44;
 export const HEAD_HEIGHT = 52;
-/** Width of the first column, which stays in sight. */
-export const STATUS_WIDTH = 172;
+/** Width of the first column, which stays in sight; on a narrow grid its words are left to those who hear them. */
+const STATUS_WIDTH = 172;
+const NARROW_STATUS_WIDTH = 88;
+/** A grid that is narrower gives its room to the cells. */
+const NARROW = 480;
+/** The widest that a column starts with. */
+const WIDEST = 300;
 
 /** A cell by its place in the grid: row of the filtered rows, column of the shown ones (0 is the status). */
 export interface CellPlace {
@@ -41,6 +46,9 @@ export interface GridWindow {
   readonly scrollRef: RefObject<HTMLDivElement | null>;
   /** Columns with their widths; rows come page by page and are not in it. */
   readonly table: ReactTable<Features, WindowRow, { readonly sizing: ColumnSizingState }>;
+  /** Of the first column, in pixels. */
+  readonly statusWidth: number;
+  readonly isNarrow: boolean;
   /** Of everything, in pixels. */
   readonly width: number;
   readonly height: number;
@@ -62,6 +70,11 @@ export function useGridWindow(
 ): GridWindow {
   const { dir } = useImporterScope().locale;
   const scrollRef = useRef<HTMLDivElement>(null);
+  const room = useRoom(scrollRef);
+  const isNarrow = room < NARROW;
+  const statusWidth = isNarrow ? NARROW_STATUS_WIDTH : STATUS_WIDTH;
+  // Beside the first column a whole cell is in sight, or one would edit it half blind.
+  const widest = isNarrow ? Math.max(120, room - statusWidth - 2) : WIDEST;
   const getScrollElement = (): HTMLDivElement | null => scrollRef.current;
   const rows = useVirtualizer({
     count: total,
@@ -73,7 +86,7 @@ export function useGridWindow(
     useFlushSync: false,
     rangeExtractor: (range) => withIndex(range, active.row),
   });
-  const defs = useMemo(() => columnDefs(columns), [columns]);
+  const defs = useMemo(() => columnDefs(columns, widest), [columns, widest]);
   const table = useTable(
     {
       features,
@@ -91,8 +104,8 @@ export function useGridWindow(
     count: leaves.length,
     getScrollElement,
     estimateSize: (index) => leaves[index]?.getSize() ?? 160,
-    paddingStart: STATUS_WIDTH,
-    scrollPaddingStart: STATUS_WIDTH,
+    paddingStart: statusWidth,
+    scrollPaddingStart: statusWidth,
     overscan: 3,
     useFlushSync: false,
     rangeExtractor: (range) => withIndex(range, active.column - 1),
@@ -102,6 +115,8 @@ export function useGridWindow(
   return {
     scrollRef,
     table,
+    statusWidth,
+    isNarrow,
     width: across.getTotalSize(),
     height: rows.getTotalSize(),
     items: rows.getVirtualItems(),
@@ -120,13 +135,32 @@ function useSameCells(items: readonly VirtualItem[]): GridWindow['cells'] {
   return useMemo(() => JSON.parse(key) as GridWindow['cells'], [key]);
 }
 
-function columnDefs(columns: readonly GridColumn[]): ColumnDef<Features, WindowRow>[] {
-  const summary: ColumnDef<Features, WindowRow> = { id: 'summary', size: 270, minSize: 120 };
+/** Pixels between the edges of the grid: known before it is painted. */
+function useRoom(scrollRef: RefObject<HTMLElement | null>): number {
+  const [room, setRoom] = useState(Infinity);
+  useLayoutEffect(() => {
+    const element = scrollRef.current;
+    if (element === null) return undefined;
+    const measure = (): void => setRoom(element.clientWidth);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [scrollRef]);
+  return room;
+}
+
+function columnDefs(
+  columns: readonly GridColumn[],
+  widest: number,
+): ColumnDef<Features, WindowRow>[] {
+  const size = Math.min(widest, 270);
+  const summary: ColumnDef<Features, WindowRow> = { id: 'summary', size, minSize: 120 };
   return [
     summary,
     ...columns.map((column): ColumnDef<Features, WindowRow> => ({
       id: `c${column.column}`,
-      size: startWidth(column),
+      size: Math.min(widest, startWidth(column)),
       minSize: 72,
     })),
   ];
@@ -135,7 +169,7 @@ function columnDefs(columns: readonly GridColumn[]): ColumnDef<Features, WindowR
 /** Width a column starts with: wide texts get more, up to a limit. */
 function startWidth({ label, header, width }: GridColumn): number {
   const chars = Math.max(label.length, header.length, Math.min(width + 4, 34));
-  return Math.min(300, Math.max(120, 44 + chars * 7.5));
+  return Math.min(WIDEST, Math.max(120, 44 + chars * 7.5));
 }
 
 /** The active cell stays in the document, so that it can be pointed at. */

@@ -19,6 +19,8 @@ export interface RowGridOptions {
   readonly revision: number;
   readonly columns: readonly GridColumn[];
   readonly editable?: boolean;
+  /** Place of the column that comes into view with another issue in the filter; null: what is in view stays. */
+  readonly lead?: number | null;
   /** Which rows may be edited; default: all. */
   readonly mayEdit?: (row: GridRow) => boolean;
   /** Called for a changed text, never for an edit that was given up. */
@@ -107,6 +109,7 @@ export function useRowGrid(options: RowGridOptions): RowGridState {
     if (reason === 'enter') moveTo({ ...active, row: active.row + 1 });
     if (reason === 'tab') moveTo({ ...active, column: active.column + 1 });
   }
+  useLead(options, pages.total !== null, (lead) => moveTo({ row: 0, column: lead + 2 }));
   const move = useGridMove(view.scrollRef, extent);
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
     if (event.target !== event.currentTarget) return;
@@ -168,6 +171,21 @@ function useWantedPages(
   const first = inView[0]?.index ?? activeRow;
   const last = inView.at(-1)?.index ?? activeRow;
   useEffect(() => want(first, last), [want, first, last]);
+}
+
+/** Once for an issue: from then on the view is theirs who look. */
+function useLead(
+  { filter: { issue }, lead = null }: RowGridOptions,
+  isLoaded: boolean,
+  show: (lead: number) => void,
+): void {
+  const led = useRef('');
+  const key = JSON.stringify([issue, lead]);
+  useEffect(() => {
+    if (!isLoaded || led.current === key) return;
+    led.current = key;
+    if (lead !== null) show(lead);
+  });
 }
 
 function useGridMove(

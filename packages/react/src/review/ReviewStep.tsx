@@ -59,6 +59,7 @@ export function ReviewStep(): ReactElement {
             <RowGrid
               mode="plan"
               filter={filter}
+              issue={issue}
               revision={plan.revision}
               editable={!readOnly}
               stale={plan.stale}
