@@ -50,6 +50,18 @@ test('rows that a cancelled run did not get to are in the error file', async () 
   expect(text).toContain('because the import stopped');
 });
 
+test('the reason for a field without a column can be followed with the file at hand', async () => {
+  const session = createSession({ schema: figures, adapter: memoryAdapter(figures) });
+  const table = await session.open('Amount,Note\n1,a\n2,b', 'figures.csv', {});
+  const { columns } = createMapping(table.columns, await session.suggest(), figures);
+  await session.plan(createRecipe(figures, columns));
+  await session.commit({ importId: 'i1' });
+  const english = await (await session.errorFile('csv')).text();
+  expect(english).toContain('Open the error file as a new import, with a column for E-mail');
+  const swedish = await (await session.errorFile('csv', sv)).text();
+  expect(swedish).toContain('Öppna felfilen som en ny import, med en kolumn för E-mail');
+});
+
 const figures: Schema = defineSchema({
   id: 'figures',
   country: 'SE',

@@ -82,7 +82,9 @@ function wordsFor({ columns, headerRow }: Table, texts?: IssueTexts): Words {
   return ({ code, column, params }) => {
     const header = column === undefined || headerRow === null ? '' : columns[column]?.header.trim();
     const isNamed = Object.hasOwn(params, 'label') && header !== undefined && header !== '';
-    return formatIssue({ code, params: isNamed ? { ...params, label: header } : params }, texts);
+    const named = isNamed ? { ...params, label: header } : params;
+    // Whoever reads it has the file before them: the steps of the import are behind.
+    return formatIssue({ code, params: { ...named, late: true } }, texts);
   };
 }
 

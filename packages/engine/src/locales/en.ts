@@ -124,10 +124,13 @@ export const en: IssueTexts = {
       example === undefined
         ? '“{value}” is not written as the field needs it. Correct it.'
         : '“{value}” is not written as the field needs it. Write it as {example}.',
-    required: ({ mapped }) =>
-      mapped === false
-        ? '{label} is missing, and a new record needs it. Match a column to {label}, or give a default.'
-        : '{label} is empty, and a new record needs it. Fill it in, or give a default.',
+    required: ({ mapped, late }) => {
+      if (mapped !== false)
+        return '{label} is empty, and a new record needs it. Fill it in, or give a default.';
+      return late === true
+        ? '{label} is missing, and a new record needs it. Open the error file as a new import, with a column for {label} or a default.'
+        : '{label} is missing, and a new record needs it. Match a column to {label}, or give a default.';
+    },
     'too-early': '{value} is before {min}, the earliest date the field takes. Correct it.',
     'too-large': '{value} is more than {max}, the most the field takes. Correct it.',
     'too-late': '{value} is after {max}, the latest date the field takes. Correct it.',

@@ -124,10 +124,13 @@ export const sv: IssueTexts = {
       example === undefined
         ? '”{value}” är inte skrivet som fältet kräver. Rätta det.'
         : '”{value}” är inte skrivet som fältet kräver. Skriv det som {example}.',
-    required: ({ mapped }) =>
-      mapped === false
-        ? '{label} saknas, och en ny post kräver det. Låt en kolumn gå till {label}, eller ange ett standardvärde.'
-        : '{label} är tomt, och en ny post kräver det. Fyll i det, eller ange ett standardvärde.',
+    required: ({ mapped, late }) => {
+      if (mapped !== false)
+        return '{label} är tomt, och en ny post kräver det. Fyll i det, eller ange ett standardvärde.';
+      return late === true
+        ? '{label} saknas, och en ny post kräver det. Öppna felfilen som en ny import, med en kolumn för {label} eller ett standardvärde.'
+        : '{label} saknas, och en ny post kräver det. Låt en kolumn gå till {label}, eller ange ett standardvärde.';
+    },
     'too-early': '{value} är före {min}, det tidigaste datum fältet tar. Rätta det.',
     'too-large': '{value} är mer än {max}, det mesta fältet tar. Rätta det.',
     'too-late': '{value} är efter {max}, det senaste datum fältet tar. Rätta det.',

@@ -46,7 +46,8 @@ function ScopeProvider(props: {
     () => ({
       ...screen,
       importer,
-      formatIssue: (issue: ToldIssue) => screen.formatIssue(inWordsOf(schema, issue)),
+      formatIssue: (issue: ToldIssue) =>
+        screen.formatIssue(asOfNow(importer, inWordsOf(schema, issue))),
     }),
     [screen, importer, schema],
   );
@@ -59,6 +60,14 @@ function inWordsOf(schema: Schema, issue: ToldIssue): ToldIssue {
   if (!Object.hasOwn(params, 'label') || entity == null || field == null) return issue;
   const label = fieldOf(schema, { entity, field })?.label;
   return label === undefined ? issue : { ...issue, params: { ...params, label } };
+}
+
+/** Once the import has begun its steps are closed: what would send a person back to them says what can still be done. */
+function asOfNow(importer: Importer, issue: ToldIssue): ToldIssue {
+  const { step } = importer.getState();
+  return step === 'import' || step === 'result'
+    ? { ...issue, params: { ...issue.params, late: true } }
+    : issue;
 }
 
 /** What the nearest `ImporterProvider` gave. */

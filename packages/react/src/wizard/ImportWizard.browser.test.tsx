@@ -200,3 +200,18 @@ test('what the dates of a column leave open is asked before anything goes on', a
   await next.click();
   await expect.element(screen.getByRole('heading', { name: 'Settings' })).toBeVisible();
 });
+
+test('a required field without a column: the advice is one that can be followed at that step', async () => {
+  const file = 'Orgnr;Ort\n556000-0001;Lund\n556012-3456;Lund';
+  const importer = await atStep('review', { file });
+  const screen = await render(<ImportWizard importer={importer} />);
+  const advice = (): readonly Element[] =>
+    screen.getByText(/Match a column to Company name/).elements();
+  await expect.poll(advice).not.toEqual([]);
+  await importer.actions.start();
+  const late = screen.getByText(
+    /Open the error file as a new import, with a column for Company name/,
+  );
+  await expect.poll(() => late.elements()).not.toEqual([]);
+  expect(advice()).toEqual([]);
+});
