@@ -6,6 +6,7 @@ import {
   type ImportSession,
   type PlanSummary,
   type ReadOptions,
+  type Recipe,
   type RowPage,
   type SourceInput,
   type TableInfo,
@@ -32,6 +33,10 @@ export interface ServerSessionOptions extends ServerAccess {
 export interface ServerSession extends ImportSession {
   /** The import at the server; null before a file is open. */
   importId(): string | null;
+}
+
+interface PlanAnswer {
+  readonly summary: PlanSummary;
 }
 
 export interface TableAnswer {
@@ -90,9 +95,13 @@ interface OpenedImport {
   kind: string | undefined;
   /** It was not started yet: another file takes its place. */
   isDraft: boolean;
+  /** What was planned of an import that was started before, and is kept when it is started again. */
+  planned: Recipe | null;
   /** Settles when the server has, or refused, every decision it was sent. */
   kept: Promise<void>;
 }
+
+const UNTOUCHED = { planned: null, kept: Promise.resolve() };
 
 function opened({ current }: Held): OpenedImport {
   if (current !== null) return current;
@@ -115,7 +124,8 @@ function fileCalls(
     async open(input, name, read, signal) {
       const before = held.current;
       const begun = await openAtServer(options, { file: fileOf(input), name, read, signal });
-      held.current = { read, kind: undefined, isDraft: true, kept: Promise.resolve(), ...begun };
+      const isDraft = true;
+      held.current = { read, kind: undefined, isDraft, ...UNTOUCHED, ...begun };
       // Nobody looks for the draft of a file that was changed for another.
       if (before?.isDraft === true) {
         await before.kept;
@@ -165,7 +175,7 @@ function draftCalls(options: ServerSessionOptions, held: Held): Calls<'keep' | '
       const { answer, isDraft, restored } = await restoreImport(options, id, signal);
       const { recipe } = restored;
       const read = recipe?.read ?? {};
-      held.current = { id, read, answer, kind: recipe?.kind, isDraft, kept: Promise.resolve() };
+      held.current = { id, read, answer, kind: recipe?.kind, isDraft, ...UNTOUCHED };
       return restored;
     },
   };
@@ -192,11 +202,17 @@ function reviewCalls(
       const either = signal ? AbortSignal.any([signal, own.signal]) : own.signal;
       // The recipe of the plan is the one that a start takes: none that is older may reach the server after it.
       await open.kept;
-      const call = { body: { recipe }, signal: either };
       const path = `/${open.id}/plan`;
-      return (await askJson<{ summary: PlanSummary }>(options, path, call)).summary;
+      // An import that was written stays as it was, for whoever looks at it, until it is started again.
+      const body = { recipe, ...(!open.isDraft && { keep: false }) };
+      const { summary } = await askJson<PlanAnswer>(options, path, { body, signal: either });
+      open.planned = open.isDraft ? null : recipe;
+      return summary;
     },
-    rows: async (query) => await json<RowPage>('/rows', { body: query }),
+    rows: async (query) => {
+      const recipe = opened(held).planned;
+      return await json<RowPage>('/rows', { body: recipe ? { ...query, recipe } : query });
+    },
     errorFile: async (format, language) =>
       await askErrorFile(options, opened(held).id, format, language),
     async corrections(input, name) {
@@ -225,8 +241,13 @@ function runCalls(
       held.stop = new AbortController();
       await open.kept;
       commit.signal?.throwIfAborted();
+      if (open.planned !== null) {
+        const call = { method: 'PATCH' as const, body: { recipe: open.planned } };
+        await askServer(options, `/${open.id}`, call);
+      }
       await askServer(options, `/${open.id}/start`);
       open.isDraft = false;
+      open.planned = null;
       return await followRun(options, open.id, commit, held.stop.signal);
     },
     async follow(follow) {

@@ -126,7 +126,7 @@ describe('an answer to a mistake', { timeout: 120_000 }, () => {
       'POST',
       '/DRAFT/plan',
       recipe,
-      told({ status: 400 }, /^"version" is not known here. The body has recipe\.$/),
+      told({ status: 400 }, /^"version" is not known here. The body has recipe, keep\.$/),
     ],
     [
       'PATCH',

@@ -8,17 +8,21 @@ import {
   schemaOfKind,
   storedFile,
   type ReadOptions,
+  type Recipe,
   type RowQuery,
 } from '@importera/engine';
-import type { Hono } from 'hono';
+import type { Context, Hono } from 'hono';
+import { jsonText } from '../database/jsonText.ts';
 import { adapterFor } from '../Host.ts';
+import { checkColumns } from '../review/planTable.ts';
 import { changeImport } from '../store/imports.ts';
 import type { StoredImport } from '../store/ServerImport.ts';
 import { admit, admitTo, notFound } from './admit.ts';
 import { checkRecipe } from './checkRecipe.ts';
-import { changeResting, schemaFor } from './draftRoutes.ts';
+import { changeResting, lockImport, schemaFor } from './draftRoutes.ts';
 import { bodyOf, download, formatOf } from './download.ts';
 import { knownSchema } from './knownSchema.ts';
+import { DONE_IN } from './notNow.ts';
 import { permit } from './permissions.ts';
 import { RequestProblem } from './problem.ts';
 import { readBytes, readMembers, textMember, wrongMember } from './readBody.ts';
@@ -28,14 +32,6 @@ import { textsAsked } from './textsAsked.ts';
 /** What a person looks at before the start: the table, suggestions, the plan and its rows. */
 export function reviewRoutes(app: Hono, host: ServerHost): void {
   const { maxJsonBytes, maxFileBytes } = host.limits;
-
-  const readRecipe = async (request: Request): Promise<unknown> => {
-    const { recipe } = await readMembers(request, maxJsonBytes, ['recipe']);
-    if (recipe !== undefined) return recipe;
-    const detail =
-      'The body has no "recipe": send { "recipe": { "columns": […] } }, as GET …/openapi.json describes it.';
-    throw new RequestProblem(422, 'recipe-invalid', detail, { path: 'recipe' });
-  };
 
   app.post('/:id/table', async (c) => {
     const found = await admitTo(host, c, 'read');
@@ -53,7 +49,8 @@ export function reviewRoutes(app: Hono, host: ServerHost): void {
 
   app.post('/:id/unknown-values', async (c) => {
     const found = await admitTo(host, c, 'read');
-    const recipe = checkRecipe(await readRecipe(c.req.raw), await schemaFor(host, found));
+    const body = await readMembers(c.req.raw, maxJsonBytes, ['recipe']);
+    const recipe = checkRecipe(recipeIn(body), await schemaFor(host, found));
     const values = await host.open.use(found, recipe.read, ({ session }) =>
       session.unknownValues(recipe),
     );
@@ -62,20 +59,29 @@ export function reviewRoutes(app: Hono, host: ServerHost): void {
 
   app.post('/:id/plan', async (c) => {
     const found = await admitTo(host, c, 'change');
-    const recipe = checkRecipe(await readRecipe(c.req.raw), await schemaFor(host, found));
-    await permit(host, { request: c.req.raw, schemaId: found.shown.schemaId }, recipe);
-    const summary = await host.open.use(found, recipe.read, (open) =>
-      open.plan(found, recipe, c.req.raw.signal),
-    );
-    await changeResting(host, found, { recipe, rows: summary.rows });
+    const { signal } = c.req.raw;
+    const body = await readMembers(c.req.raw, maxJsonBytes, ['recipe', 'keep']);
+    const isKept = body.keep ?? true;
+    if (typeof isKept !== 'boolean') throw wrongMember('keep', 'must be true or false');
+    const recipe = await permittedRecipe(host, c.req.raw, { found, given: recipeIn(body) });
+    const summary = await host.open.use(found, recipe.read, async (open) => {
+      checkColumns(recipe, open.info);
+      // Kept before it is planned: what is decided meanwhile is newer, and stays.
+      if (isKept && !signal.aborted) await changeResting(host, found, { recipe });
+      return await open.plan(found, recipe, signal);
+    });
+    if (isKept) await noteSummary(host, found, { recipe, rows: summary.rows });
     return c.json({ summary });
   });
 
   app.post('/:id/rows', async (c) => {
     const found = await admitTo(host, c, 'read');
-    const query = rowQuery(await readMembers(c.req.raw, maxJsonBytes, ROW_MEMBERS));
-    const read = found.shown.recipe?.read ?? {};
-    return c.json(await host.open.use(found, read, (open) => open.rows(found, query)));
+    const members = [...ROW_MEMBERS, 'recipe'] as const;
+    const { recipe, ...body } = await readMembers(c.req.raw, maxJsonBytes, members);
+    const query = rowQuery(body);
+    const asked = recipe === undefined ? found : await underRecipe(host, c, recipe);
+    const read = asked.shown.recipe?.read ?? {};
+    return c.json(await host.open.use(asked, read, (open) => open.rows(asked, query)));
   });
 
   app.post('/:id/corrections', async (c) => {
@@ -97,6 +103,49 @@ export function reviewRoutes(app: Hono, host: ServerHost): void {
   });
 
   downloadRoutes(app, host);
+}
+
+/** A recipe that whoever asks may import by. @throws RequestProblem 403 or 422 */
+async function permittedRecipe(
+  host: ServerHost,
+  request: Request,
+  { found, given }: { readonly found: StoredImport; readonly given: unknown },
+): Promise<Recipe> {
+  const recipe = checkRecipe(given, await schemaFor(host, found));
+  await permit(host, { request, schemaId: found.shown.schemaId }, recipe);
+  return recipe;
+}
+
+/** The import as it would be under a recipe that is not kept; to be asked for like a plan of it. */
+async function underRecipe(host: ServerHost, c: Context, given: unknown): Promise<StoredImport> {
+  const found = await admitTo(host, c, 'change');
+  const recipe = await permittedRecipe(host, c.req.raw, { found, given });
+  return { ...found, shown: { ...found.shown, recipe } };
+}
+
+/** @throws RequestProblem 422 */
+function recipeIn({ recipe }: { readonly recipe?: unknown }): unknown {
+  if (recipe !== undefined) return recipe;
+  const detail =
+    'The body has no "recipe": send { "recipe": { "columns": […] } }, as GET …/openapi.json describes it.';
+  throw new RequestProblem(422, 'recipe-invalid', detail, { path: 'recipe' });
+}
+
+/** @throws RequestProblem 409 when another recipe was kept while this one was planned: a start would take that one */
+async function noteSummary(
+  host: ServerHost,
+  found: StoredImport,
+  { recipe, rows }: { readonly recipe: Recipe; readonly rows: number },
+): Promise<void> {
+  await host.database.client.transaction(async (tx) => {
+    const { key, shown } = await lockImport(tx, found.key);
+    if (JSON.stringify(shown.recipe) !== JSON.stringify(JSON.parse(jsonText(recipe)))) {
+      const detail =
+        'The recipe was changed while this one was planned, and is kept as it was changed. Look at it again, and plan it then.';
+      throw new RequestProblem(409, 'recipe-changed', detail);
+    }
+    if (rows !== shown.rows) await changeImport(tx, key, { rows }, { statuses: DONE_IN.change });
+  });
 }
 
 /** The list of drafts tells how long their files are (FX5), as soon as one was read to its end. */

@@ -191,9 +191,9 @@ export const ROUTES: readonly ApiRoute[] = [
   {
     method: 'POST',
     path: '/:id/plan',
-    summary: 'What would happen; keeps the recipe',
+    summary: 'What would happen; keeps the recipe, unless told not to',
     action: 'change',
-    body: 'WithRecipe',
+    body: 'PlanQuery',
     status: 200,
     answer: 'Plan',
   },

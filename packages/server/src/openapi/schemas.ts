@@ -188,7 +188,23 @@ export const SCHEMAS: Readonly<Record<SchemaName, JsonSchema>> = {
     ['read', 'kind', 'whole'],
   ),
   WithRecipe: object({ recipe: { $ref: '#/components/schemas/Recipe' } }),
-  RowQuery: object(rowQuery, Object.keys(rowQuery)),
+  PlanQuery: object(
+    {
+      recipe: { $ref: '#/components/schemas/Recipe' },
+      keep: { type: 'boolean', default: true, description: 'false: the import stays as it is' },
+    },
+    ['keep'],
+  ),
+  RowQuery: object(
+    {
+      ...rowQuery,
+      recipe: {
+        $ref: '#/components/schemas/Recipe',
+        description: 'as they would be under this one, which is not kept',
+      },
+    },
+    [...Object.keys(rowQuery), 'recipe'],
+  ),
   ExportQuery: object({ kind: text, settings: anything }, ['kind', 'settings']),
   Nothing: object({}),
 };
@@ -213,6 +229,7 @@ export type SchemaName =
   | 'ImportChange'
   | 'ReadTable'
   | 'WithRecipe'
+  | 'PlanQuery'
   | 'RowQuery'
   | 'ExportQuery'
   | 'Nothing';

@@ -41,7 +41,7 @@ export function personOf(by: { readonly importId: string; readonly user: string 
 }
 
 /** A recipe made for another file would send values to the wrong fields. */
-function checkColumns({ columns }: Recipe, table: Table): void {
+export function checkColumns({ columns }: Recipe, table: Pick<Table, 'columns'>): void {
   const wrong = columns.find(({ column, header }) => table.columns[column]?.header !== header);
   if (wrong === undefined && columns.length === table.columns.length) return;
   const problem =

@@ -23,14 +23,14 @@ import { inFileOrder } from '../batches/inFileOrder.ts';
 import { RequestProblem } from '../http/problem.ts';
 import { settledRows } from '../store/outcomes.ts';
 import { piecesOf } from '../store/plans.ts';
-import { findRun, type RunKey } from '../store/runs.ts';
+import { findRun, type Run, type RunKey } from '../store/runs.ts';
 import type { ImportKey, StoredImport } from '../store/ServerImport.ts';
 import { checkRows } from './checkRows.ts';
 import { keepNewest } from './keepNewest.ts';
 import type { OpenOptions } from './openImports.ts';
 import { openTable } from './openTable.ts';
 import { planTable } from './planTable.ts';
-import { writtenSoFar } from './writtenSoFar.ts';
+import { writtenSoFar, type RunPlan } from './writtenSoFar.ts';
 
 /** An import's rows as a person looks at them: as read, as planned, as written. */
 export interface FileReview {
@@ -62,6 +62,7 @@ export function reviewFile(file: ReviewedFile, options: OpenOptions): FileReview
   const { client } = options.database;
   const reading = keepNewest<ReadTable>();
   const planning = keepNewest<Plan>();
+  const stored = storedPlans(client, file.key);
   const writing = keepNewest<RowSources['written']>();
   /** Of who has the newest plan made. */
   let maker: AbortSignal | undefined;
@@ -78,12 +79,8 @@ export function reviewFile(file: ReviewedFile, options: OpenOptions): FileReview
   async function planOf(found: StoredImport, recipe: Recipe, signal?: AbortSignal): Promise<Plan> {
     const run = await findRun(client, file.key, found.run);
     const text = JSON.stringify(recipe);
-    if (run?.summary != null && JSON.stringify(run.recipe) === text) {
-      const { number, summary } = run;
-      return await planning(`run ${number}`, () =>
-        storedPlan(client, { ...file.key, run: number }, summary),
-      );
-    }
+    const known = run !== null && JSON.stringify(run.recipe) === text ? await stored(run) : null;
+    if (known !== null) return known;
     // A first run without a plan wrote nothing: what was planned before its start is still so, and need not be awaited again.
     const isUntouched = run?.number === 1 && run.summary === null;
     const since = isUntouched ? '0/null' : `${found.run}/${found.shown.finishedAt}`;
@@ -91,18 +88,9 @@ export function reviewFile(file: ReviewedFile, options: OpenOptions): FileReview
       maker = signal;
       const { table } = await readAll();
       const settled = await settledRows(client, file.key, found.run);
-      const { schema, adapter, key } = file;
-      const call = {
-        table,
-        recipe,
-        schema,
-        adapter,
-        importId: key.id,
-        user: file.user,
-        settled,
-        signal,
-      };
-      return await wholePlan(planTable(call));
+      const { schema, adapter, key, user } = file;
+      const by = { importId: key.id, user };
+      return await wholePlan(planTable({ ...by, table, recipe, schema, adapter, settled, signal }));
     });
     const hangsUp = maker;
     return await made.catch((error: unknown) => {
@@ -119,8 +107,13 @@ export function reviewFile(file: ReviewedFile, options: OpenOptions): FileReview
     }
     const { blocks } = await readAll();
     const plan = await planOf(found, recipe);
-    const load = (): Promise<RowSources['written']> =>
-      writtenSoFar(client, found, { recipe, plan });
+    const planOfRun: RunPlan = async (number) => {
+      const run = await findRun(client, file.key, number);
+      const made = run && (await stored(run));
+      return made && { recipe: run.recipe, plan: made };
+    };
+    const parts = { planned: { recipe, plan }, planOfRun };
+    const load = (): Promise<RowSources['written']> => writtenSoFar(client, found, parts);
     // While it runs, its outcomes grow.
     const written =
       finishedAt === null
@@ -151,6 +144,14 @@ export function reviewFile(file: ReviewedFile, options: OpenOptions): FileReview
 
 async function* kept(blocks: readonly Block[]): AsyncIterable<Block> {
   yield* blocks;
+}
+
+/** The plan that a run was started with, read once for as long as no other is asked for; null where it made none. */
+function storedPlans(sql: SqlQuery, key: ImportKey): (run: Run) => Promise<Plan | null> {
+  const reading = keepNewest<Plan>();
+  return async ({ number, summary }) =>
+    summary &&
+    (await reading(`${number}`, () => storedPlan(sql, { ...key, run: number }, summary)));
 }
 
 async function storedPlan(sql: SqlQuery, key: RunKey, summary: PlanSummary): Promise<Plan> {

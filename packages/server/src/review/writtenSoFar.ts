@@ -7,55 +7,93 @@ import {
   type RowSources,
 } from '@importera/engine';
 import type { SqlQuery } from '@importera/postgres';
-import { allOutcomes } from '../store/outcomes.ts';
+import { outcomesInOrder, type RunOutcome } from '../store/outcomesInOrder.ts';
 import type { StoredImport } from '../store/ServerImport.ts';
 
 /** Rows of a block. */
 const BLOCK = 1_024;
 
-/** What became of an import's rows, as the engine shows it; nothing before its first start. */
+/** What each run took and planned; null where it made no plan. */
+export type RunPlan = (run: number) => Promise<Planned | null>;
+
+/**
+ * What became of an import's rows, as the engine shows it; nothing before its first start. A row that was written is shown as the
+ * run that wrote it took it, whatever was decided since.
+ * @param planned by the recipe as it is.
+ */
 export async function writtenSoFar(
   sql: SqlQuery,
   { key, run, shown }: StoredImport,
-  planned: Planned,
+  { planned, planOfRun }: { readonly planned: Planned; readonly planOfRun: RunPlan },
 ): Promise<RowSources['written']> {
   if (run === 0) return [];
-  const outcomes: OutcomeBlock[] = [];
-  let rows: RowOutcome[] = [];
-  const known = allOutcomes(sql, key);
+  const all = outcomeBlocks();
+  const earlier = new Map<number, ReturnType<typeof outcomeBlocks>>();
+  const known = outcomesInOrder(sql, key, { statuses: null, after: -1 });
   const isEndedEarly = shown.status === 'cancelled' || shown.status === 'failed';
-  for await (const outcome of isEndedEarly ? withPending(known, planned) : known) {
-    rows.push(outcome);
-    if (rows.length < BLOCK) continue;
-    outcomes.push(outcomeBlock(rows));
-    rows = [];
+  for await (const found of isEndedEarly ? withPending(known, planned) : known) {
+    all.add(found.outcome);
+    if (found.run === run || !SETTLED.has(found.outcome.status)) continue;
+    const own = earlier.get(found.run) ?? outcomeBlocks();
+    earlier.set(found.run, own);
+    own.add(found.outcome);
   }
-  if (rows.length > 0) outcomes.push(outcomeBlock(rows));
-  const { startedAt, finishedAt } = shown;
-  const result = {
-    importId: key.id,
-    status: 'completed' as const,
-    outcomes,
-    error: null,
-    seconds: 0,
-    startedAt: startedAt ?? '',
-    finishedAt: finishedAt ?? '',
+  const written = (by: Planned, outcomes: readonly OutcomeBlock[]): Written => ({
+    ...by,
+    result: {
+      importId: key.id,
+      status: 'completed',
+      outcomes,
+      error: null,
+      seconds: 0,
+      startedAt: shown.startedAt ?? '',
+      finishedAt: shown.finishedAt ?? '',
+    },
+  });
+  const runs: Written[] = [];
+  for (const [number, own] of [...earlier].toSorted(([a], [b]) => a - b)) {
+    runs.push(written((await planOfRun(number)) ?? planned, own.blocks()));
+  }
+  // The newest tells of every row.
+  return [...runs, written((await planOfRun(run)) ?? planned, all.blocks())];
+}
+
+type Written = RowSources['written'][number];
+
+/** Outcomes of rows that are not written again. */
+const SETTLED: ReadonlySet<RowOutcome['status']> = new Set(['written', 'unchanged']);
+
+/** Gathers outcomes of rows into blocks. */
+function outcomeBlocks(): {
+  readonly add: (outcome: RowOutcome) => void;
+  readonly blocks: () => readonly OutcomeBlock[];
+} {
+  const full: OutcomeBlock[] = [];
+  let rows: RowOutcome[] = [];
+  return {
+    add(outcome) {
+      rows.push(outcome);
+      if (rows.length < BLOCK) return;
+      full.push(outcomeBlock(rows));
+      rows = [];
+    },
+    blocks: () => (rows.length === 0 ? full : [...full, outcomeBlock(rows)]),
   };
-  return [{ ...planned, result }];
 }
 
 /** Nothing is noted of rows that a run did not come to: they are to be seen, and can be imported after all. */
 async function* withPending(
-  outcomes: AsyncIterable<RowOutcome>,
+  outcomes: AsyncIterable<RunOutcome>,
   { plan }: Planned,
-): AsyncIterable<RowOutcome> {
+): AsyncIterable<RunOutcome> {
   const rows = plannedRows(plan);
   let next = rows.next();
-  for await (const outcome of outcomes) {
-    for (; !next.done && next.value <= outcome.row; next = rows.next()) {
-      if (next.value < outcome.row) yield pendingRow(next.value);
+  for await (const found of outcomes) {
+    const { row } = found.outcome;
+    for (; !next.done && next.value <= row; next = rows.next()) {
+      if (next.value < row) yield pendingRow(next.value);
     }
-    yield outcome;
+    yield found;
   }
   for (; !next.done; next = rows.next()) yield pendingRow(next.value);
 }
@@ -65,8 +103,8 @@ function* plannedRows({ blocks }: Planned['plan']): Generator<number, undefined>
   for (const { rowNumbers } of blocks) yield* rowNumbers;
 }
 
-function pendingRow(row: number): RowOutcome {
-  return { row, status: 'pending', records: [], issues: [] };
+function pendingRow(row: number): RunOutcome {
+  return { run: 0, outcome: { row, status: 'pending', records: [], issues: [] } };
 }
 
 /** Outcomes of rows as columns. */
