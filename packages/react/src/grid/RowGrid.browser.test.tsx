@@ -105,6 +105,20 @@ test('an issue of a long value breaks inside its panel', async () => {
   expect(panel.scrollWidth).toBe(panel.clientWidth);
 });
 
+test('of what is said of a row the error is first and red, a warning after it and not', async () => {
+  await page.viewport(1280, 900);
+  const file = 'Företag;Omsättning;E-post\nFjord Data;1.250;ingrid@@';
+  const screen = await render(<ImportWizard importer={await atStep('review', { file })} />);
+  const summary = screen.getByRole('grid').getByText(/^“ingrid@@” is not an e-mail address/);
+  await expect.element(summary.first()).toBeVisible();
+  const said = [...screen.container.querySelectorAll('.importera-grid-summary-text > *')];
+  expect(said.map((part) => part.getAttribute('data-severity'))).toEqual(['error', 'warning']);
+  const [error, warning] = said.map((part) => getComputedStyle(part).color);
+  const red = getComputedStyle(screen.container.querySelector('.importera-grid-summary-text')!);
+  expect(error).toBe(red.color);
+  expect(warning).not.toBe(error);
+});
+
 test('a key beside a long heading keeps its shape', async () => {
   await page.viewport(1280, 900);
   const screen = await render(<ImportWizard importer={await atStep('review')} />);
