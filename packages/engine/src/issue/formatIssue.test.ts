@@ -147,3 +147,11 @@ test('an error speaks the language asked for', () => {
   expect(formatError(error, sv)).toBe('Bladet ”X” finns inte i arbetsboken.');
   expect(formatError(new TypeError('oops'), sv)).toBe('Något gick fel: oops');
 });
+
+test('a word is told to be no number, without advice about decimal signs', () => {
+  const told = (value: string, texts = en): string =>
+    formatIssue({ code: 'number-invalid', params: { value, decimal: ',' } }, texts);
+  expect(told('fem')).toBe('“fem” is not a number. Write digits only.');
+  expect(told('fem', sv)).toBe('”fem” är inte ett tal. Skriv bara siffror.');
+  expect(told('1.5.2')).toContain('choose the other decimal sign');
+});

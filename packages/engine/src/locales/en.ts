@@ -84,8 +84,9 @@ export const en: IssueTexts = {
     'email-invalid': '“{value}” is not an e-mail address. Write it as name@example.com.',
     'email-several':
       '“{value}” holds several e-mail addresses, and the field takes one. Keep one of them.',
-    'number-invalid': ({ decimal }) =>
-      decimal === undefined
+    // A word is no number with the other sign either.
+    'number-invalid': ({ decimal, value }) =>
+      decimal === undefined || !/\d/u.test(String(value))
         ? '“{value}” is not a number. Write digits only.'
         : `“{value}” is not a number with a decimal ${decimal === ',' ? 'comma' : 'point'}. Correct it, or choose the other decimal sign for the column.`,
     'number-too-long':

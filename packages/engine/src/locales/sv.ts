@@ -83,8 +83,9 @@ export const sv: IssueTexts = {
     'email-invalid': '”{value}” är ingen e-postadress. Skriv den som namn@exempel.se.',
     'email-several':
       '”{value}” innehåller flera e-postadresser, och fältet tar en. Behåll en av dem.',
-    'number-invalid': ({ decimal }) =>
-      decimal === undefined
+    // A word is no number with the other sign either.
+    'number-invalid': ({ decimal, value }) =>
+      decimal === undefined || !/\d/u.test(String(value))
         ? '”{value}” är inte ett tal. Skriv bara siffror.'
         : `”{value}” är inte ett tal med decimal${decimal === ',' ? 'komma' : 'punkt'}. Rätta det, eller välj det andra decimaltecknet för kolumnen.`,
     'number-too-long':
