@@ -85,7 +85,7 @@ test.each([
   ],
 ] as const)(
   'a row that fits several records says what was done about it: %s',
-  async (ambiguous, isLeftOut, title, counts, did, done) => {
+  async (...[ambiguous, isLeftOut, title, counts, did, done]) => {
     const file = 'Company name;Org. number\nFjord Data;559900-1122';
     const importer = await atStep('review', { file });
     const state = importer.getState();
