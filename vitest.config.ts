@@ -41,6 +41,7 @@ export default defineConfig({
           ...patience,
           // Much of them is waiting for databases and processes.
           maxWorkers: Math.min(cores * 2, cores + 4),
+          sequence: { groupOrder: 1 },
           include: [
             'packages/**/src/**/*.test.{ts,tsx}',
             'apps/*/{src,server}/**/*.test.ts',
@@ -71,7 +72,7 @@ export default defineConfig({
           globalSetup: 'apps/demo/e2e/prepareDemo.ts',
           // A demo for each worker, a browser for each file.
           maxWorkers: Math.min(cores + 1, 4),
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
           ...patience,
           testTimeout: 120_000,
         },

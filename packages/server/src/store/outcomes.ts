@@ -120,12 +120,6 @@ export async function listOutcomes(
   return page;
 }
 
-/** All outcomes in file order. */
-export async function* allOutcomes(sql: SqlQuery, key: ImportKey): AsyncIterable<RowOutcome> {
-  for await (const { outcome } of outcomesInOrder(sql, key, { statuses: null, after: -1 }))
-    yield outcome;
-}
-
 /** In file order, rows that are not to be written again: what earlier runs wrote or found unchanged, and what this one settled. */
 export async function* settledOutcomes(
   sql: SqlQuery,
