@@ -20,7 +20,9 @@ export async function stored(
   path = 'fortnox',
 ): Promise<RecordList> {
   const query = new URLSearchParams(filter).toString();
-  const response = await page.request.get(`/api/${path}/records/${entity}?${query}`);
+  // A kept connection may be closed by the server in the moment it is used again; browsers ask anew by themselves.
+  const again = { maxRetries: 3 };
+  const response = await page.request.get(`/api/${path}/records/${entity}?${query}`, again);
   return (await response.json()) as RecordList;
 }
 

@@ -48,6 +48,8 @@ export const CHOSEN: SyncSettings = {
 /** So rarely that no test sees it: what a run does is told by the one that was asked for. */
 const NEVER = '0 0 1 1 *';
 const SYNC = '/api/sales/own/sync';
+/** A kept connection may be closed by the server in the moment it is used again; browsers ask anew by themselves. */
+const AGAIN = { maxRetries: 3 };
 
 export interface OpenSalesOptions {
   readonly person?: string;
@@ -71,7 +73,7 @@ export async function openSales(options: OpenSalesOptions = {}): Promise<OpenedS
   const { request } = page;
 
   const accountingUrl = async (): Promise<string> =>
-    (await (await request.get('/api/sales/own/accounting')).json()).url;
+    (await (await request.get('/api/sales/own/accounting', AGAIN)).json()).url;
   const accounting: OpenedSales['accounting'] = async (method, path, body) =>
     fetch(`${await accountingUrl()}/api/${path}`, {
       method,
@@ -79,7 +81,7 @@ export async function openSales(options: OpenSalesOptions = {}): Promise<OpenedS
       ...(body && { body: JSON.stringify(body) }),
     });
   const runs = async (): Promise<SyncState['runs']> =>
-    ((await (await request.get(SYNC)).json()) as SyncState).runs;
+    ((await (await request.get(SYNC, AGAIN)).json()) as SyncState).runs;
   const quiet = async (): Promise<SyncRun> => {
     const waiting = async (): Promise<number> =>
       (await runs()).filter(({ finishedAt }) => finishedAt === null).length;
@@ -122,7 +124,7 @@ export async function openSales(options: OpenSalesOptions = {}): Promise<OpenedS
 async function allDeals({ request }: Page): Promise<readonly SoldDeal[]> {
   const all: SoldDeal[] = [];
   for (let at = 1, total = 1; all.length < total; at += 1) {
-    const answer = await (await request.get(`/api/sales/records/deal?page=${at}`)).json();
+    const answer = await (await request.get(`/api/sales/records/deal?page=${at}`, AGAIN)).json();
     total = answer.total;
     all.push(...answer.records);
     if (answer.records.length === 0) break;
