@@ -1,12 +1,6 @@
-import {
-  OUTCOME_ACTIONS,
-  OUTCOME_STATUSES,
-  type OutcomeBlock,
-  type Planned,
-  type RowOutcome,
-  type RowSources,
-} from '@importera/engine';
+import type { OutcomeBlock, Planned, RowOutcome, RowSources } from '@importera/engine';
 import type { SqlQuery } from '@importera/postgres';
+import { outcomeBlock } from '../store/outcomeColumns.ts';
 import { outcomesInOrder, type RunOutcome } from '../store/outcomesInOrder.ts';
 import type { StoredImport } from '../store/ServerImport.ts';
 
@@ -105,25 +99,4 @@ function* plannedRows({ blocks }: Planned['plan']): Generator<number, undefined>
 
 function pendingRow(row: number): RunOutcome {
   return { run: 0, outcome: { row, status: 'pending', records: [], issues: [] } };
-}
-
-/** Outcomes of rows as columns. */
-function outcomeBlock(rows: readonly RowOutcome[]): OutcomeBlock {
-  const entities = new Set(rows.flatMap(({ records }) => records.map(({ entity }) => entity)));
-  return {
-    size: rows.length,
-    rowNumbers: Uint32Array.from(rows, ({ row }) => row),
-    statuses: Uint8Array.from(rows, ({ status }) => OUTCOME_STATUSES.indexOf(status)),
-    entities: [...entities].map((entity) => {
-      const records = rows.map((row) => row.records.findLast((record) => record.entity === entity));
-      return {
-        entity,
-        actions: Uint8Array.from(records, (record) =>
-          record === undefined ? 0 : OUTCOME_ACTIONS.indexOf(record.action),
-        ),
-        ids: records.map((record) => record?.id ?? null),
-      };
-    }),
-    issues: rows.flatMap(({ issues }) => issues),
-  };
 }
