@@ -19,15 +19,21 @@ export function formatQuestion(
 ): 'date' | 'decimal' | null {
   const profile = columns[column]?.profile;
   if (profile === undefined) return null;
-  const { dateOrders, decimals, datesConflict, decimalsConflict } = profile.evidence;
-  const proven = provenFormats(columns);
-  const isOpen = <T>(possible: readonly T[], known: T | undefined, conflict = false): boolean =>
-    possible.length > 1 && (conflict || known === undefined || !possible.includes(known));
-  if (field?.type === 'date' && format.dateOrder === undefined)
-    return isOpen(dateOrders, proven.dateOrder, datesConflict) ? 'date' : null;
-  if (field?.type === 'number' && format.decimal === undefined && mayBeEither(profile))
-    return isOpen(decimals, proven.decimal, decimalsConflict) ? 'decimal' : null;
-  return null;
+  const {
+    dateOrders,
+    decimals,
+    datesConflict = false,
+    decimalsConflict = false,
+  } = profile.evidence;
+  if (field?.type === 'date' && format.dateOrder === undefined && dateOrders.length > 1)
+    return datesConflict || !proves(dateOrders, provenFormats(columns).dateOrder) ? 'date' : null;
+  if (field?.type !== 'number' || format.decimal !== undefined || decimals.length < 2) return null;
+  if (!mayBeEither(profile)) return null;
+  return decimalsConflict || !proves(decimals, provenFormats(columns).decimal) ? 'decimal' : null;
+}
+
+function proves<T>(possible: readonly T[], known: T | undefined): boolean {
+  return known !== undefined && possible.includes(known);
 }
 
 /** Numbers without any sign, and those that can only be meant one way, are read the same whatever the answer. */
